@@ -1,0 +1,76 @@
+import { GraphQLError } from 'graphql'
+
+/** What is wrong with one input field; `path` is dotted, as in the input (`followUp.dueOn`). */
+export interface FieldProblem {
+  path: string
+  /** Stable key that the web UI translates, e.g. `required`, `inFuture`. */
+  rule: string
+  /** English sentence for people who call the API by hand. */
+  message: string
+}
+
+/** An error that a caller may see. Everything else is masked (RLS-10, table 5.1). */
+export abstract class DomainError extends GraphQLError {
+  constructor(code: string, message: string, extensions: Record<string, unknown> = {}) {
+    super(message, { extensions: { code, ...extensions } })
+  }
+}
+
+export class Unauthenticated extends DomainError {
+  constructor() {
+    super('UNAUTHENTICATED', 'Sign in first', { http: { status: 401 } })
+  }
+}
+
+export class Forbidden extends DomainError {
+  constructor(message = 'Not allowed for your role') {
+    super('FORBIDDEN', message)
+  }
+}
+
+/** Also what a caller gets who may not know whether the thing exists (MX-2). */
+export class NotFound extends DomainError {
+  constructor() {
+    super('NOT_FOUND', 'No such record')
+  }
+}
+
+/** Somebody else changed the record first (LOCK-1), or two writers met (40001, 40P01). */
+export class Conflict extends DomainError {
+  constructor(extensions: { currentVersion?: number; changed?: string[]; by?: string | null; at?: string } = {}) {
+    super('CONFLICT', 'The record was changed meanwhile; read it again', extensions)
+  }
+}
+
+export class BadInput extends DomainError {
+  constructor(...fields: FieldProblem[]) {
+    super('BAD_USER_INPUT', fields.map(field => `${field.path}: ${field.message}`).join('; '), { fields })
+  }
+}
+
+/** The token names no organisation, or several: work needs exactly one (KC-2). */
+export class TenantContextRequired extends DomainError {
+  constructor() {
+    super('TENANT_CONTEXT_REQUIRED', 'Ask for a token that names exactly one organization')
+  }
+}
+
+/** A `clientMutationId` came back with another input (IDEM-1). */
+export class IdempotencyMismatch extends DomainError {
+  constructor() {
+    super('IDEMPOTENCY_MISMATCH', 'This clientMutationId was used with another input')
+  }
+}
+
+/** The first request with this `clientMutationId` is still running (IDEM-1). */
+export class InProgress extends DomainError {
+  constructor() {
+    super('IN_PROGRESS', 'The same request is still running; try again shortly')
+  }
+}
+
+export class PersistedQueryOnly extends DomainError {
+  constructor() {
+    super('PERSISTED_QUERY_ONLY', 'Only registered operations are accepted', { http: { status: 400 } })
+  }
+}
