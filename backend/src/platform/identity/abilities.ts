@@ -1,0 +1,25 @@
+import { Field, ObjectType } from 'type-graphql'
+import type { Actor } from './actor.ts'
+import type { Rule } from './policy.ts'
+
+/**
+ * The policy of one thing as an object type, one Boolean field per rule, so that clients show buttons by the
+ * rules that guard the server. `descriptions` becomes the fields' documentation.
+ */
+export function abilitiesOf<Target extends unknown[], Name extends string>(
+  name: string,
+  policy: Record<Name, Rule<Target>>,
+  descriptions: Record<Name, string>,
+): new (actor: Actor, ...target: Target) => Record<Name, boolean> {
+  const rules = Object.entries(policy) as [Name, Rule<Target>][]
+  const Abilities = class {
+    constructor(actor: Actor, ...target: Target) {
+      for (const [rule, holds] of rules) Object.assign(this, { [rule]: holds(actor, ...target) })
+    }
+  }
+  for (const [rule] of rules) {
+    Field(() => Boolean, { description: descriptions[rule] })(Abilities.prototype, rule)
+  }
+  ObjectType(name, { description: 'What the person who asks may do here.' })(Abilities)
+  return Abilities as new (actor: Actor, ...target: Target) => Record<Name, boolean>
+}

@@ -1,0 +1,145 @@
+import type { Pool } from 'pg'
+import { Unauthenticated } from '../api/errors.ts'
+import { knownRole, type Role } from './roles.ts'
+import type { VerifiedToken } from './verified-token.ts'
+
+const MAX_CACHED = 5_000
+
+export interface Membership {
+  /** AGS of the organization, `08` and `081` to `084` included. */
+  tenant: string
+  tenantName: string
+  role: Role
+  managerId: string | null
+}
+
+/** Who asks, and as what: the person, the tenant the token names, the roles that hold there. */
+export interface Actor {
+  subject: string
+  issuer: string
+  login: string
+  displayName: string
+  /** `null` when the token names no organization, or several (KC-2). */
+  tenant: string | null
+  /** Claim, realm role and membership row all say so (architecture 5a). */
+  roles: Role[]
+  /** The integration manager this person is in the tenant. */
+  managerId: string | null
+  /** Organisation unit the membership is limited to. */
+  unit: string | null
+  /** In every organization, as far as the realm role allows; what `me` and `tenants` show. */
+  memberships: Membership[]
+  /** The tenant is the ministry or a Regierungspräsidium. */
+  isState: boolean
+}
+
+export interface ActorOptions {
+  /** Pool of `digintm_platform`. */
+  platformPool: Pick<Pool, 'query'>
+  /** How long memberships and revocations may be out of date; at most 5 s (AUTH-3). */
+  ttlMs?: number
+  /** Milliseconds since the epoch; a test's clock. */
+  now?: () => number
+}
+
+export interface Actors {
+  /** Throws {@link Unauthenticated} when session, subject or realm were revoked after the token was issued. */
+  actorFor(token: VerifiedToken): Promise<Actor>
+}
+
+interface MembershipRow extends Membership {
+  role: Role
+  unit: string | null
+  kind: string
+}
+
+interface Standing {
+  readAt: number
+  /** Tokens issued before this second are refused; 0 when nothing was revoked. */
+  notBefore: number
+  rows: MembershipRow[]
+}
+
+/** Authority in our own database (AUTH-3): effective within `ttlMs` on every instance, and after a restart. */
+export function createActors(options: ActorOptions): Actors {
+  const { platformPool, ttlMs = 5_000, now = Date.now } = options
+  const cache = new Map<string, Promise<Standing> | Standing>()
+
+  async function read(token: VerifiedToken): Promise<Standing> {
+    const readAt = now()
+    const { rows } = await platformPool.query<{ not_before: number; memberships: MembershipRow[] }>({
+      name: 'identity-standing',
+      text: STANDING,
+      values: [token.issuer, token.subject, token.sessionId],
+    })
+    const [row] = rows
+    return { readAt, notBefore: row?.not_before ?? 0, rows: row?.memberships ?? [] }
+  }
+
+  async function standing(token: VerifiedToken): Promise<Standing> {
+    const key = JSON.stringify([token.issuer, token.subject, token.sessionId])
+    const cached = await cache.get(key)
+    if (cached && now() - cached.readAt < ttlMs) return cached
+    cache.delete(key)
+    const reading = read(token)
+    remember(cache, key, reading)
+    reading.catch(() => cache.delete(key))
+    return reading
+  }
+
+  return {
+    async actorFor(token) {
+      const { notBefore, rows } = await standing(token)
+      if (token.issuedAt < notBefore) throw new Unauthenticated()
+      return actorOf(token, rows)
+    },
+  }
+}
+
+function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
+  const held = rows.filter(row => knownRole(row.role) && token.realmRoles.includes(row.role))
+  const [tenant = null, ...others] = token.organizations
+  const here = tenant !== null && others.length === 0 ? held.filter(row => row.tenant === tenant) : []
+  return {
+    subject: token.subject,
+    issuer: token.issuer,
+    login: token.login,
+    displayName: token.name,
+    tenant: others.length === 0 ? tenant : null,
+    roles: here.map(row => row.role),
+    managerId: here.find(row => row.managerId)?.managerId ?? null,
+    unit: here.find(row => row.unit)?.unit ?? null,
+    memberships: held.map(({ tenant, tenantName, role, managerId }) => ({
+      tenant,
+      tenantName,
+      role,
+      managerId,
+    })),
+    isState: here.some(row => row.kind === 'MINISTRY' || row.kind === 'GOVERNMENT_DISTRICT'),
+  }
+}
+
+function remember<Value>(cache: Map<string, Value>, key: string, value: Value): void {
+  const oldest = cache.keys().next().value
+  if (cache.size >= MAX_CACHED && oldest !== undefined) cache.delete(oldest)
+  cache.set(key, value)
+}
+
+/** One statement, for every organization at once: the one place that asks before a tenant is known. */
+const STANDING = `
+select
+  coalesce((
+    select ceil(extract(epoch from max(r.not_before)))::float8
+    from platform.revocation r
+    where (r.kind, r.value) in (('SESSION', $3::text), ('SUBJECT', $2), ('REALM', $1))
+  ), 0) as not_before,
+  coalesce((
+    select json_agg(json_build_object(
+      'tenant', m.tenant, 'tenantName', t.name, 'kind', t.kind,
+      'role', m.role, 'managerId', m.manager, 'unit', m.unit
+    ) order by m.tenant, m.role)
+    from app.membership m
+    join platform.tenant t on t.ags = m.tenant and t.active
+    where m.issuer = $1 and m.subject = $2
+      and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')
+  ), '[]') as memberships`

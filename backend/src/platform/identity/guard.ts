@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import Keycloak from 'keycloak-connect'
+import { createKeyProvider, type KeyProvider } from './key-provider.ts'
+import { readCompactToken } from './compact-token.ts'
+import { type TokenRules, type VerifiedToken, verifiedToken } from './verified-token.ts'
+
+const MAX_REMEMBERED = 5_000
+
+export interface GuardOptions extends TokenRules {
+  certsUrl: string
+  /** Milliseconds since the epoch; a test's clock. */
+  now?: () => number
+  /** For one answer of the certificate endpoint. */
+  keyTimeoutMs?: number
+}
+
+/** A bearer token that must not get in. The reason is for our log, never for the caller. */
+export class InvalidToken extends Error {
+  override name = 'InvalidToken'
+}
+
+export interface Guard {
+  /** `null` without an `Authorization` header; throws {@link InvalidToken} for anything but a good token. */
+  authenticate(request: { headers: { authorization?: string | undefined } }): Promise<VerifiedToken | null>
+}
+
+/**
+ * The one door for bearer tokens (AUTH-1, AUTH-4): keycloak-connect checks signature, issuer, type and
+ * audience with keys of our provider; what it lets pass by default is refused before or after it.
+ * Its `middleware()` is never mounted.
+ */
+export function createGuard(options: GuardOptions): Guard {
+  const { now = Date.now, certsUrl, keyTimeoutMs } = options
+  const keys = createKeyProvider({ certsUrl, now, ...(keyTimeoutMs && { timeoutMs: keyTimeoutMs }) })
+  const grants = grantManager(options, keys)
+  const remembered = new Map<string, VerifiedToken>()
+
+  async function verify(compact: string): Promise<VerifiedToken> {
+    const { kid, claims } = readCompactToken(compact)
+    await keys.keyFor(kid)
+    const id = createHash('sha256').update(compact).digest('base64')
+    const known = remembered.get(id)
+    if (known && known.expiresAt > now() / 1000) return known
+    remembered.delete(id)
+    await grants.createGrant({ access_token: compact })
+    const token = verifiedToken(claims, options, now() / 1000)
+    remember(remembered, id, token)
+    return token
+  }
+
+  return {
+    async authenticate({ headers: { authorization } }) {
+      if (authorization === undefined) return null
+      const compact = /^bearer ([\w.-]+)$/i.exec(authorization)?.[1]
+      if (!compact) throw new InvalidToken('no bearer token')
+      return verify(compact).catch((cause: unknown) => {
+        throw new InvalidToken(cause instanceof Error ? cause.message : 'unreadable', { cause })
+      })
+    },
+  }
+}
+
+function remember(remembered: Map<string, VerifiedToken>, id: string, token: VerifiedToken): void {
+  const oldest = remembered.keys().next().value
+  if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
+  remembered.set(id, token)
+}
+
+/** The part of keycloak-connect that its typings leave out. */
+interface GrantManager {
+  rotation: { getJWK(kid: string): Promise<unknown> }
+  createGrant(grant: { access_token: string }): Promise<unknown>
+}
+
+function grantManager({ issuer, audience }: GuardOptions, keys: KeyProvider): GrantManager {
+  const [, server, realm] = /^(.+)\/realms\/([^/]+)$/.exec(issuer) ?? []
+  if (!server || !realm) throw new Error(`issuer ${issuer} is no Keycloak realm`)
+  const settings = {
+    realm,
+    'auth-server-url': server,
+    resource: audience,
+    'bearer-only': true,
+    'verify-token-audience': true,
+    'ssl-required': 'external',
+    'confidential-port': 0,
+  }
+  const { grantManager: grants } = new Keycloak({}, settings) as unknown as {
+    grantManager: GrantManager
+  }
+  grants.rotation.getJWK = kid => keys.keyFor(kid)
+  return grants
+}

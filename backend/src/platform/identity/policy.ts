@@ -1,0 +1,26 @@
+import { Forbidden } from '../api/errors.ts'
+import type { Actor } from './actor.ts'
+import type { Role } from './roles.ts'
+
+/** Pure and synchronous: whatever a rule needs to know is loaded by its caller. */
+export type Rule<Target extends unknown[] = []> = (actor: Actor, ...target: Target) => boolean
+
+/** The actor holds at least one of the roles in the tenant the token names. */
+export const holds =
+  (...wanted: Role[]): Rule =>
+  actor =>
+    actor.roles.some(role => wanted.includes(role))
+
+export const anyOf =
+  <Target extends unknown[]>(...rules: Rule<Target>[]): Rule<Target> =>
+  (actor, ...target) =>
+    rules.some(rule => rule(actor, ...target))
+
+/** First statement of every verb; throws {@link Forbidden}. */
+export function authorize<Target extends unknown[]>(
+  rule: Rule<Target>,
+  actor: Actor,
+  ...target: Target
+): void {
+  if (!rule(actor, ...target)) throw new Forbidden()
+}
