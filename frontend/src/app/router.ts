@@ -1,0 +1,34 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { mayLeave } from '../composables/useLeaveGuard.ts'
+import { casesRoutes } from '../features/cases/cases.routes.ts'
+import { districtRoutes } from '../features/district/district.routes.ts'
+import { reportingRoutes } from '../features/reporting/reporting.routes.ts'
+import { useSession } from '../features/session/useSession.ts'
+import { todayRoutes } from '../features/today/today.routes.ts'
+import { t } from '../locales/i18n.ts'
+import { areasOf } from './areas.ts'
+
+const { me } = useSession()
+
+const shellRoutes: RouteRecordRaw[] = [
+  { path: '/', redirect: () => areasOf(me.value?.can)[0]?.to ?? '/keine-seite' },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('./NotFoundPage.vue'),
+    meta: { title: 'shell.notFound' },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [...todayRoutes, ...casesRoutes, ...districtRoutes, ...reportingRoutes, ...shellRoutes],
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+})
+
+router.beforeEach((to, from) => to.path === from.path || mayLeave())
+
+router.afterEach((to, from) => {
+  if (to.meta.title) document.title = `${t(to.meta.title)} – ${t('app.name')}`
+  // Keyboard and screen reader start at the new page, not where the old link was.
+  if (from.matched.length && to.path !== from.path) document.getElementById('main')?.focus()
+})

@@ -1,0 +1,88 @@
+import { useClientHandle, type TypedDocumentNode } from '@urql/vue'
+import { computed, readonly, ref, shallowRef, watch } from 'vue'
+import { problemOf, fieldText, type Problem } from '../api/problem.ts'
+import { online } from './useConnection.ts'
+import { holdPage } from './useLeaveGuard.ts'
+
+type Variables<Input> = { input: Input & { clientMutationId: string } }
+
+/**
+ * A mutation as a form uses it. Without a line it waits and sends again under the same
+ * `clientMutationId`, so that a talk whose answer got lost is not recorded twice (IDEM-1).
+ */
+export function useAction<Data, Input extends object>(
+  document: TypedDocumentNode<Data, Variables<Input>>,
+) {
+  const { client } = useClientHandle()
+  const running = ref(false)
+  const waiting = ref(false)
+  const failure = shallowRef<Problem>()
+  const fieldErrors = computed<Record<string, string>>(() =>
+    Object.fromEntries((failure.value?.fields ?? []).map(f => [f.path, fieldText(f)])),
+  )
+
+  /** Resolves with the answer, or with nothing when the server refused (see `failure`). */
+  async function run(input: Omit<Input, 'clientMutationId'>): Promise<Data | undefined> {
+    if (running.value) return
+    running.value = true
+    failure.value = undefined
+    const release = holdPage(() => true)
+    try {
+      return await deliver({
+        input: { ...input, clientMutationId: crypto.randomUUID() },
+      } as Variables<Input>)
+    } finally {
+      running.value = false
+      release()
+    }
+  }
+
+  async function deliver(variables: Variables<Input>): Promise<Data | undefined> {
+    for (;;) {
+      if (online.value) {
+        const { data, error } = await client.mutation(document, variables).toPromise()
+        if (!error) return data
+        if (!repeatable(problemOf(error))) {
+          failure.value = problemOf(error)
+          return
+        }
+      }
+      waiting.value = true
+      await lineBack()
+      waiting.value = false
+    }
+  }
+
+  function forget() {
+    failure.value = undefined
+  }
+
+  return {
+    run,
+    running: readonly(running),
+    waiting: readonly(waiting),
+    failure,
+    fieldErrors,
+    forget,
+  }
+}
+
+/** IN_PROGRESS: the first sending is still at work; asking again brings its result. */
+function repeatable({ code }: Problem): boolean {
+  return code === 'NETWORK' || code === 'IN_PROGRESS'
+}
+
+const BREATH_MS = 1_000
+
+/** Never sooner than after a breath: a line that only seems to be back must not be hammered. */
+async function lineBack(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, BREATH_MS))
+  if (online.value) return
+  await new Promise<void>(resolve => {
+    const stop = watch(online, back => {
+      if (!back) return
+      stop()
+      resolve()
+    })
+  })
+}

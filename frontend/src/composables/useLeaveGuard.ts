@@ -1,0 +1,28 @@
+import { onScopeDispose } from 'vue'
+import { t } from '../locales/i18n.ts'
+
+const holders = new Set<() => boolean>()
+
+/** Asks before the page goes while `dirty` says that something would be lost. Returns the release. */
+export function holdPage(dirty: () => boolean): () => void {
+  holders.add(dirty)
+  return () => holders.delete(dirty)
+}
+
+/** `holdPage` for as long as the component lives. */
+export function useLeaveGuard(dirty: () => boolean) {
+  onScopeDispose(holdPage(dirty))
+}
+
+/** For the router: whether this page may be left, asking when something would be lost. */
+export function mayLeave(): boolean {
+  return !unsaved() || confirm(t('leave.question'))
+}
+
+function unsaved(): boolean {
+  return [...holders].some(dirty => dirty())
+}
+
+addEventListener('beforeunload', event => {
+  if (unsaved()) event.preventDefault()
+})

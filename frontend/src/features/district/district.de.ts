@@ -1,0 +1,1 @@
+export const districtDe = {} as const

@@ -1,0 +1,36 @@
+import { graphql } from '../../api/graphql.ts'
+
+export const Me = graphql(`
+  query Me {
+    me {
+      displayName
+      roles
+      tenant {
+        ags
+        name
+        short
+        kind
+      }
+      memberships {
+        role
+        tenant {
+          ags
+          name
+          short
+          kind
+        }
+      }
+      manager {
+        id
+      }
+      can {
+        recordConsultation
+        openCase
+        assignCase
+        readStaff
+        readOwnFigures
+        readStateFigures
+      }
+    }
+  }
+`)

@@ -1,0 +1,145 @@
+import type { Client } from '@urql/vue'
+import { ErrorResponse, type User, type UserManager } from 'oidc-client-ts'
+import { readonly, shallowReadonly, shallowRef } from 'vue'
+import type { ResultOf } from '../../api/graphql.ts'
+import type { Session } from '../../api/client.ts'
+import { CALLBACK, keptOf, loadIssuer, redirect } from './oidc.ts'
+import { Me } from './session.graphql.ts'
+
+export type MyAccount = ResultOf<typeof Me>['me']
+type Phase =
+  | 'starting'
+  | 'signedOut'
+  | 'failed'
+  | 'unreachable'
+  | 'choosing'
+  | 'noAccess'
+  | 'signedIn'
+
+/** Which tenant this browser last worked in: tells that a silent sign-in is worth trying. No secret. */
+const LAST_TENANT = 'digintm.tenant'
+const RENEW_BEFORE_S = 60
+
+const phase = shallowRef<Phase>('starting')
+const me = shallowRef<MyAccount>()
+const lost = shallowRef(false)
+let issuer: UserManager | undefined
+let user: User | undefined
+let renewal: Promise<void> | undefined
+
+export const session: Session = {
+  token: () => user?.access_token,
+  expiresSoon: () => user?.expires_in !== undefined && user.expires_in < RENEW_BEFORE_S,
+  renew: () => (renewal ??= renewOnce().finally(() => (renewal = undefined))),
+  end: () => (lost.value = phase.value === 'signedIn'),
+}
+
+/** One renewal for all requests: a second use of a rotated refresh token would end the sign-in. */
+async function renewOnce() {
+  const renewed = user?.refresh_token
+    ? await issuer?.signinSilent().catch(() => undefined)
+    : undefined
+  if (renewed) user = renewed
+  else session.end()
+}
+
+export function useSession() {
+  return {
+    phase: readonly(phase),
+    me: shallowReadonly(me),
+    lost: readonly(lost),
+    signIn,
+    signOut,
+    work,
+  }
+}
+
+/**
+ * Runs before the application is shown. Answers the path to go to; a reload finds no token in
+ * memory and asks the issuer again without a form, at top level, so no third-party cookie is needed.
+ */
+export async function startSession(client: Client): Promise<string> {
+  try {
+    issuer = await loadIssuer()
+  } catch {
+    phase.value = 'unreachable'
+    return here()
+  }
+  if (location.pathname === CALLBACK) return await comeBack(client)
+  const last = localStorage.getItem(LAST_TENANT)
+  if (last === null) phase.value = 'signedOut'
+  else await go(last, true)
+  return here()
+}
+
+async function comeBack(client: Client): Promise<string> {
+  try {
+    user = (await issuer?.signinCallback()) ?? undefined
+    const kept = keptOf(user)
+    await enter(client, kept.ags)
+    return kept.path
+  } catch (error) {
+    localStorage.removeItem(LAST_TENANT)
+    phase.value = signInNeeded(error) ? 'signedOut' : 'failed'
+    return error instanceof ErrorResponse
+      ? ((error.state as { path?: string } | null)?.path ?? '/')
+      : '/'
+  }
+}
+
+function signInNeeded(error: unknown): boolean {
+  return (
+    error instanceof ErrorResponse &&
+    /^(login|interaction|account_selection|consent)_required$/.test(error.error ?? '')
+  )
+}
+
+async function enter(client: Client, asked: string | undefined): Promise<void> {
+  const { data, error } = await client.query(Me, {}).toPromise()
+  if (error || !data) throw error ?? new Error('no answer to me')
+  me.value = data.me
+  localStorage.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
+  if (data.me.tenant) {
+    phase.value = 'signedIn'
+    return
+  }
+  const open = workplaces(data.me)
+  if (open.length === 0 || (asked && open.length === 1)) phase.value = 'noAccess'
+  else if (open.length === 1) await go(open[0]?.ags ?? '', true)
+  else phase.value = 'choosing'
+}
+
+/** The tenants in which the account may work, each once. */
+export function workplaces(account: Pick<MyAccount, 'memberships'>) {
+  return [...new Map(account.memberships.map(m => [m.tenant.ags, m.tenant])).values()]
+}
+
+/** Leaves for the issuer; the promise stays open until the page is gone. */
+async function go(ags: string, silent: boolean): Promise<void> {
+  if (!issuer) return
+  const path = location.pathname === CALLBACK ? keptOf(user).path : here()
+  try {
+    await redirect(issuer, ags ? { path, ags } : { path }, silent)
+    await new Promise<never>(() => {})
+  } catch {
+    phase.value = 'unreachable'
+  }
+}
+
+function here(): string {
+  return location.pathname + location.search
+}
+
+const signIn = () => go('', false)
+/** Work in another tenant: a new authorization request inside the same session, no password. */
+async function work(ags: string): Promise<void> {
+  if (phase.value === 'signedIn') history.replaceState(null, '', '/')
+  await go(ags, true)
+}
+
+async function signOut(): Promise<void> {
+  localStorage.removeItem(LAST_TENANT)
+  await issuer
+    ?.signoutRedirect(user?.id_token ? { id_token_hint: user.id_token } : {})
+    .catch(() => location.assign('/'))
+}

@@ -1,0 +1,79 @@
+import { casesDe } from '../features/cases/cases.de.ts'
+import { consultationsDe } from '../features/consultations/consultations.de.ts'
+import { districtDe } from '../features/district/district.de.ts'
+import { followUpsDe } from '../features/follow-ups/follow-ups.de.ts'
+import { reportingDe } from '../features/reporting/reporting.de.ts'
+import { searchDe } from '../features/search/search.de.ts'
+import { sessionDe } from '../features/session/session.de.ts'
+import { wordsDe } from './words.de.ts'
+
+/** German is the source of all texts; its keys and placeholders are the type of the others. */
+export const de = {
+  ...wordsDe,
+  app: { name: 'Integrationsmanagement' },
+  shell: {
+    skip: 'Zum Inhalt springen',
+    navigation: 'Hauptnavigation',
+    notFound: 'Diese Seite gibt es nicht',
+    notFoundHint: 'Die Adresse ist falsch oder veraltet.',
+    home: 'Zur Startseite',
+    offline:
+      'Keine Verbindung. Eingaben bleiben stehen und werden gesendet, sobald die Leitung wieder da ist.',
+    waiting: 'Speichern wartet auf die Verbindung. Bitte diese Seite offen lassen.',
+  },
+  area: {
+    today: 'Heute',
+    cases: 'Fälle',
+    district: 'Lage im Kreis',
+    overview: 'Überblick',
+    record: 'Erfassen',
+  },
+  common: {
+    optional: '(freiwillig)',
+    close: 'Schließen',
+    cancel: 'Abbrechen',
+    save: 'Speichern',
+    discard: 'Verwerfen',
+    add: 'Hinzufügen',
+    more: 'Mehr',
+    less: 'Weniger',
+    retry: 'Erneut versuchen',
+    loading: 'Wird geladen',
+    nothingFound: 'Nichts gefunden',
+    remove: '{what} entfernen',
+    openCalendar: 'Kalender öffnen',
+    badDate: 'Kein Datum, zum Beispiel 7.12. oder +14',
+    saving: 'Wird gespeichert',
+    yes: 'Ja',
+    no: 'Nein',
+    asTable: '{what}: als Tabelle',
+    notStated: 'Keine Angabe',
+    shortcut: 'Strg ⏎',
+    previousMonth: 'Voriger Monat',
+    nextMonth: 'Nächster Monat',
+  },
+  leave: { question: 'Eingaben sind noch nicht gespeichert. Seite trotzdem verlassen?' },
+  error: {
+    title: 'Das hat nicht geklappt',
+    id: 'Fehlernummer {id}',
+    NETWORK: 'Keine Verbindung zum Server.',
+    UNAUTHENTICATED: 'Die Anmeldung ist abgelaufen. Bitte neu anmelden.',
+    FORBIDDEN: 'Das ist in Ihrer Rolle nicht vorgesehen.',
+    NOT_FOUND: 'Diesen Eintrag gibt es nicht oder er gehört nicht zu Ihnen.',
+    CONFLICT: 'Jemand anderes hat diesen Eintrag inzwischen geändert.',
+    BAD_USER_INPUT: 'Einige Angaben passen nicht.',
+    TENANT_CONTEXT_REQUIRED: 'Bitte zuerst einen Kreis wählen.',
+    IDEMPOTENCY_MISMATCH: 'Diese Eingabe wurde schon mit anderem Inhalt gesendet.',
+    PERSISTED_QUERY_ONLY: 'Diese Fassung der Anwendung ist veraltet. Bitte die Seite neu laden.',
+    INTERNAL_SERVER_ERROR:
+      'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',
+  },
+  rule: { required: 'Bitte ausfüllen', inFuture: 'Liegt in der Zukunft' },
+  cases: casesDe,
+  consultations: consultationsDe,
+  district: districtDe,
+  followUps: followUpsDe,
+  reporting: reportingDe,
+  search: searchDe,
+  session: sessionDe,
+} as const

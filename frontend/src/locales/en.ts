@@ -1,0 +1,77 @@
+import { casesEn } from '../features/cases/cases.en.ts'
+import { consultationsEn } from '../features/consultations/consultations.en.ts'
+import { districtEn } from '../features/district/district.en.ts'
+import { followUpsEn } from '../features/follow-ups/follow-ups.en.ts'
+import { reportingEn } from '../features/reporting/reporting.en.ts'
+import { searchEn } from '../features/search/search.en.ts'
+import { sessionEn } from '../features/session/session.en.ts'
+import type { Messages } from './i18n.ts'
+import { wordsEn } from './words.en.ts'
+
+export const en: Messages = {
+  ...wordsEn,
+  app: { name: 'Integration management' },
+  shell: {
+    skip: 'Skip to content',
+    navigation: 'Main navigation',
+    notFound: 'This page does not exist',
+    notFoundHint: 'The address is wrong or out of date.',
+    home: 'To the start page',
+    offline: 'No connection. What you typed stays and is sent as soon as the line is back.',
+    waiting: 'Saving waits for the connection. Please keep this page open.',
+  },
+  area: {
+    today: 'Today',
+    cases: 'Cases',
+    district: 'District',
+    overview: 'Overview',
+    record: 'Record',
+  },
+  common: {
+    optional: '(optional)',
+    close: 'Close',
+    cancel: 'Cancel',
+    save: 'Save',
+    discard: 'Discard',
+    add: 'Add',
+    more: 'More',
+    less: 'Less',
+    retry: 'Try again',
+    loading: 'Loading',
+    nothingFound: 'Nothing found',
+    remove: 'Remove {what}',
+    openCalendar: 'Open calendar',
+    badDate: 'Not a date, for example 7.12. or +14',
+    saving: 'Saving',
+    yes: 'Yes',
+    no: 'No',
+    asTable: '{what}: as a table',
+    notStated: 'Not stated',
+    shortcut: 'Ctrl ⏎',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+  },
+  leave: { question: 'Some input is not saved yet. Leave the page anyway?' },
+  error: {
+    title: 'That did not work',
+    id: 'Error number {id}',
+    NETWORK: 'No connection to the server.',
+    UNAUTHENTICATED: 'Your sign-in has expired. Please sign in again.',
+    FORBIDDEN: 'Your role does not allow this.',
+    NOT_FOUND: 'This record does not exist or is not yours.',
+    CONFLICT: 'Somebody else has changed this record meanwhile.',
+    BAD_USER_INPUT: 'Some details do not fit.',
+    TENANT_CONTEXT_REQUIRED: 'Please choose a district first.',
+    IDEMPOTENCY_MISMATCH: 'This input was already sent with other content.',
+    PERSISTED_QUERY_ONLY: 'This version of the application is out of date. Please reload the page.',
+    INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
+  },
+  rule: { required: 'Please fill in', inFuture: 'Lies in the future' },
+  cases: casesEn,
+  consultations: consultationsEn,
+  district: districtEn,
+  followUps: followUpsEn,
+  reporting: reportingEn,
+  search: searchEn,
+  session: sessionEn,
+}

@@ -1,0 +1,47 @@
+import { locale } from './i18n.ts'
+
+const ZONE = 'Europe/Berlin'
+const SHORT_DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+
+/** Formatters are dear to make and asked for in every row: one per language and form. */
+function kept<F>(make: (locale: string, options: object) => F) {
+  const store = new Map<string, F>()
+  return (options: object): F => {
+    const key = locale.value + JSON.stringify(options)
+    const found = store.get(key) ?? make(locale.value, options)
+    store.set(key, found)
+    return found
+  }
+}
+const numbers = kept((l, o) => new Intl.NumberFormat(l, o))
+const dates = kept((l, o) => new Intl.DateTimeFormat(l, { timeZone: ZONE, ...o }))
+const lists = kept((l, o) => new Intl.ListFormat(l, o))
+const names = kept((l, o) => new Intl.DisplayNames(l, { type: 'language', ...o }))
+
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  return numbers(options).format(value)
+}
+
+/** `share` is 0 to 1. */
+export function formatPercent(share: number, digits = 0): string {
+  return formatNumber(share, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+}
+
+/** `iso` is a calendar day or a point in time; shown as in Germany. */
+export function formatDate(iso: string, options: Intl.DateTimeFormatOptions = SHORT_DAY): string {
+  // Noon UTC is the same day in Berlin, summer and winter.
+  return dates(options).format(new Date(iso.length === 10 ? `${iso}T12:00Z` : iso))
+}
+
+export function formatList(items: string[]): string {
+  return lists({ style: 'long', type: 'conjunction' }).format(items)
+}
+
+/** A language's name from its ISO 639 code. */
+export function languageName(code: string): string {
+  return names({}).of(code) ?? code
+}

@@ -1,0 +1,27 @@
+import '@fontsource/fira-sans/400.css'
+import '@fontsource/fira-sans/500.css'
+import '@fontsource/fira-sans/600.css'
+import './styles/base.css'
+import './styles/tokens.css'
+import urql from '@urql/vue'
+import { createApp } from 'vue'
+import { createClient } from './api/client.ts'
+import App from './app/App.vue'
+import { router } from './app/router.ts'
+import { session, startSession, useSession } from './features/session/useSession.ts'
+import { rememberedLanguage } from './locales/i18n.ts'
+
+const client = createClient(session, {
+  persisted: import.meta.env.VITE_PERSISTED_OPERATIONS === 'true',
+})
+
+await rememberedLanguage()
+const path = await startSession(client)
+const app = createApp(App).use(urql, client)
+if (useSession().phase.value === 'signedIn') {
+  await router.replace(path)
+  app.use(router)
+} else {
+  history.replaceState(null, '', path)
+}
+app.mount('#app')
