@@ -89,15 +89,12 @@ function send<T>(client: pg.PoolClient, tenant: string, statement: Statement): P
   return promise
 }
 
-/** @returns the reason to throw the connection away, if it is no longer fit for use */
+/** @returns the reason to throw the connection away: only one that cannot even roll back is unfit for use */
 async function rollBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
-  const reason = error instanceof Error ? error : new Error(String(error))
-  const severity = error instanceof pg.DatabaseError ? error.severity : undefined
-  if (error instanceof pg.DatabaseError && severity !== 'ERROR') return reason
   try {
     await client.query('rollback')
     return undefined
   } catch {
-    return reason
+    return error instanceof Error ? error : new Error(String(error))
   }
 }
