@@ -1,0 +1,39 @@
+import type { KoaContextWithOIDC } from 'oidc-provider'
+import type { Pages } from './embedded-issuer-pages.ts'
+
+/**
+ * Ends the session at once when the request proves whose it is by `id_token_hint`, or when there is none
+ * left; without proof the person is asked (`logoutPages`), so that no foreign page can sign anybody out.
+ */
+export async function endSession(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next()
+  if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200) return
+  const { session, entities, params, provider } = ctx.oidc
+  const proven = entities.IdTokenHint?.payload.sub === session?.accountId
+  if (session?.accountId && !proven) return
+  await session?.destroy()
+  ctx.cookies.set(provider.cookieName('session'), null, { overwrite: true, signed: true })
+  ctx.body = null
+  ctx.status = 303
+  ctx.redirect(returnTo(params, ctx.oidc.urlFor('end_session_success')))
+}
+
+/** The pages for those who are asked, and for those who have nowhere to return to. */
+export function logoutPages(pages: Pages) {
+  return {
+    logoutSource: (ctx: KoaContextWithOIDC, form: string) => show(ctx, pages, pages.signOut(form)),
+    postLogoutSuccessSource: (ctx: KoaContextWithOIDC) => show(ctx, pages, pages.signedOut()),
+  }
+}
+
+export function show(ctx: KoaContextWithOIDC, { headers }: Pages, html: string): void {
+  ctx.set(headers)
+  ctx.body = html
+}
+
+function returnTo(params: Record<string, unknown> | undefined, fallback: string): string {
+  if (typeof params?.post_logout_redirect_uri !== 'string') return fallback
+  const url = new URL(params.post_logout_redirect_uri)
+  if (typeof params.state === 'string') url.searchParams.set('state', params.state)
+  return url.href
+}

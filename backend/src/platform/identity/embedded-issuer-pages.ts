@@ -1,0 +1,110 @@
+import type { Person } from './embedded-issuer-claims.ts'
+import type { Role } from './roles.ts'
+
+/** The pages the issuer shows itself. Every function returns a whole HTML document. */
+export interface Pages {
+  /** Of every page; the policy allows our style sheet, and forms that end at the web client. */
+  headers: Record<string, string>
+  chooser(people: Person[]): string
+  /** `form` is oidc-provider's, with the id `op.logoutForm`. */
+  signOut(form: string): string
+  signedOut(): string
+  failed(): string
+}
+
+export interface PagesOptions {
+  /** Path under which `embedded-issuer.css` is served. */
+  styleSheet: string
+  /** Where the product is. */
+  homeUrl: string
+  /** Origins of the web client; the chooser's form is redirected there. */
+  origins: string[]
+}
+
+export function createPages({ styleSheet, homeUrl, origins }: PagesOptions): Pages {
+  const home = `<p><a class="button" href="${escape(homeUrl)}">Zu DigIntM</a></p>`
+  const page = (title: string, body: string) => document({ styleSheet, title, body })
+  return {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': [
+        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ["form-action 'self'", ...origins].join(' '),
+      ].join('; '),
+    },
+    chooser: people =>
+      page(
+        'Anmelden',
+        `<p class="lead">Als wer möchten Sie arbeiten? Alle Personen sind erfunden, ein Passwort brauchen Sie nicht.</p>
+        <form method="post">${groups(people)}</form>`,
+      ),
+    signOut: form =>
+      page(
+        'Abmelden',
+        `<p class="lead">Möchten Sie sich bei DigIntM abmelden?</p>${form}
+        <p><button class="button" form="op.logoutForm" name="logout" value="yes">Abmelden</button></p>`,
+      ),
+    signedOut: () => page('Abgemeldet', `<p class="lead">Sie sind abgemeldet.</p>${home}`),
+    failed: () =>
+      page(
+        'Anmeldung nicht möglich',
+        `<p class="lead">Diese Anmeldung ist abgelaufen oder der Aufruf war unvollständig. Beginnen Sie bitte neu.</p>${home}`,
+      ),
+  }
+}
+
+const groupOf: Record<Role, [title: string, sentence: string]> = {
+  integration_manager: ['Integrationsmanagement', 'berät Menschen, führt Fälle, erfasst Gespräche'],
+  team_lead: ['Teamleitung', 'verteilt und prüft die Fälle eines Teams'],
+  coordinator: ['Koordination im Kreis', 'sieht die Lage im Kreis und weist Fälle zu'],
+  municipality_officer: ['Gemeinde', 'pflegt Personal und Stellen der Gemeinde'],
+  granting_officer: ['Bewilligung', 'entscheidet über die Förderung'],
+  ministry_analyst: ['Land', 'sieht die Kennzahlen aller Kreise, keine Person'],
+  statistics_steward: ['Statistik', 'prüft und veröffentlicht Auswertungen'],
+  data_protection_officer: ['Datenschutz', 'sieht, wer worauf zugegriffen hat'],
+  client: ['Selbstauskunft', 'sieht die eigenen Angaben'],
+  platform_operator: ['Betrieb', 'sieht den Zustand der Plattform'],
+}
+
+function groups(people: Person[]): string {
+  return Object.entries(groupOf)
+    .map(([role, [title, sentence]]) => {
+      const members = people.filter(({ memberships }) => memberships[0]?.role === role)
+      if (members.length === 0) return ''
+      const rows = members.map(person => `<li>${row(person)}</li>`).join('')
+      return `<section aria-labelledby="${role}">
+        <div class="role"><h2 id="${role}">${title}</h2><p>${sentence}</p></div><ul>${rows}</ul></section>`
+    })
+    .join('')
+}
+
+function row({ login, displayName, memberships }: Person): string {
+  const places = [...new Set(memberships.map(({ tenantName }) => tenantName))].join(' und ')
+  return `<button name="login" value="${escape(login)}"><bdi>${escape(displayName)}</bdi> <span>${escape(places)}</span></button>`
+}
+
+function document({ styleSheet, title, body }: { styleSheet: string; title: string; body: string }): string {
+  return `<!doctype html>
+<html lang="de">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title} · DigIntM</title>
+    <link rel="stylesheet" href="${styleSheet}">
+  </head>
+  <body>
+    <header>
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path class="mark" d="M2 18V2h16v9"/><path class="accent" d="M18 11v7"/></svg>
+      <strong>Integrationsmanagement</strong><span>Baden-Württemberg</span>
+    </header>
+    <main><h1>${title}</h1>${body}</main>
+  </body>
+</html>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import express, { type Request, type Response, Router } from 'express'
+import type Provider from 'oidc-provider'
+import type { Person } from './embedded-issuer-claims.ts'
+import { signingKeyIn } from './embedded-issuer-key.ts'
+import { createMint, type MintToken } from './embedded-issuer-mint.ts'
+import { createPages, type Pages } from './embedded-issuer-pages.ts'
+import { createProvider } from './embedded-issuer-provider.ts'
+import { readRealm, realmPlaceholders } from './realm.ts'
+
+export interface EmbeddedIssuerOptions {
+  /** Address the product is reached at; the issuer is one realm below it. */
+  publicUrl: string
+  /** The file Keycloak imports. */
+  realmFile: string
+  /** Keeps the signing key. */
+  dataDir: string
+  people: Person[]
+  /** Of the machine clients; without one they cannot sign in. */
+  secret?: string | undefined
+}
+
+export interface EmbeddedIssuer {
+  issuer: string
+  certsUrl: string
+  /** Answers below `/realms/<name>` only; mount it before any body parser. */
+  router: Router
+  mintToken: MintToken
+}
+
+/**
+ * Sign-in for the demo and for tests: an OpenID Connect provider in this process that looks like the Keycloak
+ * realm, where people are chosen and no password exists. Refuses production.
+ */
+export async function createEmbeddedIssuer(options: EmbeddedIssuerOptions): Promise<EmbeddedIssuer> {
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('the embedded issuer has no passwords and refuses NODE_ENV=production; set KEYCLOAK_URL')
+  const { publicUrl, people, secret } = options
+  const realm = readRealm(options.realmFile, realmPlaceholders(publicUrl))
+  const key = await signingKeyIn(options.dataDir)
+  const base = `/realms/${realm.name}`
+  const issuer = issuerUrl(publicUrl, realm.name)
+  const pages = createPages({
+    styleSheet: `${base}/sign-in.css`,
+    homeUrl: publicUrl,
+    origins: realm.web.webOrigins,
+  })
+  const provider = createProvider({ issuer, base, realm, key, people, secret, pages })
+
+  const router = Router()
+  router.get(`${base}/sign-in.css`, sendStyleSheet)
+  router.get(`${base}/interaction/:uid`, showChooser(provider, pages, people))
+  router.post(`${base}/interaction/:uid`, form, signIn(provider, pages, people))
+  router.use(base, provider.callback())
+  return {
+    issuer,
+    certsUrl: `${issuer}/protocol/openid-connect/certs`,
+    router,
+    mintToken: createMint({ issuer, realm, key, people }),
+  }
+}
+
+/** Keycloak's form: `<server>/realms/<name>`. */
+export function issuerUrl(publicUrl: string, realmName: string): string {
+  return `${new URL(publicUrl).origin}/realms/${realmName}`
+}
+
+const form = express.urlencoded({ extended: false, limit: '1kb' })
+
+const styleSheet = readFileSync(new URL('embedded-issuer.css', import.meta.url))
+
+function sendStyleSheet(_request: Request, response: Response): void {
+  response.set('cache-control', 'no-cache').type('css').send(styleSheet)
+}
+
+function showChooser(provider: Provider, pages: Pages, people: Person[]) {
+  return async (request: Request, response: Response) => {
+    response.set(pages.headers)
+    try {
+      await provider.interactionDetails(request, response)
+      response.send(pages.chooser(people))
+    } catch {
+      response.status(400).send(pages.failed())
+    }
+  }
+}
+
+function signIn(provider: Provider, pages: Pages, people: Person[]) {
+  return async (request: Request, response: Response) => {
+    const { login } = (request.body ?? {}) as { login?: unknown }
+    const person = people.find(candidate => candidate.login === login)
+    try {
+      if (!person) throw new Error('nobody chosen')
+      await leaveOtherSession(provider, person, await provider.interactionDetails(request, response))
+      const result = { login: { accountId: person.subject, acr: '1' } }
+      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+    } catch {
+      response.set(pages.headers).status(400).send(pages.failed())
+    }
+  }
+}
+
+/** The library would sign the former person out by a page with a script, which no strict policy lets run. */
+async function leaveOtherSession(
+  provider: Provider,
+  person: Person,
+  interaction: Awaited<ReturnType<Provider['interactionDetails']>>,
+): Promise<void> {
+  if (!interaction.session || interaction.session.accountId === person.subject) return
+  const former = await provider.Session.findByUid(interaction.session.uid)
+  await former?.destroy()
+  delete interaction.session
+  await interaction.persist()
+}
