@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { Municipality } from '../reference/municipality.entity.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
+import { CaseStatus, CaseUnit, ConsentForm, Urgency } from './case.codes.ts'
+import { Household } from './household.entity.ts'
+import { Person } from './person.entity.ts'
+
+export const CaseSchema = defineEntity({
+  name: 'Case',
+  schema: 'app',
+  tableName: 'case_file',
+  properties: {
+    ...tenantKey(),
+    number: p.text().comment('File number, unique in the Kreis, e.g. 2026-00412.'),
+    unit: p.enum(() => CaseUnit).comment('Whether one person or a family is counselled.'),
+    person: () => reference(Person, 'person').comment('The client, or the head of the family.'),
+    household: () => reference(Household, 'household').nullable().comment('The family; null for a single person.'),
+    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').comment('Where counselling takes place.'),
+    organisationUnit: () => reference(OrganisationUnit, 'organisation_unit').comment('Employer that is responsible.'),
+    manager: () => reference(IntegrationManager, 'manager').nullable().comment('Responsible manager; null while an intake waits.'),
+    status: p.enum(() => CaseStatus).comment('Where the case stands.'),
+    urgency: p.enum(() => Urgency).comment('How soon somebody has to act.'),
+    openedOn: p.date().comment('Day of intake.'),
+    counsellingStart: p.date().nullable().comment('Day of the first talk; the limit of three years runs from it (R-CASE-1).'),
+    informedOn: p.date().nullable().comment('Day on which data protection was explained.'),
+    consentForm: p.enum(() => ConsentForm).nullable().comment('How consent was given.'),
+    closedOn: p.date().nullable().comment('Day of closing.'),
+    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()).comment('Last change or talk.'),
+    version: p.integer().version().comment('Counts up with each change.'),
+  },
+})
+
+/** Counselling of one person or family (domain 6.5). */
+export class Case extends CaseSchema.class {
+  /** The first talk turns an intake into clearing and starts the clock of R-CASE-1. */
+  beginCounselling(day: string): void {
+    if (this.status === 'INTAKE') this.status = 'CLEARING'
+    if (!this.counsellingStart || day < this.counsellingStart) this.counsellingStart = day
+  }
+
+  /** What the state machine asks before `INTAKE` becomes `CLEARING`. */
+  get readyForCounselling(): boolean {
+    return Boolean(this.informedOn && this.consentForm)
+  }
+}
+CaseSchema.setClass(Case)

@@ -1,0 +1,33 @@
+import { Forbidden } from '../../platform/api/errors.ts'
+import type { Actor } from '../../platform/identity/actor.ts'
+import { TENANT, type Condition, type Row } from '../../platform/reading/plan.ts'
+import type { Scope } from '../../platform/reading/read.ts'
+import { casesPolicy, readsFiles } from './case.policy.ts'
+
+/** SQL of the deputies of a case today. */
+export const deputiesOf = (row: Row): string =>
+  `(select coalesce(json_agg(a.manager), '[]') from app.case_assignment a where a.tenant = ${TENANT} and a.case_file = ${row}.id and a.role = 'DEPUTY' and a.valid_to is null)`
+
+/** The manager's own and deputised cases (R-CASE-5). */
+export const ownCases = (managerId: string): Condition =>
+  (row, bind) => {
+    const manager = `${bind(managerId)}::uuid`
+    return `(${row}.manager = ${manager} or ${row}.id in (select a.case_file from app.case_assignment a where a.tenant = ${TENANT} and a.manager = ${manager} and a.role = 'DEPUTY' and a.valid_to is null))`
+  }
+
+/**
+ * Which cases a selection may show: whoever assigns sees all of the Kreis as long as no field of the file is
+ * asked for; a file opens only for its manager and deputies.
+ */
+export const visibleCases =
+  (actor: Actor, ...conditions: Condition[]): Scope =>
+  selection => {
+    if (casesPolicy.assign(actor) && !selection.rules.has(readsFiles)) return conditions
+    return [...conditions, ownCases(managerOf(actor))]
+  }
+
+/** The manager whom the actor is in this tenant. Throws `Forbidden` for everyone else. */
+export function managerOf(actor: Actor): string {
+  if (actor.managerId === null) throw new Forbidden()
+  return actor.managerId
+}

@@ -1,0 +1,95 @@
+import { Int, ObjectType } from 'type-graphql'
+import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Computed, Derived, Exposes, ExposesOne, Many, ofTenant, One, Page, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { newestTalk } from '../consultations/consultation.order.ts'
+import { ConsultationType } from '../consultations/consultation.type.ts'
+import { nextDue } from '../follow-ups/follow-up.order.ts'
+import { FollowUpType } from '../follow-ups/follow-up.type.ts'
+import { MunicipalityType } from '../reference/municipality.type.ts'
+import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { OrganisationUnitType } from '../staff/organisation-unit.type.ts'
+import { CaseAssignmentType } from './case-assignment.type.ts'
+import { CaseSchema } from './case.entity.ts'
+import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
+import { deputiesOf } from './case.scope.ts'
+import { HouseholdType } from './household.type.ts'
+import { PersonType } from './person.type.ts'
+
+export const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
+  recordConsultation: 'Record a talk.',
+  assign: 'Hand the case to a manager.',
+})
+
+@ObjectType('Case', {
+  simpleResolvers: true,
+  description: 'Counselling of one person or family. Coordinators read what assigning needs; the file itself is FORBIDDEN to them.',
+})
+@ReadsFrom(CaseSchema, { person: row => `${row}.person` })
+@Exposes(CaseSchema, readsCases, 'id', 'number', 'unit', 'status', 'urgency', 'openedOn', 'version')
+@Exposes(CaseSchema, readsFiles, 'counsellingStart', 'informedOn', 'consentForm', 'closedOn', 'updatedAt')
+@ExposesOne(CaseSchema, readsCases, {
+  person: () => PersonType,
+  municipality: () => MunicipalityType,
+  organisationUnit: () => OrganisationUnitType,
+  manager: () => IntegrationManagerType,
+})
+@ExposesOne(CaseSchema, readsFiles, { household: () => HouseholdType })
+export class CaseType {
+  @Many(() => CaseAssignmentType, {
+    rule: readsFiles,
+    description: 'Who was responsible, and when; earliest first.',
+    on: (file, assignment) => `${assignment}.case_file = ${file}.id`,
+    order: {
+      columns: [
+        { sql: row => `${row}.valid_from`, type: 'date' },
+        { sql: row => `${row}.id`, type: 'uuid' },
+      ],
+      descending: false,
+    },
+  })
+  declare assignments: CaseAssignmentType[]
+
+  @One(() => ConsultationType, {
+    rule: readsFiles,
+    nullable: true,
+    description: 'Latest talk that was held.',
+    on: (file, talk) => `${talk}.case_file = ${file}.id and not ${talk}.no_show`,
+    order: newestTalk,
+  })
+  declare lastConsultation: ConsultationType | null
+
+  @Computed(() => Int, {
+    rule: readsFiles,
+    description: 'Talks that were held.',
+    sql: row => ofTenant('app.consultation', 'n', `n.case_file = ${row}.id and not n.no_show`, 'count(*)::int'),
+  })
+  declare consultationCount: number
+
+  @Page(() => ConsultationType, { rule: readsFiles, on: (file, talk) => `${talk}.case_file = ${file}.id`, order: newestTalk })
+  declare consultations: object
+
+  @One(() => FollowUpType, {
+    rule: readsFiles,
+    nullable: true,
+    description: 'Open follow-up that is due first.',
+    on: (file, due) => `${due}.case_file = ${file}.id and ${due}.status in ('OPEN','SNOOZED')`,
+    order: nextDue,
+  })
+  declare nextFollowUp: FollowUpType | null
+
+  @Many(() => FollowUpType, {
+    rule: readsFiles,
+    description: 'All follow-ups by due day.',
+    on: (file, due) => `${due}.case_file = ${file}.id`,
+    order: nextDue,
+  })
+  declare followUps: FollowUpType[]
+
+  @Derived<[string | null, string[], string]>(() => CaseAbilities, {
+    rule: readsCases,
+    description: 'What the caller may do with this case.',
+    needs: row => [`${row}.manager`, deputiesOf(row), `${row}.status`],
+    from: ([managerId, deputyIds, status], actor) => new CaseAbilities(actor, { managerId, deputyIds, status }),
+  })
+  declare can: object
+}

@@ -1,0 +1,37 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { HouseholdRole } from './case.codes.ts'
+import { Person } from './person.entity.ts'
+
+export const HouseholdSchema = defineEntity({
+  name: 'Household',
+  schema: 'app',
+  tableName: 'household',
+  properties: {
+    ...tenantKey(),
+    name: p.text().comment('Family name that the household goes by.'),
+    version: p.integer().version().comment('Counts up with each change.'),
+  },
+})
+
+/** A Bedarfsgemeinschaft or family (domain 6.3). */
+export class Household extends HouseholdSchema.class {}
+HouseholdSchema.setClass(Household)
+
+export const HouseholdMemberSchema = defineEntity({
+  name: 'HouseholdMember',
+  schema: 'app',
+  tableName: 'household_member',
+  properties: {
+    ...tenantKey(),
+    household: () => reference(Household, 'household').comment('The household.'),
+    person: () => reference(Person, 'person').comment('The member.'),
+    role: p.enum(() => HouseholdRole).comment('Place in the household.'),
+    validFrom: p.date().comment('First day as a member.'),
+    validTo: p.date().nullable().comment('Last day as a member; null while it lasts.'),
+  },
+})
+
+/** A person in a household, for a time. */
+export class HouseholdMember extends HouseholdMemberSchema.class {}
+HouseholdMemberSchema.setClass(HouseholdMember)

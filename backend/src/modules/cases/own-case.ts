@@ -1,0 +1,26 @@
+import { NotFound } from '../../platform/api/errors.ts'
+import { authorize } from '../../platform/identity/policy.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import { CaseAssignment } from './case-assignment.entity.ts'
+import { Case } from './case.entity.ts'
+import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
+
+/** A case that is the caller's or deputised to them; any other answers as if it did not exist (R-CASE-5). */
+export async function ownCase(work: Work, id: string): Promise<{ file: Case; facts: CaseFacts }> {
+  authorize(readsFiles, work.actor)
+  const file = await work.em.findOne(Case, { id })
+  if (!file) throw new NotFound()
+  const facts = await factsOf(work, file)
+  if (!isOwn(work.actor, facts)) throw new NotFound()
+  return { file, facts }
+}
+
+/** What the rules about the case need to know. */
+export async function factsOf({ em }: Work, file: Case): Promise<CaseFacts> {
+  const deputies = await em.find(CaseAssignment, { caseFile: { id: file.id }, role: 'DEPUTY', validTo: null })
+  return {
+    managerId: file.manager?.id ?? null,
+    deputyIds: deputies.map(({ manager }) => manager.id),
+    status: file.status,
+  }
+}

@@ -1,0 +1,33 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { tenantKey } from '../../platform/database/tenant-entity.ts'
+import { Municipality } from '../reference/municipality.entity.ts'
+import { Gender } from '../staff/staff.codes.ts'
+import { BirthDatePrecision } from './case.codes.ts'
+
+export const PersonSchema = defineEntity({
+  name: 'Person',
+  schema: 'app',
+  tableName: 'person',
+  properties: {
+    ...tenantKey(),
+    givenNames: p.text().comment('Given names in Latin script.'),
+    familyName: p.text().comment('Family name in Latin script.'),
+    nameInOriginalScript: p.text().nullable().comment('Whole name in the script of origin.'),
+    birthDate: p.date().nullable().comment('Birth date, as exact as `birthDatePrecision` says.'),
+    birthDatePrecision: p.enum(() => BirthDatePrecision).comment('How far the birth date is known.'),
+    gender: p.enum(() => Gender).comment('Gender as recorded.'),
+    nationalities: p.array().comment('Destatis nationality keys, three digits.'),
+    languages: p.array().comment('Languages spoken, ISO 639.'),
+    interpreterNeeded: p.boolean().comment('True when talks need an interpreter.'),
+    phone: p.text().nullable().comment('Telephone number.'),
+    email: p.text().nullable().comment('E-mail address.'),
+    arrivedOn: p.date().nullable().comment('Day of arrival in Germany.'),
+    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').comment('Where the person lives.'),
+    searchText: p.text().comment('Folded name parts that `search` compares.'),
+    version: p.integer().version().comment('Counts up with each change.'),
+  },
+})
+
+/** A client. Contact and birth data are class C1 (domain 11.3). */
+export class Person extends PersonSchema.class {}
+PersonSchema.setClass(Person)

@@ -1,0 +1,69 @@
+import { ObjectType } from 'type-graphql'
+import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Computed, Derived, Exposes, ExposesOne, ofTenant, One, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { readsFiles } from '../cases/case.policy.ts'
+import { deputiesOf } from '../cases/case.scope.ts'
+import { CaseType } from '../cases/case.type.ts'
+import { MunicipalityType } from '../reference/municipality.type.ts'
+import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { ConsultationSchema } from './consultation.entity.ts'
+import { consultationPolicy, type ConsultationFacts } from './consultation.policy.ts'
+
+const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationPolicy, { correct: 'Correct the record of the talk.' })
+
+const fileOf = (row: string): string =>
+  ofTenant(
+    'app.case_file',
+    'f',
+    `f.id = ${row}.case_file`,
+    `json_build_object('managerId', f.manager, 'status', f.status, 'deputyIds', ${deputiesOf('f')})`,
+  )
+
+@ObjectType('Consultation', { simpleResolvers: true, description: 'A counselling talk; a family talk is one record.' })
+@ReadsFrom(ConsultationSchema, { person: row => ofTenant('app.case_file', 'f', `f.id = ${row}.case_file`, 'f.person') })
+@Exposes(
+  ConsultationSchema,
+  readsFiles,
+  'id',
+  'heldOn',
+  'heldAt',
+  'minutes',
+  'travelMinutes',
+  'unit',
+  'setting',
+  'channel',
+  'participants',
+  'languages',
+  'interpreter',
+  'topics',
+  'noShow',
+  'recordedAt',
+  'version',
+)
+@ExposesOne(ConsultationSchema, readsFiles, { manager: () => IntegrationManagerType, municipality: () => MunicipalityType })
+export class ConsultationType {
+  @One(() => CaseType, {
+    rule: readsFiles,
+    nullable: true,
+    description: 'The case; null for an anonymous or one-off talk.',
+    on: (talk, file) => `${file}.id = ${talk}.case_file`,
+  })
+  declare case: CaseType | null
+
+  @Computed(() => String, {
+    rule: readsFiles,
+    audited: true,
+    nullable: true,
+    description: 'What was said; class C2. Reading it leaves an entry in the audit log.',
+    sql: row => ofTenant('app.consultation_note', 'w', `w.id = ${row}.id`, 'w.text'),
+  })
+  declare note: string | null
+
+  @Derived<[string, ConsultationFacts['file']]>(() => ConsultationAbilities, {
+    rule: readsFiles,
+    description: 'What the caller may do with this talk.',
+    needs: row => [`${row}.manager`, fileOf(row)],
+    from: ([managerId, file], actor) => new ConsultationAbilities(actor, { managerId, file }),
+  })
+  declare can: object
+}

@@ -1,0 +1,31 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { Case } from '../cases/case.entity.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { FollowUpReason, FollowUpStatus } from './follow-up.codes.ts'
+
+export const FollowUpSchema = defineEntity({
+  name: 'FollowUp',
+  schema: 'app',
+  tableName: 'follow_up',
+  properties: {
+    ...tenantKey(),
+    caseFile: () => reference(Case, 'case_file').comment('The case.'),
+    title: p.text().comment('What is to be done.'),
+    dueOn: p.date().comment('Day on which it is due.'),
+    reason: p.enum(() => FollowUpReason).comment('Why it comes back.'),
+    assignee: () => reference(IntegrationManager, 'assignee').comment('Who is to do it.'),
+    status: p.enum(() => FollowUpStatus).comment('Whether it still waits.'),
+    doneOn: p.date().nullable().comment('Day on which it was done.'),
+    version: p.integer().version().comment('Counts up with each change.'),
+  },
+})
+
+/** A Wiedervorlage (domain 6.10). */
+export class FollowUp extends FollowUpSchema.class {
+  complete(day: string): void {
+    this.status = 'DONE'
+    this.doneOn = day
+  }
+}
+FollowUpSchema.setClass(FollowUp)

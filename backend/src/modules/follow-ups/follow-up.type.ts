@@ -1,0 +1,27 @@
+import { ObjectType } from 'type-graphql'
+import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Derived, Exposes, ExposesOne, One, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { readsFiles } from '../cases/case.policy.ts'
+import { CaseType } from '../cases/case.type.ts'
+import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { FollowUpSchema } from './follow-up.entity.ts'
+import { followUpPolicy } from './follow-up.policy.ts'
+
+const FollowUpAbilities = abilitiesOf('FollowUpAbilities', followUpPolicy, { complete: 'Mark it as done.' })
+
+@ObjectType('FollowUp', { simpleResolvers: true, description: 'Something that a case needs on a certain day.' })
+@ReadsFrom(FollowUpSchema)
+@Exposes(FollowUpSchema, readsFiles, 'id', 'title', 'dueOn', 'reason', 'status', 'doneOn', 'version')
+@ExposesOne(FollowUpSchema, readsFiles, { assignee: () => IntegrationManagerType })
+export class FollowUpType {
+  @One(() => CaseType, { rule: readsFiles, description: 'The case.', on: (due, file) => `${file}.id = ${due}.case_file` })
+  declare case: CaseType
+
+  @Derived<[string, string]>(() => FollowUpAbilities, {
+    rule: readsFiles,
+    description: 'What the caller may do with it.',
+    needs: row => [`${row}.assignee`, `${row}.status`],
+    from: ([assigneeId, status], actor) => new FollowUpAbilities(actor, { assigneeId, status }),
+  })
+  declare can: object
+}

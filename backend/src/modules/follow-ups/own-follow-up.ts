@@ -1,0 +1,16 @@
+import { NotFound } from '../../platform/api/errors.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import { readsFiles } from '../cases/case.policy.ts'
+import { managerOf } from '../cases/case.scope.ts'
+import { ownCase } from '../cases/own-case.ts'
+import { authorize } from '../../platform/identity/policy.ts'
+import { FollowUp } from './follow-up.entity.ts'
+
+/** A follow-up of the caller on an own or deputised case; any other answers as if it did not exist. */
+export async function ownFollowUp(work: Work, id: string): Promise<FollowUp> {
+  authorize(readsFiles, work.actor)
+  const followUp = await work.em.findOne(FollowUp, { id, assignee: { id: managerOf(work.actor) } })
+  if (!followUp) throw new NotFound()
+  await ownCase(work, followUp.caseFile.id)
+  return followUp
+}

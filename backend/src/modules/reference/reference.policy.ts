@@ -1,0 +1,6 @@
+import type { Rule } from '../../platform/identity/policy.ts'
+
+/** Reference data is open to everyone who has a function in the tenant. */
+export const anyone: Rule = actor => actor.roles.length > 0
+
+export const referencePolicy = { list: anyone }

@@ -1,0 +1,46 @@
+import { Float, Int, ObjectType } from 'type-graphql'
+import { Computed, Derived, Exposes, ExposesOne, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { TENANT } from '../../platform/reading/plan.ts'
+import { IntegrationManagerSchema } from './integration-manager.entity.ts'
+import { OrganisationUnitType } from './organisation-unit.type.ts'
+import { readsColleagues, staffPolicy } from './staff.policy.ts'
+
+const THIS_MONTH = `date_trunc('month', now() at time zone 'Europe/Berlin')::date`
+
+@ObjectType('IntegrationManager', { simpleResolvers: true, description: 'An Integrationsmanager:in of the Kreis.' })
+@ReadsFrom(IntegrationManagerSchema)
+@Exposes(IntegrationManagerSchema, readsColleagues, 'id', 'givenName', 'familyName', 'languages')
+@Exposes(IntegrationManagerSchema, staffPolicy.list, 'gender', 'qualification', 'activeFrom', 'activeUntil', 'version')
+@ExposesOne(IntegrationManagerSchema, readsColleagues, { unit: () => OrganisationUnitType })
+export class IntegrationManagerType {
+  @Derived<[string, string]>(() => String, {
+    rule: readsColleagues,
+    description: 'Given and family name.',
+    needs: row => [`${row}.given_name`, `${row}.family_name`],
+    from: names => names.join(' '),
+  })
+  declare displayName: string
+
+  @Derived<[number]>(() => Float, {
+    rule: staffPolicy.list,
+    description: 'Full-time equivalent (VZÄ), 0.25 to 1.',
+    needs: row => [`${row}.fte_hundredths`],
+    from: ([hundredths]) => hundredths / 100,
+  })
+  declare fte: number
+
+  @Computed(() => Int, {
+    rule: staffPolicy.list,
+    description: 'Cases in the manager’s own responsibility that are not closed.',
+    sql: row => ofTenant('app.case_file', 'c', `c.manager = ${row}.id and c.status not in ('CLOSED','TRANSFERRED','ANONYMISED')`, 'count(*)::int'),
+  })
+  declare openCases: number
+
+  @Computed(() => Int, {
+    rule: staffPolicy.list,
+    description: 'Talks of the current calendar month that count (R-SES-4).',
+    sql: row =>
+      `(select coalesce(sum(l.value), 0)::int from app.manager_line l where l.tenant = ${TENANT} and l.month = ${THIS_MONTH} and l.block = 'A' and l.manager = ${row}.id)`,
+  })
+  declare consultationsThisMonth: number
+}

@@ -1,0 +1,55 @@
+import { Field, Int, ObjectType } from 'type-graphql'
+import { BadInput } from '../api/errors.ts'
+import { encodeCursor } from './keyset.ts'
+import type { ApiClass } from './plan.ts'
+
+@ObjectType({ simpleResolvers: true, description: 'Where a page ends and whether more follows.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'True when a further page exists.' }) declare hasNextPage: boolean
+  @Field(() => String, { nullable: true, description: 'Cursor for the next `after`; null on an empty page.' })
+  declare endCursor: string | null
+}
+
+export interface Connection<Node> {
+  nodes: Node[]
+  edges: { node: Node; cursor: string }[]
+  pageInfo: PageInfo
+}
+
+/** Most rows of one page; larger wishes are refused as bad input. */
+export const LARGEST_PAGE = 100
+
+/** The wished page size, checked; throws `BadInput` on `first`. */
+export function pageSize({ first }: { first?: unknown }): number {
+  if (typeof first === 'number' && first >= 1 && first <= LARGEST_PAGE) return first
+  throw new BadInput({ path: 'first', rule: 'range', message: `ask for 1 to ${LARGEST_PAGE} rows` })
+}
+
+/** A page from `[first, rows + 1 | null]`, each row `[object, keys]`. */
+export function pageOf<Node>([first, rows]: [number, unknown[][] | null], shape: (row: unknown[]) => Node): Connection<Node> {
+  const shown = (rows ?? []).slice(0, first)
+  const edges = shown.map(([row, keys]) => ({ node: shape(row as unknown[]), cursor: encodeCursor(keys as string[]) }))
+  return {
+    nodes: edges.map(edge => edge.node),
+    edges,
+    pageInfo: { hasNextPage: (rows?.length ?? 0) > first, endCursor: edges.at(-1)?.cursor ?? null },
+  }
+}
+
+/** The Relay connection type of an API type. `counted` adds the capped number of rows. */
+export function connectionOf(type: () => ApiClass, name: string, { counted = false } = {}): ApiClass {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} and its place in the list.` })
+  class Edge {
+    @Field(type, { description: 'The record.' }) declare node: object
+    @Field(() => String, { description: 'Opaque; valid with the order it came with.' }) declare cursor: string
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${name}, Relay style.` })
+  class Page {
+    @Field(() => [type()] as never, { description: 'The records of this page.' }) declare nodes: object[]
+    @Field(() => [Edge], { description: 'The records with their cursors.' }) declare edges: Edge[]
+    @Field(() => PageInfo, { description: 'How to go on.' }) declare pageInfo: PageInfo
+  }
+  if (counted) Field(() => Int, { description: 'All matching records; 1001 stands for more than 1000.' })(Page.prototype, 'count')
+  return Page
+}

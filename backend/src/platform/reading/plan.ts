@@ -1,0 +1,85 @@
+import type { Rule } from '../identity/policy.ts'
+import type { Actor } from '../identity/actor.ts'
+
+/** A row alias in the statement under construction, e.g. `t3`. */
+export type Row = string
+
+/** Adds a bound parameter to the statement and returns its placeholder (`$4`). Values never become SQL text. */
+export type Bind = (value: unknown) => string
+
+/** One condition on a row; every value goes through `bind`. */
+export type Condition = (row: Row, bind: Bind) => string
+
+/** `$1` of every statement is the tenant (growth.md rule 4). */
+export const TENANT = '$1'
+
+/** Columns of a keyset, most significant first, id last. `type` casts the cursor's text back. */
+export interface Order {
+  columns: readonly { sql: (row: Row) => string; type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int' }[]
+  descending: boolean
+}
+
+export interface Link {
+  /** Joins the child to its parent; the child's tenant predicate is added by the compiler. */
+  on: (parent: Row, child: Row) => string
+  order?: Order
+}
+
+/** How one field of an API type comes out of the database, and who may read it. */
+export type FieldPlan = ColumnPlan | DerivedPlan | LinkedPlan | PagePlan
+
+interface Access {
+  rule: Rule
+  /** Reading the field leaves an audit entry for each person concerned (AUD-2). */
+  audited?: boolean
+}
+
+interface ColumnPlan extends Access {
+  kind: 'column' | 'computed'
+  sql: (row: Row) => string
+}
+
+interface DerivedPlan extends Access {
+  kind: 'derived'
+  needs: (row: Row) => string[]
+  from: (needed: unknown[], actor: Actor) => unknown
+}
+
+export interface LinkedPlan extends Access {
+  kind: 'one' | 'many'
+  target: () => ApiClass
+  link: Link
+}
+
+export interface PagePlan extends Access {
+  kind: 'page'
+  target: () => ApiClass
+  link: Link & { order: Order }
+}
+
+/** A class that `@Exposes` or `@ReadsFrom` describes. */
+export type ApiClass = new () => object
+
+/** How an API type is read: its table, whether the table belongs to tenants, and its fields by GraphQL name. */
+export interface TypePlan {
+  table: string
+  tenanted: boolean
+  fields: Map<string, FieldPlan>
+  /** SQL of the person whom an audited read of this row concerns. */
+  person?: (row: Row) => string
+}
+
+const plans = new Map<ApiClass, TypePlan>()
+
+/** The plan of an API class, created on first mention because decorators run field by field. */
+export function planOf(target: ApiClass): TypePlan {
+  const existing = plans.get(target)
+  if (existing) return existing
+
+  const plan: TypePlan = { table: '', tenanted: true, fields: new Map() }
+  plans.set(target, plan)
+  return plan
+}
+
+/** Every described API class; the tests walk it. */
+export const describedTypes = (): ReadonlyMap<ApiClass, TypePlan> => plans

@@ -1,0 +1,58 @@
+import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql'
+import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from 'graphql'
+
+/** The parts of a resolver's `info` that reading uses. */
+export type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'operation' | 'schema' | 'variableValues'>
+
+/** Nodes by response key, in the order of the document, with fragments opened and `@include`/`@skip` decided. */
+export function selectedFields(nodes: readonly FieldNode[], type: GraphQLObjectType, info: Info): Map<string, FieldNode[]> {
+  const found = new Map<string, FieldNode[]>()
+  for (const node of nodes) collect(node.selectionSet, { type, info, found })
+  return found
+}
+
+interface Collection {
+  type: GraphQLObjectType
+  info: Info
+  found: Map<string, FieldNode[]>
+}
+
+function collect(set: SelectionSetNode | undefined, collection: Collection): void {
+  for (const node of set?.selections ?? []) {
+    if (!isIncluded(node, collection.info)) continue
+    if (node.kind === 'Field') add(node, collection.found)
+    else collect(openFragment(node, collection), collection)
+  }
+}
+
+function add(node: FieldNode, found: Map<string, FieldNode[]>): void {
+  if (node.name.value === '__typename') return
+  const key = node.alias?.value ?? node.name.value
+  const nodes = found.get(key)
+  if (nodes) nodes.push(node)
+  else found.set(key, [node])
+}
+
+function openFragment(node: Exclude<SelectionNode, FieldNode>, { type, info }: Collection): SelectionSetNode | undefined {
+  const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value]
+  const condition = fragment?.typeCondition?.name.value
+  return condition === undefined || condition === type.name ? fragment?.selectionSet : undefined
+}
+
+function isIncluded(node: SelectionNode, info: Info): boolean {
+  if (!node.directives?.length) return true
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, info.variableValues)
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues)
+  return skip?.if !== true && include?.if !== false
+}
+
+/** Distinguishes compilations of one document: which fields are in depends on its boolean variables alone. */
+export function variantOf(info: Info): string {
+  const flags = info.operation.variableDefinitions?.filter(({ type }) => isBoolean(type)) ?? []
+  return flags.map(({ variable }) => String(info.variableValues[variable.name.value])).join(',')
+}
+
+type TypeNode = NonNullable<GraphQLResolveInfo['operation']['variableDefinitions']>[number]['type']
+
+const isBoolean = (type: TypeNode): boolean =>
+  type.kind === 'NamedType' ? type.name.value === 'Boolean' : type.kind === 'NonNullType' && isBoolean(type.type)

@@ -1,0 +1,31 @@
+import type { Bind } from './plan.ts'
+
+/** One SQL statement: `$1` is the tenant, which the pool and the policies need too. */
+export interface Statement {
+  name: string
+  text: string
+  values: unknown[]
+}
+
+/** Collects the parameters of one statement behind the tenant's. */
+export function parameters(tenant: string, first: readonly unknown[]): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [tenant, ...first]
+  return { values, bind: value => `$${values.push(value)}` }
+}
+
+const names = new Map<string, string>()
+const MOST_NAMES = 1000
+
+/**
+ * The name under which connections keep the plan of this text. The number of shapes is bounded by the registered
+ * operations; when strangers' documents exceed it, statements go unnamed rather than fill the server's memory.
+ */
+export function statementName(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= MOST_NAMES) return ''
+
+  const name = `r${names.size}`
+  names.set(text, name)
+  return name
+}

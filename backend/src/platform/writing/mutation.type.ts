@@ -1,0 +1,18 @@
+import { Field, InputType, ObjectType } from 'type-graphql'
+import { UuidScalar } from '../api/scalars.ts'
+
+/** What every mutation's input carries (IDEM-1). */
+@InputType({ description: 'What every mutation carries.' })
+export abstract class MutationInput {
+  @Field(() => UuidScalar, {
+    description: 'Made by the client, once per intention; sending it again never does the work twice, and answers the same.',
+  })
+  declare clientMutationId: string
+}
+
+/** What every mutation's answer carries. */
+@ObjectType({ simpleResolvers: true, description: 'What every mutation answers.' })
+export abstract class MutationPayload {
+  @Field(() => UuidScalar, { description: 'The id that the client sent.' })
+  declare clientMutationId: string
+}
