@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 beforeEach(() => {
-  browser = new BrowserSession(realm.issuer, { clientId: 'digintm-web', redirectUri: `${origin}/` })
+  browser = new BrowserSession(realm.issuer, { clientId: 'digintm-web', redirectUri: `${origin}/anmeldung` })
 })
 
 test('code flow with PKCE gives an access token of Keycloak’s shape', async () => {
@@ -212,7 +212,7 @@ test('both loopback names may call the token endpoint, nobody else', async () =>
 
 test('the chooser escapes names, loads nothing from elsewhere and needs no inline style or script', async () => {
   const challenge = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', scope: 'openid' }
-  const query = { client_id: 'digintm-web', redirect_uri: `${origin}/`, response_type: 'code', ...challenge }
+  const query = { client_id: 'digintm-web', redirect_uri: `${origin}/anmeldung`, response_type: 'code', ...challenge }
   const start = await browser.request(
     `${realm.issuer}/protocol/openid-connect/auth?${new URLSearchParams(query).toString()}`,
   )
