@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import type pg from 'pg'
+import { withClient } from '../../../platform/database/roles.ts'
+import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
+
+type Row = Record<string, unknown>
+
+/** Day of the population figures and of the territory, see README.md beside. */
+export const POPULATION_ON = '2024-12-31'
+const TERRITORY_FROM = '2017-01-01'
+
+const GOVERNMENT_DISTRICTS = [
+  { ags: '081', name: 'Stuttgart', short: 'RPS' },
+  { ags: '082', name: 'Karlsruhe', short: 'RPK' },
+  { ags: '083', name: 'Freiburg', short: 'RPF' },
+  { ags: '084', name: 'Tübingen', short: 'RPT' },
+]
+const MUNICIPALITY_KINDS: Record<string, string> = {
+  Stadtkreis: 'STADTKREIS',
+  'Große Kreisstadt': 'GROSSE_KREISSTADT',
+  Stadt: 'STADT',
+  Gemeinde: 'GEMEINDE',
+}
+
+/** Writes reference data and the directory of organisations; changed rows are brought up to date, none removed. */
+export async function loadReference(url: string): Promise<void> {
+  await withClient(url, async client => {
+    await client.query('begin')
+    await client.query('set local role digintm_owner')
+    const districts = districtRows()
+    await upsert(client, 'reference.government_district', GOVERNMENT_DISTRICTS)
+    await upsert(client, 'reference.district', districts)
+    await upsert(client, 'reference.municipality', municipalityRows())
+    await upsert(client, 'reference.topic', topicRows())
+    await upsert(client, 'reference.key_figure', keyFigureRows(), ['code', 'version'])
+    await upsert(client, 'platform.tenant', tenantRows(districts))
+    await client.query('commit')
+  })
+}
+
+/** The 44 Kreise as they go into `reference.district`. */
+export function districtRows() {
+  return csv('kreise.csv').map(row => ({
+    ags: text(row, 'ags'),
+    name: text(row, 'name'),
+    display_name: text(row, 'display_name'),
+    short: text(row, 'short'),
+    kind: text(row, 'type').toUpperCase(),
+    government_district: text(row, 'ags').slice(0, 3),
+    region: text(row, 'region'),
+    seat: text(row, 'seat'),
+    population: Number(row['population']),
+    population_on: POPULATION_ON,
+    tile_row: Number(row['tile_row']),
+    tile_col: Number(row['tile_col']),
+    nuts3: text(row, 'nuts3'),
+  }))
+}
+
+/** The 1,101 Gemeinden as they go into `reference.municipality`. */
+export function municipalityRows() {
+  return csv('gemeinden.csv').map(row => ({
+    ags: text(row, 'ags'),
+    name: text(row, 'name'),
+    official_name: text(row, 'official_name'),
+    kind: MUNICIPALITY_KINDS[text(row, 'kind')],
+    district: text(row, 'kreis_ags'),
+    population: Number(row['population']),
+    population_on: POPULATION_ON,
+    lon: row['lon'],
+    lat: row['lat'],
+    valid_from: TERRITORY_FROM,
+    valid_to: null,
+  }))
+}
+
+function topicRows(): Row[] {
+  return csv('topics.csv').map((row, index) => ({ ...row, position: index + 1 }))
+}
+
+function keyFigureRows(): Row[] {
+  return keyFigures.map(figure => ({
+    code: figure.code,
+    version: figure.version,
+    label_de: figure.labelDe,
+    label_en: figure.labelEn,
+    definition_de: figure.definitionDe,
+    definition_en: figure.definitionEn,
+    numerator_de: figure.numeratorDe,
+    denominator_de: figure.denominatorDe,
+    kind: figure.kind,
+    source_block: figure.sourceBlock,
+    dimensions: figure.dimensions,
+    source_chapter: figure.sourceChapter,
+    valid_from: KEY_FIGURES_VALID_FROM,
+  }))
+}
+
+function tenantRows(districts: ReturnType<typeof districtRows>): Row[] {
+  const land = { ags: '08', name: 'Land Baden-Württemberg', short: 'BW', kind: 'MINISTRY', parent: null }
+  const offices = GOVERNMENT_DISTRICTS.map(({ ags, name, short }) => {
+    return { ags, name: `Regierungspräsidium ${name}`, short, kind: 'GOVERNMENT_DISTRICT', parent: '08' }
+  })
+  const kreise = districts.map(({ ags, display_name: name, short, kind, government_district }) => {
+    return { ags, name, short, kind, parent: government_district }
+  })
+  return [land, ...offices, ...kreise]
+}
+
+/** Multi-row VALUES in chunks; every row has the same columns. */
+async function upsert(
+  client: pg.Client,
+  table: string,
+  rows: readonly Row[],
+  key: string[] = [Object.keys(rows[0] ?? {})[0] ?? ''],
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {})
+  const updates = columns.filter(name => !key.includes(name)).map(name => `${name} = excluded.${name}`)
+  for (let at = 0; at < rows.length; at += 500) {
+    const chunk = rows.slice(at, at + 500)
+    const places = chunk.map((_, row) => {
+      return `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join(', ')})`
+    })
+    await client.query(
+      `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}
+       on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`,
+      chunk.flatMap(row => columns.map(name => row[name])),
+    )
+  }
+}
+
+function csv(name: string): Row[] {
+  return parse(readFileSync(new URL(name, import.meta.url)), { columns: true, skip_empty_lines: true })
+}
+
+function text(row: Row, column: string): string {
+  const value = row[column]
+  if (typeof value !== 'string' || value === '') throw new Error(`No ${column} in reference data`)
+  return value
+}
