@@ -2,9 +2,9 @@ import anyAscii from 'any-ascii'
 
 /** The parts of a name in lower-case Latin letters, whatever script it is written in: `Олена К.` → `olena`, `k`. */
 export function foldName(text: string): string[] {
-  return anyAscii(text)
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
+  return text
+    .split(/[^\p{L}\p{M}\p{N}'’ʼ`]+/u)
+    .map(part => anyAscii(part).toLowerCase().replace(/[^a-z0-9]/g, ''))
     .filter(part => part !== '')
 }
 

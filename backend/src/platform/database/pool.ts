@@ -10,10 +10,12 @@ export interface PoolSize {
   wait?: number
 }
 
-/** A bounded pool; a dropped idle connection is replaced silently. */
+/** A bounded pool; a dropped connection fails its query, if it has one, and is replaced. */
 export function openPool(url: string, { max = 10, wait = 3000 }: PoolSize = {}): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: wait })
   pool.on('error', () => {})
+  // a lent one that dies tells its query and, without a listener, ends the process
+  pool.on('connect', client => client.on('error', () => {}))
   return pool
 }
 

@@ -1,4 +1,4 @@
-import { p } from '@mikro-orm/core'
+import { p, type EntityManager } from '@mikro-orm/core'
 import { uuidv7 } from './uuidv7.ts'
 
 /**
@@ -6,7 +6,7 @@ import { uuidv7 } from './uuidv7.ts'
  * unit of work loses a composite key that the database fills in.
  */
 export const tenantKey = () => ({
-  tenant: p.text().primary().comment('AGS of the Kreis that owns the record.'),
+  tenant: p.text().primary().onCreate(tenantOfWork).comment('AGS of the Kreis that owns the record.'),
   id: p.uuid().primary().onCreate(uuidv7).comment('Identifier of the record.'),
 })
 
@@ -17,3 +17,5 @@ export const reference = <Target extends Parameters<typeof p.manyToOne>[0]>(targ
     .joinColumns('tenant', column)
     .referencedColumnNames('tenant', 'id')
     .ownColumns(column)
+
+const tenantOfWork = (_: unknown, em: EntityManager): string => em.getFilterParams<{ id: string }>('tenant').id
