@@ -54,7 +54,6 @@ interface MembershipRow extends Membership {
 }
 
 interface Standing {
-  readAt: number
   /** Tokens issued before this second are refused; 0 when nothing was revoked. */
   notBefore: number
   rows: MembershipRow[]
@@ -63,33 +62,33 @@ interface Standing {
 /** Authority in our own database (AUTH-3): effective within `ttlMs` on every instance, and after a restart. */
 export function createActors(options: ActorOptions): Actors {
   const { platformPool, ttlMs = 5_000, now = Date.now } = options
-  const cache = new Map<string, Promise<Standing> | Standing>()
+  const cache = new Map<string, { readAt: number; reading: Promise<Standing> }>()
 
-  async function read(token: VerifiedToken): Promise<Standing> {
-    const readAt = now()
-    const { rows } = await platformPool.query<{ not_before: number; memberships: MembershipRow[] }>({
+  async function read({ issuer, subject, sessionId }: VerifiedToken): Promise<Standing> {
+    const { rows } = await platformPool.query<Standing>({
       name: 'identity-standing',
       text: STANDING,
-      values: [token.issuer, token.subject, token.sessionId],
+      values: [issuer, subject, sessionId],
     })
-    const [row] = rows
-    return { readAt, notBefore: row?.not_before ?? 0, rows: row?.memberships ?? [] }
+    const [standing] = rows
+    if (!standing) throw new Error('no answer about memberships')
+    return standing
   }
 
-  async function standing(token: VerifiedToken): Promise<Standing> {
+  function standingOf(token: VerifiedToken): Promise<Standing> {
     const key = JSON.stringify([token.issuer, token.subject, token.sessionId])
-    const cached = await cache.get(key)
-    if (cached && now() - cached.readAt < ttlMs) return cached
-    cache.delete(key)
+    const cached = cache.get(key)
+    if (cached && now() - cached.readAt < ttlMs) return cached.reading
     const reading = read(token)
-    remember(cache, key, reading)
+    cache.delete(key)
+    remember(cache, key, { readAt: now(), reading })
     reading.catch(() => cache.delete(key))
     return reading
   }
 
   return {
     async actorFor(token) {
-      const { notBefore, rows } = await standing(token)
+      const { notBefore, rows } = await standingOf(token)
       if (token.issuedAt < notBefore) throw new Unauthenticated()
       return actorOf(token, rows)
     },
@@ -132,7 +131,7 @@ select
     select ceil(extract(epoch from max(r.not_before)))::float8
     from platform.revocation r
     where (r.kind, r.value) in (('SESSION', $3::text), ('SUBJECT', $2), ('REALM', $1))
-  ), 0) as not_before,
+  ), 0) as "notBefore",
   coalesce((
     select json_agg(json_build_object(
       'tenant', m.tenant, 'tenantName', t.name, 'kind', t.kind,
@@ -142,4 +141,4 @@ select
     join platform.tenant t on t.ags = m.tenant and t.active
     where m.issuer = $1 and m.subject = $2
       and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')
-  ), '[]') as memberships`
+  ), '[]') as rows`

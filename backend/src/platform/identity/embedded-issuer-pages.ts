@@ -31,7 +31,7 @@ export function createPages({ styleSheet, homeUrl, origins }: PagesOptions): Pag
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'content-security-policy': [
-        "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
         ["form-action 'self'", ...origins].join(' '),
       ].join('; '),
     },
@@ -86,6 +86,10 @@ function row({ login, displayName, memberships }: Person): string {
   return `<button name="login" value="${escape(login)}"><bdi>${escape(displayName)}</bdi> <span>${escape(places)}</span></button>`
 }
 
+/** The web client's, so that the tab does not change its face. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23131525'/%3E%3Cpath d='M4 12V4h3M12 4v8H9' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E"
+
 function document({ styleSheet, title, body }: { styleSheet: string; title: string; body: string }): string {
   return `<!doctype html>
 <html lang="de">
@@ -93,6 +97,7 @@ function document({ styleSheet, title, body }: { styleSheet: string; title: stri
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title} · DigIntM</title>
+    <link rel="icon" href="${ICON}">
     <link rel="stylesheet" href="${styleSheet}">
   </head>
   <body>

@@ -222,8 +222,10 @@ test('the chooser escapes names, loads nothing from elsewhere and needs no inlin
 
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(html).toContain('Dr. &#60;A&#62; Kern')
-  expect(html).not.toMatch(/<script|<style|style=|https?:/)
+  expect(html).not.toMatch(/<script|<style|style=|https?:\/\/(?!www\.w3\.org)/)
   expect((await fetch(`${realm.issuer}/sign-in.css`)).headers.get('content-type')).toContain('text/css')
+  expect((await fetch(`${realm.issuer}/fonts/fira-sans-latin-400-normal.woff2`)).status).toBe(200)
+  expect((await fetch(`${realm.issuer}/fonts/..%2f..%2fpackage.json`)).status).toBe(404)
 })
 
 test('an interaction that does not exist is explained, not dumped', async () => {

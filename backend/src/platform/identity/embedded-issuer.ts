@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import express, { type Request, type Response, Router } from 'express'
 import type Provider from 'oidc-provider'
 import type { Person } from './embedded-issuer-claims.ts'
 import { signingKeyIn } from './embedded-issuer-key.ts'
 import { createMint, type MintToken } from './embedded-issuer-mint.ts'
 import { createPages, type Pages } from './embedded-issuer-pages.ts'
+import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
 import { createProvider } from './embedded-issuer-provider.ts'
 import { readRealm, realmPlaceholders } from './realm.ts'
 
@@ -49,6 +49,7 @@ export async function createEmbeddedIssuer(options: EmbeddedIssuerOptions): Prom
 
   const router = Router()
   router.get(`${base}/sign-in.css`, sendStyleSheet)
+  router.get(`${base}/fonts/:file`, sendFont)
   router.get(`${base}/interaction/:uid`, showChooser(provider, pages, people))
   router.post(`${base}/interaction/:uid`, form, signIn(provider, pages, people))
   router.use(base, provider.callback())
@@ -66,12 +67,6 @@ export function issuerUrl(publicUrl: string, realmName: string): string {
 }
 
 const form = express.urlencoded({ extended: false, limit: '1kb' })
-
-const styleSheet = readFileSync(new URL('embedded-issuer.css', import.meta.url))
-
-function sendStyleSheet(_request: Request, response: Response): void {
-  response.set('cache-control', 'no-cache').type('css').send(styleSheet)
-}
 
 function showChooser(provider: Provider, pages: Pages, people: Person[]) {
   return async (request: Request, response: Response) => {
