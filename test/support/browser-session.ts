@@ -46,11 +46,21 @@ export class BrowserSession {
   /** Follows redirects until the redirect URI, which is returned with its parameters. */
   async authorize(login: string, parameters: Record<string, string>): Promise<URL> {
     const { clientId, redirectUri } = this.client
-    const query = { client_id: clientId, redirect_uri: redirectUri, response_type: 'code', ...parameters }
-    let url = new URL(`${this.issuer}/protocol/openid-connect/auth?${new URLSearchParams(query).toString()}`)
+    const query = {
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      ...parameters,
+    }
+    let url = new URL(
+      `${this.issuer}/protocol/openid-connect/auth?${new URLSearchParams(query).toString()}`,
+    )
     this.chooserShown = false
     for (let step = 0; step < 8 && !url.href.startsWith(`${redirectUri}?`); step++) {
-      const response = await this.request(url, url.pathname.includes('/interaction/') ? { login } : undefined)
+      const response = await this.request(
+        url,
+        url.pathname.includes('/interaction/') ? { login } : undefined,
+      )
       const location = response.headers.get('location')
       if (!location) throw new Error(`${response.status} ${await response.text()}`)
       url = new URL(location, url)

@@ -33,14 +33,18 @@ beforeEach(() => {
 test('a role holds where claim, realm role and membership row all say so', async () => {
   await member('08226', 'coordinator')
 
-  const actor = await actors.actorFor(token({ realmRoles: ['coordinator'], organizations: ['08226'] }))
+  const actor = await actors.actorFor(
+    token({ realmRoles: ['coordinator'], organizations: ['08226'] }),
+  )
 
   expect(actor).toMatchObject({
     subject,
     tenant: '08226',
     roles: ['coordinator'],
     isState: false,
-    memberships: [{ tenant: '08226', tenantName: 'Rhein-Neckar-Kreis', role: 'coordinator', managerId: null }],
+    memberships: [
+      { tenant: '08226', tenantName: 'Rhein-Neckar-Kreis', role: 'coordinator', managerId: null },
+    ],
   })
 })
 
@@ -60,7 +64,9 @@ test('KC-3: a role granted in one Kreis is refused in another the person belongs
   const realmRoles = ['coordinator', 'integration_manager']
 
   const [here, there] = await Promise.all(
-    ['08226', '08436'].map(tenant => actors.actorFor(token({ realmRoles, organizations: [tenant] }))),
+    ['08226', '08436'].map(tenant =>
+      actors.actorFor(token({ realmRoles, organizations: [tenant] })),
+    ),
   )
 
   expect(here?.roles).toEqual(['coordinator'])
@@ -68,14 +74,17 @@ test('KC-3: a role granted in one Kreis is refused in another the person belongs
   expect(there?.memberships).toHaveLength(2)
 })
 
-test.each([[[]], [['08226', '08436']]])('KC-2: with the organizations %j there is no tenant and no role', async organizations => {
-  await member('08226', 'coordinator')
+test.each([[[]], [['08226', '08436']]])(
+  'KC-2: with the organizations %j there is no tenant and no role',
+  async organizations => {
+    await member('08226', 'coordinator')
 
-  const actor = await actors.actorFor(token({ realmRoles: ['coordinator'], organizations }))
+    const actor = await actors.actorFor(token({ realmRoles: ['coordinator'], organizations }))
 
-  expect(actor).toMatchObject({ tenant: null, roles: [] })
-  expect(actor.memberships).toHaveLength(1)
-})
+    expect(actor).toMatchObject({ tenant: null, roles: [] })
+    expect(actor.memberships).toHaveLength(1)
+  },
+)
 
 test('the ministry and the Regierungspräsidien are the state', async () => {
   await member('08', 'ministry_analyst')
@@ -104,7 +113,11 @@ test('another issuer’s person with the same subject is somebody else', async (
   await member('08226', 'coordinator')
 
   const actor = await actors.actorFor(
-    token({ realmRoles: ['coordinator'], organizations: ['08226'], issuer: 'https://elsewhere.test/realms/digintm' }),
+    token({
+      realmRoles: ['coordinator'],
+      organizations: ['08226'],
+      issuer: 'https://elsewhere.test/realms/digintm',
+    }),
   )
 
   expect(actor.memberships).toEqual([])
@@ -135,7 +148,9 @@ test.each(['SESSION', 'SUBJECT', 'REALM'] as const)(
 
     await expect(actors.actorFor(asked)).rejects.toThrow(Unauthenticated)
     await expect(instance().actorFor(asked)).rejects.toThrow(Unauthenticated)
-    await expect(actors.actorFor({ ...asked, issuedAt: Math.ceil(clock / 1000) })).resolves.toBeDefined()
+    await expect(
+      actors.actorFor({ ...asked, issuedAt: Math.ceil(clock / 1000) }),
+    ).resolves.toBeDefined()
   },
 )
 
@@ -192,7 +207,11 @@ function token(given: Partial<VerifiedToken>): VerifiedToken {
 }
 
 /** `days` are relative to today, as PostgreSQL intervals. */
-async function member(tenant: string, role: string, [from, to]: [string, string | null] = ['-1 day', null]) {
+async function member(
+  tenant: string,
+  role: string,
+  [from, to]: [string, string | null] = ['-1 day', null],
+) {
   await asAdmin(
     database,
     `insert into app.membership (tenant, id, issuer, subject, login, display_name, role, valid_from, valid_to)

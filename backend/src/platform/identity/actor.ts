@@ -98,7 +98,8 @@ export function createActors(options: ActorOptions): Actors {
 function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
   const held = rows.filter(row => knownRole(row.role) && token.realmRoles.includes(row.role))
   const [tenant = null, ...others] = token.organizations
-  const here = tenant !== null && others.length === 0 ? held.filter(row => row.tenant === tenant) : []
+  const here =
+    tenant !== null && others.length === 0 ? held.filter(row => row.tenant === tenant) : []
   return {
     subject: token.subject,
     issuer: token.issuer,

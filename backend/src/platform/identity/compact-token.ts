@@ -29,6 +29,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function readObject(bytes: Buffer): Claims {
   const value: unknown = JSON.parse(utf8.decode(bytes))
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('no object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('no object')
   return value as Claims
 }

@@ -16,7 +16,10 @@ export function sendFont({ params }: Request, response: Response): void {
     response.sendStatus(404)
     return
   }
-  response.set('cache-control', 'public, max-age=86400').type('woff2').sendFile(join(fontFolder(), file))
+  response
+    .set('cache-control', 'public, max-age=86400')
+    .type('woff2')
+    .sendFile(join(fontFolder(), file))
 }
 
 function fontFolder(): string {

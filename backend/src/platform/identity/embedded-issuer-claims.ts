@@ -6,7 +6,7 @@ export interface Person {
   displayName: string
   /** `sub` of the tokens, also in `app.membership`. */
   subject: string
-  memberships: { tenant: string; tenantName: string; role: string }[]
+  memberships: { tenant: string; role: string; tenantName?: string }[]
 }
 
 /** Keycloak's claims about a person, who is in the organizations that `scope` asks for and that have them. */
@@ -33,13 +33,17 @@ export function machineClaims(machine: MachineClient): Record<string, unknown> {
 
 /** `organization:<alias>` for each organization of the realm, and the star for all of a person's. */
 export function organizationScopes(realm: Realm): string[] {
-  return ['*', ...realm.organizations.map(({ alias }) => alias)].map(alias => `organization:${alias}`)
+  return ['*', ...realm.organizations.map(({ alias }) => alias)].map(
+    alias => `organization:${alias}`,
+  )
 }
 
 function organizationsIn(scope: string, { memberships }: Person): string[] {
   const wanted = new Set(scope.split(' '))
   const own = unique(memberships.map(({ tenant }) => tenant))
-  return wanted.has('organization:*') ? own : own.filter(alias => wanted.has(`organization:${alias}`))
+  return wanted.has('organization:*')
+    ? own
+    : own.filter(alias => wanted.has(`organization:${alias}`))
 }
 
 function unique(values: string[]): string[] {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
 
 const FILE = 'issuer-key.json'
+const URL_FILE = 'issuer-url'
 
 /** A private RSA key as JWK with `kid`, RS256, 3072 bit (AUTH-4). */
 export type SigningKey = JWK & { kid: string; n: string; e: string }
@@ -14,8 +15,22 @@ export async function signingKeyIn(dataDir: string): Promise<SigningKey> {
 
 /** The key an earlier start has left in `dataDir`. */
 export function storedSigningKey(dataDir: string): SigningKey | undefined {
+  const text = stored(dataDir, FILE)
+  return text === undefined ? undefined : (JSON.parse(text) as SigningKey)
+}
+
+/** Leaves beside the key whose issuer signs with it, for scripts that ask without the server. */
+export function rememberIssuer(dataDir: string, issuer: string): void {
+  writeFileSync(join(dataDir, URL_FILE), issuer)
+}
+
+export function rememberedIssuer(dataDir: string): string | undefined {
+  return stored(dataDir, URL_FILE)
+}
+
+function stored(dataDir: string, file: string): string | undefined {
   try {
-    return JSON.parse(readFileSync(join(dataDir, FILE), 'utf8')) as SigningKey
+    return readFileSync(join(dataDir, file), 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
     throw error
@@ -32,7 +47,7 @@ async function createSigningKey(dataDir: string): Promise<SigningKey> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const stored = storedSigningKey(dataDir)
-  if (!stored) throw new Error(`${FILE} cannot be kept in ${dataDir}`)
-  return stored
+  const kept = storedSigningKey(dataDir)
+  if (!kept) throw new Error(`${FILE} cannot be kept in ${dataDir}`)
+  return kept
 }

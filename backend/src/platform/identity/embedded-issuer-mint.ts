@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
 import { type Person, personClaims } from './embedded-issuer-claims.ts'
-import type { SigningKey } from './embedded-issuer-key.ts'
-import type { Realm } from './realm.ts'
+import { rememberedIssuer, type SigningKey, storedSigningKey } from './embedded-issuer-key.ts'
+import { type Realm, readRealm } from './realm.ts'
+import { realmFile } from './realm-file.ts'
 
 /** An access token for a login, without a browser; by default for the person's first membership. */
 export type MintToken = (login: string, tenant?: string) => Promise<string>
@@ -42,4 +43,13 @@ export function createMint({ issuer, realm, key, people }: Mint): MintToken {
       .setExpirationTime(now + realm.lifetimes.accessToken)
       .sign(await importJWK(key, 'RS256'))
   }
+}
+
+/** For scripts: signs with what the last start left in `dataDir`, whether or not the server runs. */
+export function mintFrom(dataDir: string, people: Person[]): MintToken {
+  const key = storedSigningKey(dataDir)
+  const issuer = rememberedIssuer(dataDir)
+  if (!key || !issuer)
+    throw new Error(`${dataDir} holds no signing key: start DigIntM once with its embedded issuer`)
+  return createMint({ issuer, key, people, realm: readRealm(realmFile) })
 }

@@ -19,9 +19,12 @@ export interface PagesOptions {
   homeUrl: string
   /** Origins of the web client; the chooser's form is redirected there. */
   origins: string[]
+  /** Name of an organization that a membership leaves out. */
+  organizationName(alias: string): string
 }
 
-export function createPages({ styleSheet, homeUrl, origins }: PagesOptions): Pages {
+export function createPages(options: PagesOptions): Pages {
+  const { styleSheet, homeUrl, origins } = options
   const home = `<p><a class="button" href="${escape(homeUrl)}">Zu DigIntM</a></p>`
   const page = (title: string, body: string) => document({ styleSheet, title, body })
   return {
@@ -39,7 +42,7 @@ export function createPages({ styleSheet, homeUrl, origins }: PagesOptions): Pag
       page(
         'Anmelden',
         `<p class="lead">Als wer möchten Sie arbeiten? Alle Personen sind erfunden, ein Passwort brauchen Sie nicht.</p>
-        <form method="post">${groups(people)}</form>`,
+        <form method="post">${groups(people, options)}</form>`,
       ),
     signOut: form =>
       page(
@@ -69,20 +72,24 @@ const groupOf: Record<Role, [title: string, sentence: string]> = {
   platform_operator: ['Betrieb', 'sieht den Zustand der Plattform'],
 }
 
-function groups(people: Person[]): string {
+function groups(people: Person[], options: PagesOptions): string {
   return Object.entries(groupOf)
     .map(([role, [title, sentence]]) => {
       const members = people.filter(({ memberships }) => memberships[0]?.role === role)
       if (members.length === 0) return ''
-      const rows = members.map(person => `<li>${row(person)}</li>`).join('')
+      const rows = members.map(person => `<li>${row(person, options)}</li>`).join('')
       return `<section aria-labelledby="${role}">
         <div class="role"><h2 id="${role}">${title}</h2><p>${sentence}</p></div><ul>${rows}</ul></section>`
     })
     .join('')
 }
 
-function row({ login, displayName, memberships }: Person): string {
-  const places = [...new Set(memberships.map(({ tenantName }) => tenantName))].join(' und ')
+function row(
+  { login, displayName, memberships }: Person,
+  { organizationName }: PagesOptions,
+): string {
+  const names = memberships.map(({ tenant, tenantName }) => tenantName ?? organizationName(tenant))
+  const places = [...new Set(names)].join(' und ')
   return `<button name="login" value="${escape(login)}"><bdi>${escape(displayName)}</bdi> <span>${escape(places)}</span></button>`
 }
 
@@ -90,7 +97,15 @@ function row({ login, displayName, memberships }: Person): string {
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23131525'/%3E%3Cpath d='M4 12V4h3M12 4v8H9' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E"
 
-function document({ styleSheet, title, body }: { styleSheet: string; title: string; body: string }): string {
+function document({
+  styleSheet,
+  title,
+  body,
+}: {
+  styleSheet: string
+  title: string
+  body: string
+}): string {
   return `<!doctype html>
 <html lang="de">
   <head>

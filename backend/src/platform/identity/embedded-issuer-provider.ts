@@ -1,6 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
-import { machineClaims, organizationScopes, type Person, personClaims } from './embedded-issuer-claims.ts'
+import {
+  machineClaims,
+  organizationScopes,
+  type Person,
+  personClaims,
+} from './embedded-issuer-claims.ts'
 import type { SigningKey } from './embedded-issuer-key.ts'
 import { endSession, logoutPages, show } from './embedded-issuer-logout.ts'
 import type { Pages } from './embedded-issuer-pages.ts'
@@ -89,7 +94,10 @@ function identity({ realm, people }: ProviderParts): Configuration {
     conformIdTokenClaims: false,
     findAccount: (_ctx, subject) => {
       const person = bySubject.get(subject)
-      const claims = (_use: string, scope: string) => ({ sub: subject, ...(person && personClaims(person, scope)) })
+      const claims = (_use: string, scope: string) => ({
+        sub: subject,
+        ...(person && personClaims(person, scope)),
+      })
       return person && { accountId: subject, claims }
     },
     formats: {
@@ -97,7 +105,9 @@ function identity({ realm, people }: ProviderParts): Configuration {
         jwt: (ctx, token, { payload }) => {
           const person = 'accountId' in token ? bySubject.get(String(token.accountId)) : undefined
           const machine = realm.machines.find(({ clientId }) => clientId === token.clientId)
-          const holder = person ? personClaims(person, token.scope ?? '') : machine && machineClaims(machine)
+          const holder = person
+            ? personClaims(person, token.scope ?? '')
+            : machine && machineClaims(machine)
           Object.assign(payload, holder, keycloakClaims(ctx, token, realm))
         },
       },
@@ -145,7 +155,9 @@ function policy({ web, lifetimes }: Realm): Configuration {
 }
 
 /** Access tokens are JWTs for the API whatever a client asks for, as in the realm (KC-4). */
-function apiTokens(realm: Realm): NonNullable<NonNullable<Configuration['features']>['resourceIndicators']> {
+function apiTokens(
+  realm: Realm,
+): NonNullable<NonNullable<Configuration['features']>['resourceIndicators']> {
   const scope = ['openid', 'profile', 'email', ...organizationScopes(realm)].join(' ')
   return {
     enabled: true,

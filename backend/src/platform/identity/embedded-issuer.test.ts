@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { BrowserSession } from '../../../../test/support/browser-session.ts'
 import { createEmbeddedIssuer, type EmbeddedIssuer } from './embedded-issuer.ts'
 import type { Person } from './embedded-issuer-claims.ts'
+import { mintFrom } from './embedded-issuer-mint.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
 import { realmFile } from './realm-file.ts'
 
@@ -18,7 +19,7 @@ const people: Person[] = [
     displayName: 'Ada Beispiel',
     subject: '018f2f6e-0000-7000-8000-000000000001',
     memberships: [
-      { tenant: '08226', tenantName: 'Rhein-Neckar-Kreis', role: 'integration_manager' },
+      { tenant: '08226', role: 'integration_manager' },
       { tenant: '08436', tenantName: 'Landkreis Ravensburg', role: 'integration_manager' },
     ],
   },
@@ -54,13 +55,19 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 beforeEach(() => {
-  browser = new BrowserSession(realm.issuer, { clientId: 'digintm-web', redirectUri: `${origin}/anmeldung` })
+  browser = new BrowserSession(realm.issuer, {
+    clientId: 'digintm-web',
+    redirectUri: `${origin}/anmeldung`,
+  })
 })
 
 test('code flow with PKCE gives an access token of Keycloak’s shape', async () => {
   const { access_token } = await browser.signIn('ada', 'openid profile organization:08226')
 
-  expect(decodeProtectedHeader(access_token)).toMatchObject({ alg: 'RS256', kid: expect.any(String) })
+  expect(decodeProtectedHeader(access_token)).toMatchObject({
+    alg: 'RS256',
+    kid: expect.any(String),
+  })
   expect(decodeJwt(access_token)).toMatchObject({
     iss: `${origin}/realms/digintm`,
     aud: ['digintm-api'],
@@ -119,9 +126,14 @@ test('prompt=none without a session asks for a sign-in', async () => {
 test('prompt=login lets another person sign in', async () => {
   await browser.signIn('ada', 'openid')
 
-  const { access_token } = await browser.signIn('kern', 'openid organization:08', { prompt: 'login' })
+  const { access_token } = await browser.signIn('kern', 'openid organization:08', {
+    prompt: 'login',
+  })
 
-  expect(decodeJwt(access_token)).toMatchObject({ preferred_username: 'kern', organization: ['08'] })
+  expect(decodeJwt(access_token)).toMatchObject({
+    preferred_username: 'kern',
+    organization: ['08'],
+  })
 })
 
 test('KC-6: a refresh token works once, and its replay ends what came of it', async () => {
@@ -129,15 +141,24 @@ test('KC-6: a refresh token works once, and its replay ends what came of it', as
 
   const next = await renewed(refresh_token)
   const replay = await browser.exchange({ grant_type: 'refresh_token', refresh_token })
-  const after = await browser.exchange({ grant_type: 'refresh_token', refresh_token: next.refresh_token })
+  const after = await browser.exchange({
+    grant_type: 'refresh_token',
+    refresh_token: next.refresh_token,
+  })
 
-  expect(decodeJwt(next.access_token)).toMatchObject({ organization: ['08226'], sid: expect.any(String) })
+  expect(decodeJwt(next.access_token)).toMatchObject({
+    organization: ['08226'],
+    sid: expect.any(String),
+  })
   expect([replay.status, after.status]).toEqual([400, 400])
 })
 
 test('KC-5: no code without PKCE, none for a foreign address, none for the password grant', async () => {
   const withoutPkce = await browser.authorize('ada', { scope: 'openid' })
-  const foreign = new BrowserSession(realm.issuer, { clientId: 'digintm-web', redirectUri: 'https://evil.test/' })
+  const foreign = new BrowserSession(realm.issuer, {
+    clientId: 'digintm-web',
+    redirectUri: 'https://evil.test/',
+  })
   const password = await browser.exchange({ grant_type: 'password', username: 'ada', password: '' })
   const wrongVerifier = browser.signIn('ada', 'openid', { code_challenge: 'x'.repeat(43) })
 
@@ -148,10 +169,19 @@ test('KC-5: no code without PKCE, none for a foreign address, none for the passw
 })
 
 test('the machine client of the ministry signs in with its secret, and only with it', async () => {
-  const machine = new BrowserSession(realm.issuer, { clientId: 'ministry-reporting', redirectUri: '' })
+  const machine = new BrowserSession(realm.issuer, {
+    clientId: 'ministry-reporting',
+    redirectUri: '',
+  })
 
-  const refused = await machine.exchange({ grant_type: 'client_credentials', client_secret: 'guess' })
-  const accepted = await machine.exchange({ grant_type: 'client_credentials', client_secret: secret })
+  const refused = await machine.exchange({
+    grant_type: 'client_credentials',
+    client_secret: 'guess',
+  })
+  const accepted = await machine.exchange({
+    grant_type: 'client_credentials',
+    client_secret: secret,
+  })
   const { access_token } = (await accepted.json()) as { access_token: string }
 
   expect(refused.status).toBe(401)
@@ -176,7 +206,9 @@ test('signing out with the ID token ends the session and returns at once', async
   expect([response.status, response.headers.get('location')]).toEqual([303, `${origin}/?state=s`])
   expect([again.status, again.headers.get('location')]).toEqual([303, `${origin}/?state=s`])
   expect(renewal.status).toBe(400)
-  await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow('login_required')
+  await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow(
+    'login_required',
+  )
 })
 
 test('a link from elsewhere cannot sign anybody out: the person is asked', async () => {
@@ -190,9 +222,13 @@ test('a link from elsewhere cannot sign anybody out: the person is asked', async
   const confirmed = await browser.request(action, { xsrf, logout: 'yes' })
   const farewell = await browser.request(confirmed.headers.get('location') ?? '')
 
-  expect(page).toContain('<button class="button" form="op.logoutForm" name="logout" value="yes">Abmelden')
+  expect(page).toContain(
+    '<button class="button" form="op.logoutForm" name="logout" value="yes">Abmelden',
+  )
   expect(await farewell.text()).toContain('Sie sind abgemeldet')
-  await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow('login_required')
+  await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow(
+    'login_required',
+  )
 })
 
 test('both loopback names may call the token endpoint, nobody else', async () => {
@@ -200,7 +236,11 @@ test('both loopback names may call the token endpoint, nobody else', async () =>
 
   const allowed = await Promise.all(
     origins.map(async from => {
-      const body = new URLSearchParams({ client_id: 'digintm-web', grant_type: 'refresh_token', refresh_token: 'x' })
+      const body = new URLSearchParams({
+        client_id: 'digintm-web',
+        grant_type: 'refresh_token',
+        refresh_token: 'x',
+      })
       const url = `${realm.issuer}/protocol/openid-connect/token`
       const response = await fetch(url, { method: 'POST', headers: { origin: from }, body })
       return response.headers.get('access-control-allow-origin')
@@ -211,8 +251,17 @@ test('both loopback names may call the token endpoint, nobody else', async () =>
 })
 
 test('the chooser escapes names, loads nothing from elsewhere and needs no inline style or script', async () => {
-  const challenge = { code_challenge: 'x'.repeat(43), code_challenge_method: 'S256', scope: 'openid' }
-  const query = { client_id: 'digintm-web', redirect_uri: `${origin}/anmeldung`, response_type: 'code', ...challenge }
+  const challenge = {
+    code_challenge: 'x'.repeat(43),
+    code_challenge_method: 'S256',
+    scope: 'openid',
+  }
+  const query = {
+    client_id: 'digintm-web',
+    redirect_uri: `${origin}/anmeldung`,
+    response_type: 'code',
+    ...challenge,
+  }
   const start = await browser.request(
     `${realm.issuer}/protocol/openid-connect/auth?${new URLSearchParams(query).toString()}`,
   )
@@ -222,8 +271,11 @@ test('the chooser escapes names, loads nothing from elsewhere and needs no inlin
 
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(html).toContain('Dr. &#60;A&#62; Kern')
+  expect(html).toContain('Rhein-Neckar-Kreis und Landkreis Ravensburg')
   expect(html).not.toMatch(/<script|<style|style=|https?:\/\/(?!www\.w3\.org)/)
-  expect((await fetch(`${realm.issuer}/sign-in.css`)).headers.get('content-type')).toContain('text/css')
+  expect((await fetch(`${realm.issuer}/sign-in.css`)).headers.get('content-type')).toContain(
+    'text/css',
+  )
   expect((await fetch(`${realm.issuer}/fonts/fira-sans-latin-400-normal.woff2`)).status).toBe(200)
   expect((await fetch(`${realm.issuer}/fonts/..%2f..%2fpackage.json`)).status).toBe(404)
 })
@@ -247,6 +299,13 @@ test('the signing key is 3072 bit long, kept for its owner only, and survives a 
   expect(await verify(later)).toMatchObject({ organizations: ['08'] })
 })
 
+test('a script gets its token from the data folder alone', async () => {
+  const token = await mintFrom(dataDir, people)('ada')
+
+  expect(await verify(token)).toMatchObject({ login: 'ada', organizations: ['08226'] })
+  expect(() => mintFrom(tmpdir(), people)).toThrow('start DigIntM once')
+})
+
 test('a token is minted for known logins and their tenants only', async () => {
   await expect(realm.mintToken('nobody')).rejects.toThrow('nobody is called nobody')
   await expect(realm.mintToken('ada', '08111')).rejects.toThrow('ada has no membership in 08111')
@@ -255,7 +314,9 @@ test('a token is minted for known logins and their tenants only', async () => {
 test('the embedded issuer refuses production', async () => {
   vi.stubEnv('NODE_ENV', 'production')
 
-  await expect(createEmbeddedIssuer({ publicUrl: origin, realmFile, dataDir, people })).rejects.toThrow('production')
+  await expect(
+    createEmbeddedIssuer({ publicUrl: origin, realmFile, dataDir, people }),
+  ).rejects.toThrow('production')
 
   vi.unstubAllEnvs()
 })

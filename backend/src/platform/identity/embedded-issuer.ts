@@ -1,7 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import type Provider from 'oidc-provider'
 import type { Person } from './embedded-issuer-claims.ts'
-import { signingKeyIn } from './embedded-issuer-key.ts'
+import { rememberIssuer, signingKeyIn } from './embedded-issuer-key.ts'
 import { createMint, type MintToken } from './embedded-issuer-mint.ts'
 import { createPages, type Pages } from './embedded-issuer-pages.ts'
 import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
@@ -32,18 +32,25 @@ export interface EmbeddedIssuer {
  * Sign-in for the demo and for tests: an OpenID Connect provider in this process that looks like the Keycloak
  * realm, where people are chosen and no password exists. Refuses production.
  */
-export async function createEmbeddedIssuer(options: EmbeddedIssuerOptions): Promise<EmbeddedIssuer> {
+export async function createEmbeddedIssuer(
+  options: EmbeddedIssuerOptions,
+): Promise<EmbeddedIssuer> {
   if (process.env.NODE_ENV === 'production')
-    throw new Error('the embedded issuer has no passwords and refuses NODE_ENV=production; set KEYCLOAK_URL')
+    throw new Error(
+      'the embedded issuer has no passwords and refuses NODE_ENV=production; set KEYCLOAK_URL',
+    )
   const { publicUrl, people, secret } = options
   const realm = readRealm(options.realmFile, realmPlaceholders(publicUrl))
   const key = await signingKeyIn(options.dataDir)
   const base = `/realms/${realm.name}`
   const issuer = issuerUrl(publicUrl, realm.name)
+  rememberIssuer(options.dataDir, issuer)
   const pages = createPages({
     styleSheet: `${base}/sign-in.css`,
     homeUrl: publicUrl,
     origins: realm.web.webOrigins,
+    organizationName: tenant =>
+      realm.organizations.find(({ alias }) => alias === tenant)?.name ?? tenant,
   })
   const provider = createProvider({ issuer, base, realm, key, people, secret, pages })
 
@@ -86,9 +93,15 @@ function signIn(provider: Provider, pages: Pages, people: Person[]) {
     const person = people.find(candidate => candidate.login === login)
     try {
       if (!person) throw new Error('nobody chosen')
-      await leaveOtherSession(provider, person, await provider.interactionDetails(request, response))
+      await leaveOtherSession(
+        provider,
+        person,
+        await provider.interactionDetails(request, response),
+      )
       const result = { login: { accountId: person.subject, acr: '1' } }
-      await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false })
+      await provider.interactionFinished(request, response, result, {
+        mergeWithLastSubmission: false,
+      })
     } catch {
       response.set(pages.headers).status(400).send(pages.failed())
     }

@@ -3,7 +3,12 @@ import type { AddressInfo } from 'node:net'
 import express from 'express'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { audience, createTestIssuer, type TestIssuer, webClient } from '../../../../test/support/identity.ts'
+import {
+  audience,
+  createTestIssuer,
+  type TestIssuer,
+  webClient,
+} from '../../../../test/support/identity.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
 
 let realm: TestIssuer
@@ -12,7 +17,12 @@ let good: string
 
 beforeAll(async () => {
   realm = await createTestIssuer()
-  guard = createGuard({ issuer: realm.issuer, certsUrl: realm.certsUrl, audience, allowedAzp: [webClient] })
+  guard = createGuard({
+    issuer: realm.issuer,
+    certsUrl: realm.certsUrl,
+    audience,
+    allowedAzp: [webClient],
+  })
   good = await realm.token({ roles: ['integration_manager'], organizations: ['08226'] })
 })
 afterAll(() => realm.close())
@@ -57,9 +67,13 @@ function mutated(): fc.Arbitrary<string> {
   const parts = () => good.split('.')
   return fc.oneof(
     fc.tuple(position, fc.nat({ max: 7 })).map(([at, bit]) => flip(good, at, bit)),
-    fc.tuple(position, fc.string({ unit: 'grapheme', minLength: 1 })).map(([at, text]) => insert(good, at, text)),
+    fc
+      .tuple(position, fc.string({ unit: 'grapheme', minLength: 1 }))
+      .map(([at, text]) => insert(good, at, text)),
     fc.tuple(position, position).map(([from, to]) => cut(good, from, to)),
-    fc.shuffledSubarray([0, 1, 2, 0, 1, 2]).map(order => order.map(index => parts()[index]).join('.')),
+    fc
+      .shuffledSubarray([0, 1, 2, 0, 1, 2])
+      .map(order => order.map(index => parts()[index]).join('.')),
     fc.tuple(fc.nat({ max: 1 }), fc.json()).map(([index, json]) => replaced(parts(), index, json)),
     claimChange().map(change => replaced(parts(), 1, changed(parts()[1], change))),
     headerChange().map(change => replaced(parts(), 0, changed(parts()[0], change))),
@@ -70,8 +84,20 @@ function mutated(): fc.Arbitrary<string> {
 
 function claimChange(): fc.Arbitrary<object> {
   const number = fc.constantFrom(1e308, -1e308, 2 ** 53, Number.MIN_VALUE, 9_999_999_999)
-  const names = fc.constantFrom('exp', 'iat', 'nbf', 'sub', 'aud', 'azp', 'realm_access', 'organization', '__proto__')
-  return fc.dictionary(names, fc.oneof(number, fc.jsonValue(), fc.string({ unit: 'grapheme' })), { minKeys: 1 })
+  const names = fc.constantFrom(
+    'exp',
+    'iat',
+    'nbf',
+    'sub',
+    'aud',
+    'azp',
+    'realm_access',
+    'organization',
+    '__proto__',
+  )
+  return fc.dictionary(names, fc.oneof(number, fc.jsonValue(), fc.string({ unit: 'grapheme' })), {
+    minKeys: 1,
+  })
 }
 
 function headerChange(): fc.Arbitrary<object> {
@@ -84,7 +110,11 @@ function headerChange(): fc.Arbitrary<object> {
 }
 
 function changed(part: string | undefined, change: object): string {
-  return JSON.stringify({ ...JSON.parse(Buffer.from(part ?? '', 'base64url').toString()), ...change, nonce: 1 })
+  return JSON.stringify({
+    ...JSON.parse(Buffer.from(part ?? '', 'base64url').toString()),
+    ...change,
+    nonce: 1,
+  })
 }
 
 function replaced(parts: string[], index: number, json: string): string {
@@ -93,7 +123,11 @@ function replaced(parts: string[], index: number, json: string): string {
 
 function flip(text: string, at: number, bit: number): string {
   const index = at % text.length
-  return text.slice(0, index) + String.fromCharCode(text.charCodeAt(index) ^ (1 << bit)) + text.slice(index + 1)
+  return (
+    text.slice(0, index) +
+    String.fromCharCode(text.charCodeAt(index) ^ (1 << bit)) +
+    text.slice(index + 1)
+  )
 }
 
 function insert(text: string, at: number, inserted: string): string {

@@ -78,7 +78,10 @@ const broken: [string, RequestListener][] = [
   ['an empty body', (_, response) => void response.end()],
   ['null', (_, response) => void response.end('null')],
   ['an empty set', (_, response) => void response.end('{"keys":[]}')],
-  ['keys that are none', (_, response) => void response.end('{"keys":[null,1,{"kty":"RSA","kid":"test-1","n":"!"}]}')],
+  [
+    'keys that are none',
+    (_, response) => void response.end('{"keys":[null,1,{"kty":"RSA","kid":"test-1","n":"!"}]}'),
+  ],
   ['a redirect', (_, response) => void response.writeHead(302, { location: '/elsewhere' }).end()],
   ['a cut connection', request => void request.socket.destroy()],
   ['nothing at all', () => undefined],
@@ -86,28 +89,36 @@ const broken: [string, RequestListener][] = [
   ['a flood', (_, response) => void response.end('x'.repeat(1024 * 1024))],
 ]
 
-test.each(broken)('AUTH-2: keys answered by %s are a refusal, no crash and no hanging', async (_, listener) => {
-  realm.answerWith(listener)
-  await refused(realm.token())
+test.each(broken)(
+  'AUTH-2: keys answered by %s are a refusal, no crash and no hanging',
+  async (_, listener) => {
+    realm.answerWith(listener)
+    await refused(realm.token())
 
-  realm.answerWith()
-  clock += 30 * second
+    realm.answerWith()
+    clock += 30 * second
 
-  expect(await verify(await realm.token())).not.toBeNull()
-})
+    expect(await verify(await realm.token())).not.toBeNull()
+  },
+)
 
-const failing = broken.filter(([answer]) => ['500', 'HTML with 200', 'nothing at all', 'a body without end'].includes(answer))
+const failing = broken.filter(([answer]) =>
+  ['500', 'HTML with 200', 'nothing at all', 'a body without end'].includes(answer),
+)
 
-test.each(failing)('AUTH-2: after %s the last good set serves for 60 minutes, no longer', async (_, listener) => {
-  await verify(await realm.token())
-  realm.answerWith(listener)
+test.each(failing)(
+  'AUTH-2: after %s the last good set serves for 60 minutes, no longer',
+  async (_, listener) => {
+    await verify(await realm.token())
+    realm.answerWith(listener)
 
-  clock += 59 * minute
-  expect(await verify(await realm.token())).not.toBeNull()
-  clock += minute
+    clock += 59 * minute
+    expect(await verify(await realm.token())).not.toBeNull()
+    clock += minute
 
-  await refused(realm.token())
-})
+    await refused(realm.token())
+  },
+)
 
 test('AUTH-2: a failing endpoint is asked after 1, 2, 4 … 30 seconds', async () => {
   realm.answerWith((_, response) => void response.writeHead(500).end())

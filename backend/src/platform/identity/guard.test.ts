@@ -29,7 +29,9 @@ test('a token of the realm is read with all that the API needs', async () => {
   const subject = '018f2f6e-0000-7000-8000-000000000001'
   const wishes = { subject, roles: ['coordinator'], organizations: ['08226'] }
 
-  const token = await verify(await realm.token({ ...wishes, claims: { acr: '1', auth_time: 1_700_000_000 } }))
+  const token = await verify(
+    await realm.token({ ...wishes, claims: { acr: '1', auth_time: 1_700_000_000 } }),
+  )
 
   expect(token).toMatchObject({
     subject,
@@ -49,7 +51,9 @@ test('a token of the realm is read with all that the API needs', async () => {
 test('KC-2: both shapes of the claim organization are read, and none is none', async () => {
   const shapes = [['08226', '08436'], { '08226': { id: 'x' } }, undefined, '08226']
 
-  const tokens = await Promise.all(shapes.map(organization => realm.token({ claims: { organization } })))
+  const tokens = await Promise.all(
+    shapes.map(organization => realm.token({ claims: { organization } })),
+  )
   const read = await Promise.all(tokens.map(verify))
 
   expect(read.map(token => token?.organizations)).toEqual([['08226', '08436'], ['08226'], [], []])

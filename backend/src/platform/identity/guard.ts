@@ -21,7 +21,9 @@ export class InvalidToken extends Error {
 
 export interface Guard {
   /** `null` without an `Authorization` header; throws {@link InvalidToken} for anything but a good token. */
-  authenticate(request: { headers: { authorization?: string | undefined } }): Promise<VerifiedToken | null>
+  authenticate(request: {
+    headers: { authorization?: string | undefined }
+  }): Promise<VerifiedToken | null>
 }
 
 /**
@@ -31,7 +33,11 @@ export interface Guard {
  */
 export function createGuard(options: GuardOptions): Guard {
   const { now = Date.now, certsUrl, keyTimeoutMs } = options
-  const keys = createKeyProvider({ certsUrl, now, ...(keyTimeoutMs && { timeoutMs: keyTimeoutMs }) })
+  const keys = createKeyProvider({
+    certsUrl,
+    now,
+    ...(keyTimeoutMs && { timeoutMs: keyTimeoutMs }),
+  })
   const grants = grantManager(options, keys)
   const remembered = new Map<string, VerifiedToken>()
 

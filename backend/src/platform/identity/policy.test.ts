@@ -43,7 +43,8 @@ test('abilities are documented fields that follow the rules', async () => {
   const { data } = await graphql({ schema, source: '{ can { read close } }' })
 
   expect(data).toEqual({ can: { read: true, close: false } })
-  expect(printType(schema.getType('ThingAbilities')!)).toBe(`"""What the person who asks may do here."""
+  expect(printType(schema.getType('ThingAbilities')!))
+    .toBe(`"""What the person who asks may do here."""
 type ThingAbilities {
   """May read the thing."""
   read: Boolean!

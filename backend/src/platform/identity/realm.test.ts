@@ -15,9 +15,9 @@ test('KC-1: the realm file holds no secret, no key and no person', () => {
 
   expect(secrets).toEqual([['secret', '${MINISTRY_REPORTING_SECRET}']])
   expect(text).not.toMatch(/-----BEGIN|[A-Za-z0-9+/_-]{41,}/)
-  expect(file.users.map((user: { serviceAccountClientId?: string }) => user.serviceAccountClientId)).toEqual([
-    'ministry-reporting',
-  ])
+  expect(
+    file.users.map((user: { serviceAccountClientId?: string }) => user.serviceAccountClientId),
+  ).toEqual(['ministry-reporting'])
 })
 
 test('KC-2, KC-4: tokens name organizations by alias and the API as audience', () => {
@@ -26,7 +26,10 @@ test('KC-2, KC-4: tokens name organizations by alias and the API as audience', (
   )
 
   expect(mappers).toContainEqual(
-    expect.objectContaining({ scope: 'organization', protocolMapper: 'oidc-organization-membership-mapper' }),
+    expect.objectContaining({
+      scope: 'organization',
+      protocolMapper: 'oidc-organization-membership-mapper',
+    }),
   )
   expect(mappers).toContainEqual(
     expect.objectContaining({
@@ -55,9 +58,17 @@ test('KC-5: the web client has the code flow with PKCE and exact addresses, noth
 })
 
 test('KC-5: the API has no flow, the machine client only its credentials', () => {
-  const flows = { standardFlowEnabled: false, implicitFlowEnabled: false, directAccessGrantsEnabled: false }
+  const flows = {
+    standardFlowEnabled: false,
+    implicitFlowEnabled: false,
+    directAccessGrantsEnabled: false,
+  }
 
-  expect(client('digintm-api')).toMatchObject({ ...flows, serviceAccountsEnabled: false, bearerOnly: true })
+  expect(client('digintm-api')).toMatchObject({
+    ...flows,
+    serviceAccountsEnabled: false,
+    bearerOnly: true,
+  })
   expect(client('ministry-reporting')).toMatchObject({
     ...flows,
     serviceAccountsEnabled: true,
@@ -66,7 +77,10 @@ test('KC-5: the API has no flow, the machine client only its credentials', () =>
     redirectUris: [],
     webOrigins: [],
   })
-  expect(file.scopeMappings).toContainEqual({ client: 'ministry-reporting', roles: ['ministry_analyst'] })
+  expect(file.scopeMappings).toContainEqual({
+    client: 'ministry-reporting',
+    roles: ['ministry_analyst'],
+  })
   expect(file.clients).toHaveLength(3)
 })
 
@@ -81,7 +95,9 @@ test('KC-6, KC-9, AUTH-4: lifetimes, rotation, lock-out and the key are as requi
     permanentLockout: false,
     defaultSignatureAlgorithm: 'RS256',
   })
-  expect(file.components['org.keycloak.keys.KeyProvider'][0].config).toMatchObject({ keySize: ['3072'] })
+  expect(file.components['org.keycloak.keys.KeyProvider'][0].config).toMatchObject({
+    keySize: ['3072'],
+  })
   expect(text).not.toContain('offline_access')
 })
 
@@ -113,5 +129,7 @@ test.each([
 function strings(value: unknown, name = ''): [name: string, value: string][] {
   if (typeof value === 'string') return [[name, value]]
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => strings(inner, Array.isArray(value) ? name : key))
+  return Object.entries(value).flatMap(([key, inner]) =>
+    strings(inner, Array.isArray(value) ? name : key),
+  )
 }

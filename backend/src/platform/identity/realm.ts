@@ -108,20 +108,26 @@ export function realmPlaceholders(publicUrl: string): Record<string, string> {
 }
 
 function audienceOf(realm: File): string {
-  const configs = realm.clientScopes.flatMap(scope => scope.protocolMappers.map(({ config }) => config))
+  const configs = realm.clientScopes.flatMap(scope =>
+    scope.protocolMappers.map(({ config }) => config),
+  )
   const audience = configs.find(config => config['included.client.audience'])
   return required(audience?.['included.client.audience'], 'audience mapper')
 }
 
 function webClientOf(realm: File): WebClient {
   const client = required(
-    realm.clients.find(({ publicClient, standardFlowEnabled }) => publicClient && standardFlowEnabled),
+    realm.clients.find(
+      ({ publicClient, standardFlowEnabled }) => publicClient && standardFlowEnabled,
+    ),
     'public client',
   )
   return {
     clientId: client.clientId,
     redirectUris: unique(client.redirectUris),
-    postLogoutRedirectUris: unique(client.attributes['post.logout.redirect.uris']?.split('##') ?? []),
+    postLogoutRedirectUris: unique(
+      client.attributes['post.logout.redirect.uris']?.split('##') ?? [],
+    ),
     webOrigins: unique(client.webOrigins),
   }
 }

@@ -12,7 +12,10 @@ export interface Revocation {
  * Refuses tokens on every instance within 5 s, and after a restart (AUTH-3). An earlier moment than the stored one
  * changes nothing, so that an old message cannot bring a refused token back.
  */
-export async function revoke(platformPool: Pick<Pool, 'query'>, revocation: Revocation): Promise<void> {
+export async function revoke(
+  platformPool: Pick<Pool, 'query'>,
+  revocation: Revocation,
+): Promise<void> {
   const { kind, value, notBefore = new Date() } = revocation
   await platformPool.query(
     `insert into platform.revocation as known (kind, value, not_before) values ($1, $2, $3)

@@ -70,7 +70,8 @@ function period(claims: Claims, now: number): { issuedAt: number; expiresAt: num
 
 /** Both shapes of Keycloak's mapper: `["08226"]`, and `{"08226": {"id": "…"}}` with the organization's id. */
 function organizations(claim: unknown): string[] {
-  if (typeof claim === 'object' && claim !== null && !Array.isArray(claim)) return Object.keys(claim)
+  if (typeof claim === 'object' && claim !== null && !Array.isArray(claim))
+    return Object.keys(claim)
   return strings(claim)
 }
 
