@@ -1,1 +1,16 @@
-export const casesDe = {} as const
+export const casesDe = {
+  one: 'Fall', mine: 'Meine Fälle', filter: 'Welche Fälle', person: 'Name', number: 'Fallnummer', place: 'Wohnort', status: 'Stand', urgency: 'Dringlichkeit',
+  opened: 'Eröffnet', last: 'Zuletzt', next: 'Wiedervorlage', shown: '{n} von {total}', moreThan: 'mehr als {n}', older: 'Weitere anzeigen',
+  list: { offen: 'Offen', dringend: 'Dringend', aufnahme: 'Aufnahme', alle: 'Alle' },
+  empty: { offen: 'Kein offener Fall', dringend: 'Kein dringender Fall', aufnahme: 'Kein Fall in Aufnahme', alle: 'Noch kein Fall' },
+  emptyHint: 'Hier stehen die Fälle, für die Sie zuständig sind oder die Sie vertreten.',
+  gone: 'Fall nicht gefunden', urgencyIs: 'Dringlichkeit: {urgency}', personData: 'Person', counselling: 'Beratung', household: 'Haushalt',
+  birthDate: 'Geburtsdatum', about: 'etwa {year}', gender: 'Geschlecht', languages: 'Sprachen', withInterpreter: '{languages} (mit Dolmetschen)',
+  phone: 'Telefon', email: 'E-Mail', arrivedOn: 'In Deutschland seit', manager: 'Zuständig', unassigned: 'Noch niemand', unitName: 'Stelle',
+  counsellingStart: 'Beratung seit', informedOn: 'Informiert am', consentForm: 'Einwilligung', notYet: 'fehlt noch', closedOn: 'Abgeschlossen',
+  open: 'Fall eröffnen', openLead: 'Erst den Namen: Wer schon bekannt ist, erscheint rechts.', givenNames: 'Vornamen', familyName: 'Familienname',
+  original: 'Name in Originalschrift', interpreterNeeded: 'Dolmetschen nötig', municipality: 'Wohngemeinde', municipalityHint: 'Name der Gemeinde',
+  unit: 'Beraten wird', members: 'Weitere Haushaltsmitglieder', member: 'Mitglied {n}', addMember: 'Mitglied hinzufügen', role: 'Rolle',
+  known: 'Schon bekannt?', knownNone: 'Niemand mit ähnlichem Namen.', knownHint: 'Ähnliche Namen aus Ihren Fällen. Bitte vor dem Anlegen prüfen.',
+  missing: 'Fehlt noch: {fields}', memberNames: 'Namen der Haushaltsmitglieder', atLeastOneMember: 'mindestens ein weiteres Mitglied', create: 'Fall eröffnen',
+} as const

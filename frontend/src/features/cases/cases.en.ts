@@ -1,1 +1,16 @@
-export const casesEn = {}
+export const casesEn = {
+  one: 'Case', mine: 'My cases', filter: 'Which cases', person: 'Name', number: 'Case number', place: 'Place', status: 'State', urgency: 'Urgency',
+  opened: 'Opened', last: 'Last talk', next: 'Follow-up', shown: '{n} of {total}', moreThan: 'more than {n}', older: 'Show more',
+  list: { offen: 'Open', dringend: 'Urgent', aufnahme: 'Intake', alle: 'All' },
+  empty: { offen: 'No open case', dringend: 'No urgent case', aufnahme: 'No case in intake', alle: 'No case yet' },
+  emptyHint: 'Here are the cases you are responsible for or stand in for.',
+  gone: 'Case not found', urgencyIs: 'Urgency: {urgency}', personData: 'Person', counselling: 'Counselling', household: 'Household',
+  birthDate: 'Date of birth', about: 'about {year}', gender: 'Gender', languages: 'Languages', withInterpreter: '{languages} (with interpreter)',
+  phone: 'Phone', email: 'E-mail', arrivedOn: 'In Germany since', manager: 'Responsible', unassigned: 'Nobody yet', unitName: 'Office',
+  counsellingStart: 'Counselling since', informedOn: 'Informed on', consentForm: 'Consent', notYet: 'still missing', closedOn: 'Closed',
+  open: 'Open a case', openLead: 'Name first: whoever is known already appears on the right.', givenNames: 'Given names', familyName: 'Family name',
+  original: 'Name in original script', interpreterNeeded: 'Interpreter needed', municipality: 'Municipality', municipalityHint: 'Name of the municipality',
+  unit: 'Counselling for', members: 'Further household members', member: 'Member {n}', addMember: 'Add a member', role: 'Role',
+  known: 'Known already?', knownNone: 'Nobody with a similar name.', knownHint: 'Similar names among your cases. Please check before creating.',
+  missing: 'Still missing: {fields}', memberNames: 'names of the household members', atLeastOneMember: 'at least one further member', create: 'Open the case',
+}

@@ -1,1 +1,16 @@
-export const consultationsDe = {} as const
+export const consultationsDe = {
+  record: 'Gespräch erfassen', fields: 'Angaben zum Gespräch', person: 'Person oder Familie', personHint: 'Name oder Fallnummer',
+  unit: 'Gespräch mit', heldOn: 'Datum', setting: 'Setting', remote: 'Telefon, Video',
+  minutes: 'Dauer in Minuten', minutesShort: 'min', minutesOther: 'andere Dauer in Minuten',
+  topics: 'Themen', note: 'Notiz', noteHint: 'Anlass, Vereinbarung, nächster Schritt',
+  more: 'Mehr: Dolmetschen, Teilnehmende, Fahrzeit', channel: 'Kanal', interpreter: 'Dolmetschen', languages: 'Sprachen',
+  participants: 'Teilnehmende', travel: 'Fahrzeit (min)', noShow: 'Nicht erschienen (zählt nicht als Gespräch)',
+  followUp: 'Wiedervorlage', followUpTitle: 'Worum geht es?', followUpHint: 'z. B. Bescheid nachfragen', dateHint: 'z. B. 7.12. oder +14',
+  week1: '1 Woche', week2: '2 Wochen', month1: '1 Monat',
+  missing: 'Fehlt noch: {fields}', saved: 'Gespräch gespeichert:', settles: 'Erledigt die Wiedervorlage „{title}“',
+  people: 'Keine Person | 1 Person | {n} Personen', last: 'zuletzt {day}', first: 'noch kein Gespräch',
+  timeline: 'Verlauf', none: 'Noch kein Gespräch', noneHint: 'Das erste Gespräch beginnt das Clearing.',
+  correct: 'Berichtigen', correctTitle: 'Gespräch vom {day} berichtigen', noShowShort: 'Nicht erschienen', minutesText: '{n} min',
+  withInterpreter: 'Dolmetschen: {kind}', older: 'Ältere Gespräche', corrected: 'Berichtigung gespeichert',
+  conflictHint: 'Ihre Eingaben stehen noch hier. Gespeichert ist jetzt: {current}', takeCurrent: 'Gespeicherten Stand übernehmen', keepMine: 'Meine Eingaben speichern',
+} as const

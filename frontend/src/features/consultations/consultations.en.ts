@@ -1,1 +1,16 @@
-export const consultationsEn = {}
+export const consultationsEn = {
+  record: 'Record a talk', fields: 'About the talk', person: 'Person or family', personHint: 'Name or case number',
+  unit: 'Talk with', heldOn: 'Date', setting: 'Setting', remote: 'Phone, video',
+  minutes: 'Minutes', minutesShort: 'min', minutesOther: 'other number of minutes',
+  topics: 'Topics', note: 'Note', noteHint: 'Occasion, agreement, next step',
+  more: 'More: interpreting, participants, travel', channel: 'Channel', interpreter: 'Interpreting', languages: 'Languages',
+  participants: 'Participants', travel: 'Travel (min)', noShow: 'Did not appear (not counted as a talk)',
+  followUp: 'Follow-up', followUpTitle: 'What is it about?', followUpHint: 'e.g. ask for the decision', dateHint: 'e.g. 7.12. or +14',
+  week1: '1 week', week2: '2 weeks', month1: '1 month',
+  missing: 'Still missing: {fields}', saved: 'Talk saved:', settles: 'Settles the follow-up “{title}”',
+  people: 'Nobody | 1 person | {n} people', last: 'last {day}', first: 'no talk yet',
+  timeline: 'Timeline', none: 'No talk yet', noneHint: 'The first talk starts the clearing.',
+  correct: 'Correct', correctTitle: 'Correct the talk of {day}', noShowShort: 'Did not appear', minutesText: '{n} min',
+  withInterpreter: 'Interpreting: {kind}', older: 'Older talks', corrected: 'Correction saved',
+  conflictHint: 'What you typed is still here. Saved is now: {current}', takeCurrent: 'Take what is saved', keepMine: 'Save what I typed',
+}

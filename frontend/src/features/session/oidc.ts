@@ -1,7 +1,10 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 
-/** Where the issuer sends the browser back to; registered as redirect URI. */
-export const CALLBACK = '/anmeldung'
+/** Whether the issuer has just sent the browser back; its only redirect URI is the origin's root. */
+export function comesBack(): boolean {
+  const answer = new URLSearchParams(location.search)
+  return location.pathname === '/' && answer.has('state') && (answer.has('code') || answer.has('error'))
+}
 
 /** What a sign-in remembers across the redirect. */
 export interface Kept {
@@ -17,7 +20,7 @@ export async function loadIssuer(): Promise<UserManager> {
   return new UserManager({
     authority: issuer,
     client_id: clientId,
-    redirect_uri: location.origin + CALLBACK,
+    redirect_uri: location.origin + '/',
     post_logout_redirect_uri: location.origin + '/',
     scope: 'openid profile',
     automaticSilentRenew: false,

@@ -3,7 +3,7 @@ import { ErrorResponse, type User, type UserManager } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { ResultOf } from '../../api/graphql.ts'
 import type { Session } from '../../api/client.ts'
-import { CALLBACK, keptOf, loadIssuer, redirect } from './oidc.ts'
+import { comesBack, keptOf, loadIssuer, redirect } from './oidc.ts'
 import { Me } from './session.graphql.ts'
 
 export type MyAccount = ResultOf<typeof Me>['me']
@@ -65,7 +65,7 @@ export async function startSession(client: Client): Promise<string> {
     phase.value = 'unreachable'
     return here()
   }
-  if (location.pathname === CALLBACK) return await comeBack(client)
+  if (comesBack()) return await comeBack(client)
   const last = localStorage.getItem(LAST_TENANT)
   if (last === null) phase.value = 'signedOut'
   else await go(last, true)
@@ -117,7 +117,7 @@ export function workplaces(account: Pick<MyAccount, 'memberships'>) {
 /** Leaves for the issuer; the promise stays open until the page is gone. */
 async function go(ags: string, silent: boolean): Promise<void> {
   if (!issuer) return
-  const path = location.pathname === CALLBACK ? keptOf(user).path : here()
+  const path = comesBack() ? keptOf(user).path : here()
   try {
     await redirect(issuer, ags ? { path, ags } : { path }, silent)
     await new Promise<never>(() => {})

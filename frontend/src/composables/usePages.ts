@@ -1,0 +1,55 @@
+import { useClientHandle, type AnyVariables, type CombinedError, type OperationResult, type TypedDocumentNode } from '@urql/vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+
+interface Connection<Node> {
+  nodes: Node[]
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+}
+interface Options<Data, Variables, Node> {
+  query: TypedDocumentNode<Data, Variables & { after?: string | null }>
+  variables: () => Variables
+  connection: (data: Data) => Connection<Node> | null | undefined
+  /** Types whose mutation makes the list stale, also when it is empty. */
+  typenames: string[]
+}
+
+/** A keyset-paged list that grows by `more`; each page stays subscribed, so a save refreshes all. */
+export function usePages<Data, Variables extends AnyVariables & object, Node>(options: Options<Data, Variables, Node>) {
+  const { client } = useClientHandle()
+  const results = shallowRef<OperationResult<Data>[]>([])
+  let stops: (() => void)[] = []
+
+  function open(index: number, after: string | null) {
+    const request = client.query(
+      options.query,
+      { ...options.variables(), after },
+      { requestPolicy: 'cache-and-network', additionalTypenames: options.typenames },
+    )
+    const { unsubscribe } = request.subscribe(result => {
+      results.value = Object.assign([...results.value], { [index]: result })
+    })
+    stops.push(unsubscribe)
+  }
+  function close() {
+    for (const stop of stops) stop()
+    stops = []
+  }
+  function restart() {
+    close()
+    results.value = []
+    open(0, null)
+  }
+  watch(() => JSON.stringify(options.variables()), restart, { immediate: true })
+  onScopeDispose(close)
+
+  const pages = computed(() => results.value.flatMap(r => (r.data ? [r.data] : [])))
+  const connections = computed(() => pages.value.flatMap(data => options.connection(data) ?? []))
+  const nodes = computed(() => connections.value.flatMap(c => c.nodes))
+  const last = computed(() => connections.value.at(-1)?.pageInfo)
+  const error = computed<CombinedError | undefined>(() => results.value.find(r => r.error)?.error)
+  const ready = computed(() => pages.value.length > 0)
+  const hasMore = computed(() => last.value?.hasNextPage ?? false)
+  const more = () => last.value?.endCursor && open(results.value.length, last.value.endCursor)
+
+  return { nodes, first: computed(() => pages.value[0]), error, ready, hasMore, more, restart }
+}

@@ -1,0 +1,103 @@
+import type { VariablesOf } from '../../api/graphql.ts'
+import type { OpenCase } from './cases.graphql.ts'
+
+type Input = VariablesOf<typeof OpenCase>['input']
+type Role = NonNullable<Input['members']>[number]['role']
+
+export const GENDERS = ['UNSPECIFIED', 'FEMALE', 'MALE', 'DIVERSE'] as const
+export const URGENCIES = ['LOW', 'NORMAL', 'HIGH', 'CRISIS'] as const
+export const CONSENTS = ['WRITTEN', 'ORAL_DOCUMENTED', 'ANONYMOUS'] as const
+export const MEMBER_ROLES = ['PARTNER', 'CHILD', 'OTHER'] as const satisfies Role[]
+
+export interface PersonDraft {
+  givenNames: string
+  familyName: string
+  original: string
+  birthDate: string | undefined
+  gender: (typeof GENDERS)[number]
+  languages: string[]
+  interpreterNeeded: boolean
+  phone: string
+  email: string
+}
+export interface MemberDraft {
+  key: number
+  role: (typeof MEMBER_ROLES)[number]
+  person: PersonDraft
+}
+export interface CaseDraft {
+  person: PersonDraft
+  unit: Input['unit']
+  members: MemberDraft[]
+  municipality: string | undefined
+  urgency: (typeof URGENCIES)[number]
+  informedOn: string | undefined
+  consentForm: (typeof CONSENTS)[number] | undefined
+}
+
+export function newPerson(familyName = ''): PersonDraft {
+  return {
+    givenNames: '',
+    familyName,
+    original: '',
+    birthDate: undefined,
+    gender: 'UNSPECIFIED',
+    languages: [],
+    interpreterNeeded: false,
+    phone: '',
+    email: '',
+  }
+}
+
+export function newCase(today: string): CaseDraft {
+  return {
+    person: newPerson(),
+    unit: 'INDIVIDUAL',
+    members: [],
+    municipality: undefined,
+    urgency: 'NORMAL',
+    informedOn: today,
+    consentForm: undefined,
+  }
+}
+
+export type Missing = 'familyName' | 'givenNames' | 'municipality' | 'atLeastOneMember' | 'memberNames'
+
+/** What keeps the case from being opened, in the order of the form. */
+export function missingIn(draft: CaseDraft): Missing[] {
+  const { person, members, unit, municipality } = draft
+  const unnamed = (p: PersonDraft) => !p.familyName.trim() || !p.givenNames.trim()
+  return [
+    ...(person.familyName.trim() ? [] : (['familyName'] as const)),
+    ...(person.givenNames.trim() ? [] : (['givenNames'] as const)),
+    ...(municipality ? [] : (['municipality'] as const)),
+    ...(unit === 'FAMILY' && !members.length ? (['atLeastOneMember'] as const) : []),
+    ...(unit === 'FAMILY' && members.some(m => unnamed(m.person)) ? (['memberNames'] as const) : []),
+  ]
+}
+
+export function inputOf(draft: CaseDraft): Omit<Input, 'clientMutationId'> {
+  return {
+    person: personInput(draft.person),
+    members: draft.unit === 'FAMILY' ? draft.members.map(m => ({ role: m.role, person: personInput(m.person) })) : [],
+    unit: draft.unit,
+    municipality: draft.municipality ?? '',
+    urgency: draft.urgency,
+    informedOn: draft.informedOn ?? null,
+    consentForm: draft.consentForm ?? null,
+  }
+}
+
+function personInput(person: PersonDraft): Input['person'] {
+  return {
+    givenNames: person.givenNames.trim(),
+    familyName: person.familyName.trim(),
+    nameInOriginalScript: person.original.trim() || null,
+    birthDate: person.birthDate ?? null,
+    gender: person.gender,
+    languages: person.languages,
+    interpreterNeeded: person.interpreterNeeded,
+    phone: person.phone.trim() || null,
+    email: person.email.trim() || null,
+  }
+}

@@ -1,0 +1,46 @@
+import type { ResultOf } from '../../api/graphql.ts'
+import { graphql } from '../../api/graphql.ts'
+
+/** Whose talk is recorded: enough of the case to recognise it without opening it. */
+export const ClientFields = graphql(`
+  fragment ClientFields on Case @_unmask {
+    id number
+    person { id displayName languages }
+    household { id size }
+    municipality { ags name }
+    lastConsultation { id heldOn }
+  }
+`)
+
+export const ClientCase = graphql(`query ClientCase($id: UUID!) { case(id: $id) { ...ClientFields } }`, [ClientFields])
+
+export interface Client {
+  /** The case's id. */
+  id: string
+  name: string
+  number: string
+  place: string
+  languages: string[]
+  size: number
+  last: string | undefined
+}
+
+type CaseParts = Pick<ResultOf<typeof ClientFields>, 'id' | 'number'> & {
+  person: { displayName: string; languages: string[] }
+  household: { size: number } | null
+  municipality: { name: string }
+  lastConsultation: { heldOn: string } | null
+}
+
+/** `name`: the household member that was searched for, when it is not the case's person. */
+export function clientOf(file: CaseParts, name = file.person.displayName): Client {
+  return {
+    id: file.id,
+    name,
+    number: file.number,
+    place: file.municipality.name,
+    languages: file.person.languages,
+    size: file.household?.size ?? 1,
+    last: file.lastConsultation?.heldOn,
+  }
+}
