@@ -26,6 +26,13 @@ export const visibleCases =
     return [...conditions, ownCases(managerOf(actor))]
   }
 
+/** Rows that hang on a case by `case_file` and belong to an own or deputised one. */
+export const onOwnCases =
+  (actor: Actor): Scope =>
+  () => [
+    (row, bind) => `${row}.case_file in (select f.id from app.case_file f where f.tenant = ${TENANT} and ${ownCases(managerOf(actor))('f', bind)})`,
+  ]
+
 /** The manager whom the actor is in this tenant. Throws `Forbidden` for everyone else. */
 export function managerOf(actor: Actor): string {
   if (actor.managerId === null) throw new Forbidden()

@@ -11,7 +11,7 @@ import { OrganisationUnitType } from '../staff/organisation-unit.type.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
 import { CaseSchema } from './case.entity.ts'
 import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
-import { deputiesOf } from './case.scope.ts'
+import { deputiesOf, visibleCases } from './case.scope.ts'
 import { HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
 
@@ -24,7 +24,7 @@ export const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
   simpleResolvers: true,
   description: 'Counselling of one person or family. Coordinators read what assigning needs; the file itself is FORBIDDEN to them.',
 })
-@ReadsFrom(CaseSchema, { person: row => `${row}.person` })
+@ReadsFrom(CaseSchema, { person: row => `${row}.person`, visibleTo: visibleCases })
 @Exposes(CaseSchema, readsCases, 'id', 'number', 'unit', 'status', 'urgency', 'openedOn', 'version')
 @Exposes(CaseSchema, readsFiles, 'counsellingStart', 'informedOn', 'consentForm', 'closedOn', 'updatedAt')
 @ExposesOne(CaseSchema, readsCases, {

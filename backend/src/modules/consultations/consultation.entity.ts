@@ -41,8 +41,7 @@ export const ConsultationNoteSchema = defineEntity({
   schema: 'app',
   tableName: 'consultation_note',
   properties: {
-    tenant: p.text().primary(),
-    id: p.uuid().primary().comment('The consultation.'),
+    ...tenantKey(),
     text: p.text().comment('What was said; class C2, reading is audited.'),
   },
 })

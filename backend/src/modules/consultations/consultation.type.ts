@@ -2,7 +2,7 @@ import { ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
 import { Computed, Derived, Exposes, ExposesOne, ofTenant, One, ReadsFrom } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
-import { deputiesOf } from '../cases/case.scope.ts'
+import { deputiesOf, onOwnCases } from '../cases/case.scope.ts'
 import { CaseType } from '../cases/case.type.ts'
 import { MunicipalityType } from '../reference/municipality.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
@@ -20,7 +20,10 @@ const fileOf = (row: string): string =>
   )
 
 @ObjectType('Consultation', { simpleResolvers: true, description: 'A counselling talk; a family talk is one record.' })
-@ReadsFrom(ConsultationSchema, { person: row => ofTenant('app.case_file', 'f', `f.id = ${row}.case_file`, 'f.person') })
+@ReadsFrom(ConsultationSchema, {
+  person: row => ofTenant('app.case_file', 'f', `f.id = ${row}.case_file`, 'f.person'),
+  visibleTo: onOwnCases,
+})
 @Exposes(
   ConsultationSchema,
   readsFiles,

@@ -4,10 +4,10 @@ import type { Context } from '../../context.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
-import { TENANT, type Condition } from '../../platform/reading/plan.ts'
-import { readConnection } from '../../platform/reading/read.ts'
+import type { Condition } from '../../platform/reading/plan.ts'
+import { readConnection, type Scope } from '../../platform/reading/read.ts'
 import { write } from '../../platform/writing/write.ts'
-import { managerOf, ownCases } from '../cases/case.scope.ts'
+import { managerOf, onOwnCases } from '../cases/case.scope.ts'
 import { completeFollowUp, CompleteFollowUpInput, CompleteFollowUpPayload } from './complete-follow-up.ts'
 import { FollowUpStatus } from './follow-up.codes.ts'
 import { nextDue } from './follow-up.order.ts'
@@ -36,7 +36,7 @@ export class FollowUpResolver {
     @Arg('filter', () => FollowUpFilter, { nullable: true, description: 'Narrows the list.' }) filter?: FollowUpFilter,
   ): Promise<object> {
     authorize(followUpsPolicy.list, context.actor)
-    const scope = () => dueFor(managerOf(context.actor), filter ?? {})
+    const scope: Scope = selection => [...onOwnCases(context.actor)(selection), ...dueFor(managerOf(context.actor), filter ?? {})]
     return readConnection({ context, info, type: FollowUpType, typeName: 'FollowUp', scope, order: nextDue, first, after })
   }
 
@@ -54,7 +54,6 @@ function dueFor(managerId: string, { status, dueBy }: Partial<FollowUpFilter>): 
   const conditions: Condition[] = [
     (row, bind) => `${row}.assignee = ${bind(managerId)}::uuid`,
     (row, bind) => `${row}.status = any(${bind(status ?? ['OPEN', 'SNOOZED'])}::text[])`,
-    (row, bind) => `${row}.case_file in (select f.id from app.case_file f where f.tenant = ${TENANT} and ${ownCases(managerId)('f', bind)})`,
   ]
   if (dueBy) conditions.push((row, bind) => `${row}.due_on <= ${bind(dueBy)}::date`)
   return conditions

@@ -2,6 +2,7 @@ import { ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
 import { Derived, Exposes, ExposesOne, One, ReadsFrom } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
+import { onOwnCases } from '../cases/case.scope.ts'
 import { CaseType } from '../cases/case.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { FollowUpSchema } from './follow-up.entity.ts'
@@ -10,7 +11,7 @@ import { followUpPolicy } from './follow-up.policy.ts'
 const FollowUpAbilities = abilitiesOf('FollowUpAbilities', followUpPolicy, { complete: 'Mark it as done.' })
 
 @ObjectType('FollowUp', { simpleResolvers: true, description: 'Something that a case needs on a certain day.' })
-@ReadsFrom(FollowUpSchema)
+@ReadsFrom(FollowUpSchema, { visibleTo: onOwnCases })
 @Exposes(FollowUpSchema, readsFiles, 'id', 'title', 'dueOn', 'reason', 'status', 'doneOn', 'version')
 @ExposesOne(FollowUpSchema, readsFiles, { assignee: () => IntegrationManagerType })
 export class FollowUpType {

@@ -49,7 +49,7 @@ const SHARED = new Set(['Municipality'])
 
 /** A fresh unit of work in one tenant's context, before its transaction has begun. */
 export function unitOfWork(orm: MikroORM, tenant: string): EntityManager {
-  const em = orm.em.fork()
+  const em = orm.em.fork() as EntityManager
   em.setFilterParams('tenant', { id: tenant })
   em.setSessionContext({ variables: { 'app.tenant': tenant } })
   return em

@@ -11,15 +11,17 @@ export function abilitiesOf<Target extends unknown[], Name extends string>(
   policy: Record<Name, Rule<Target>>,
   descriptions: Record<Name, string>,
 ): new (actor: Actor, ...target: Target) => Record<Name, boolean> {
-  const rules = Object.entries(policy) as [Name, Rule<Target>][]
+  const rules = Object.entries<Rule<Target>>(policy)
+  // oxlint-disable-next-line typescript/no-extraneous-class -- type-graphql wants a class; its fields come below
   const Abilities = class {
     constructor(actor: Actor, ...target: Target) {
       for (const [rule, holds] of rules) Object.assign(this, { [rule]: holds(actor, ...target) })
     }
   }
-  for (const [rule] of rules) {
-    Field(() => Boolean, { description: descriptions[rule] })(Abilities.prototype, rule)
+  for (const [rule, description] of Object.entries<string>(descriptions)) {
+    Field(() => Boolean, { description })(Abilities.prototype, rule)
   }
   ObjectType(name, { description: 'What the person who asks may do here.' })(Abilities)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the constructor sets one field per rule
   return Abilities as new (actor: Actor, ...target: Target) => Record<Name, boolean>
 }

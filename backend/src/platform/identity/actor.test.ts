@@ -95,6 +95,7 @@ test('the ministry and the Regierungspräsidien are the state', async () => {
     ['08', '083'].map(tenant => actors.actorFor(token({ realmRoles, organizations: [tenant] }))),
   )
 
+  expect(state.map(actor => actor.memberships)).toEqual([])
   expect(state.map(actor => actor.isState)).toEqual([true, true])
 })
 

@@ -9,6 +9,8 @@ export interface Membership {
   /** AGS of the organization, `08` and `081` to `084` included. */
   tenant: string
   tenantName: string
+  tenantShort: string
+  tenantKind: string
   role: Role
   managerId: string | null
 }
@@ -50,7 +52,6 @@ export interface Actors {
 interface MembershipRow extends Membership {
   role: Role
   unit: string | null
-  kind: string
 }
 
 interface Standing {
@@ -96,27 +97,26 @@ export function createActors(options: ActorOptions): Actors {
 }
 
 function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
-  const held = rows.filter(row => knownRole(row.role) && token.realmRoles.includes(row.role))
-  const [tenant = null, ...others] = token.organizations
-  const here =
-    tenant !== null && others.length === 0 ? held.filter(row => row.tenant === tenant) : []
+  const held = rows.filter(({ role }) => knownRole(role) && token.realmRoles.includes(role))
+  const [named, ...others] = token.organizations
+  const tenant = others.length === 0 ? (named ?? null) : null
+  const here = held.filter(row => row.tenant === tenant)
   return {
     subject: token.subject,
     issuer: token.issuer,
     login: token.login,
     displayName: token.name,
-    tenant: others.length === 0 ? tenant : null,
-    roles: here.map(row => row.role),
-    managerId: here.find(row => row.managerId)?.managerId ?? null,
-    unit: here.find(row => row.unit)?.unit ?? null,
-    memberships: held.map(({ tenant, tenantName, role, managerId }) => ({
-      tenant,
-      tenantName,
-      role,
-      managerId,
-    })),
-    isState: here.some(row => row.kind === 'MINISTRY' || row.kind === 'GOVERNMENT_DISTRICT'),
+    tenant,
+    roles: here.map(({ role }) => role),
+    managerId: firstOf(here.map(({ managerId }) => managerId)),
+    unit: firstOf(here.map(({ unit }) => unit)),
+    memberships: held.map(({ unit: _unit, kind: _kind, ...membership }) => membership),
+    isState: here.some(({ kind }) => kind === 'MINISTRY' || kind === 'GOVERNMENT_DISTRICT'),
   }
+}
+
+function firstOf(values: (string | null)[]): string | null {
+  return values.find(value => value !== null) ?? null
 }
 
 function remember<Value>(cache: Map<string, Value>, key: string, value: Value): void {
@@ -135,7 +135,7 @@ select
   ), 0) as "notBefore",
   coalesce((
     select json_agg(json_build_object(
-      'tenant', m.tenant, 'tenantName', t.name, 'kind', t.kind,
+      'tenant', m.tenant, 'tenantName', t.name, 'tenantShort', t.short, 'tenantKind', t.kind,
       'role', m.role, 'managerId', m.manager, 'unit', m.unit
     ) order by m.tenant, m.role)
     from app.membership m

@@ -1,12 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
+import * as v from 'valibot'
 
-const FILE = 'issuer-key.json'
+const KEY_FILE = 'issuer-key.json'
 const URL_FILE = 'issuer-url'
 
-/** A private RSA key as JWK with `kid`, RS256, 3072 bit (AUTH-4). */
-export type SigningKey = JWK & { kid: string; n: string; e: string }
+const parts = ['kty', 'n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi', 'kid', 'use', 'alg'] as const
+const SigningJwk = v.object(v.entriesFromList(parts, v.string()))
+
+/** A private RSA key for RS256 of 3072 bit (AUTH-4). */
+export type SigningKey = v.InferOutput<typeof SigningJwk>
 
 /** The key in `dataDir`, made at the first call and readable by its owner only, so that tokens survive a restart. */
 export async function signingKeyIn(dataDir: string): Promise<SigningKey> {
@@ -15,8 +19,8 @@ export async function signingKeyIn(dataDir: string): Promise<SigningKey> {
 
 /** The key an earlier start has left in `dataDir`. */
 export function storedSigningKey(dataDir: string): SigningKey | undefined {
-  const text = stored(dataDir, FILE)
-  return text === undefined ? undefined : (JSON.parse(text) as SigningKey)
+  const text = stored(dataDir, KEY_FILE)
+  return text === undefined ? undefined : v.parse(SigningJwk, JSON.parse(text))
 }
 
 /** Leaves beside the key whose issuer signs with it, for scripts that ask without the server. */
@@ -28,13 +32,9 @@ export function rememberedIssuer(dataDir: string): string | undefined {
   return stored(dataDir, URL_FILE)
 }
 
-function stored(dataDir: string, file: string): string | undefined {
-  try {
-    return readFileSync(join(dataDir, file), 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
+function stored(dataDir: string, name: string): string | undefined {
+  const file = join(dataDir, name)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 async function createSigningKey(dataDir: string): Promise<SigningKey> {
@@ -43,11 +43,10 @@ async function createSigningKey(dataDir: string): Promise<SigningKey> {
   const key = { ...jwk, kid: await calculateJwkThumbprint(jwk), use: 'sig', alg: 'RS256' }
   mkdirSync(dataDir, { recursive: true })
   try {
-    writeFileSync(join(dataDir, FILE), JSON.stringify(key), { mode: 0o600, flag: 'wx' })
+    writeFileSync(join(dataDir, KEY_FILE), JSON.stringify(key), { mode: 0o600, flag: 'wx' })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    // a start at the same moment was first: its key is the key
+    if (!existsSync(join(dataDir, KEY_FILE))) throw error
   }
-  const kept = storedSigningKey(dataDir)
-  if (!kept) throw new Error(`${FILE} cannot be kept in ${dataDir}`)
-  return kept
+  return v.parse(SigningJwk, JSON.parse(readFileSync(join(dataDir, KEY_FILE), 'utf8')))
 }

@@ -5,20 +5,20 @@ import type { Pages } from './embedded-issuer-pages.ts'
  * Ends the session at once when the request proves whose it is by `id_token_hint`, or when there is none
  * left; without proof the person is asked (`logoutPages`), so that no foreign page can sign anybody out.
  */
-export async function endSession(
-  ctx: KoaContextWithOIDC,
-  next: () => Promise<void>,
-): Promise<void> {
+export async function endSession(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next()
-  if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200) return
-  const { session, entities, params, provider } = ctx.oidc
-  const proven = entities.IdTokenHint?.payload.sub === session?.accountId
-  if (session?.accountId && !proven) return
+  if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200 || mustAsk(ctx)) return
+  const { session, params, provider } = ctx.oidc
   await session?.destroy()
   ctx.cookies.set(provider.cookieName('session'), null, { overwrite: true, signed: true })
   ctx.body = null
   ctx.status = 303
   ctx.redirect(returnTo(params, ctx.oidc.urlFor('end_session_success')))
+}
+
+function mustAsk({ oidc: { session, entities } }: KoaContextWithOIDC): boolean {
+  if (session?.accountId === undefined) return false
+  return entities.IdTokenHint?.payload.sub !== session.accountId
 }
 
 /** The pages for those who are asked, and for those who have nowhere to return to. */

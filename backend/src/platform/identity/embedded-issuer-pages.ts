@@ -20,7 +20,7 @@ export interface PagesOptions {
   /** Origins of the web client; the chooser's form is redirected there. */
   origins: string[]
   /** Name of an organization that a membership leaves out. */
-  organizationName(alias: string): string
+  organizationName: (alias: string) => string
 }
 
 export function createPages(options: PagesOptions): Pages {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
+import { type Configuration, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import {
   machineClaims,
   organizationScopes,
@@ -103,7 +103,7 @@ function identity({ realm, people }: ProviderParts): Configuration {
     formats: {
       customizers: {
         jwt: (ctx, token, { payload }) => {
-          const person = 'accountId' in token ? bySubject.get(String(token.accountId)) : undefined
+          const person = 'accountId' in token ? bySubject.get(token.accountId) : undefined
           const machine = realm.machines.find(({ clientId }) => clientId === token.clientId)
           const holder = person
             ? personClaims(person, token.scope ?? '')

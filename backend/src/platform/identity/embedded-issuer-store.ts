@@ -5,19 +5,12 @@ interface Entry {
   expiresAt: number
 }
 
-const SWEEP_EVERY_MS = 60_000
+/** Entries above which the expired ones are looked for. */
+const ROOMY = 1_000
 
 /** Sessions, codes and refresh tokens of the embedded issuer: in memory, gone with the process, which a demo wants. */
 export function createIssuerStore(): (model: string) => Adapter {
   const entries = new Map<string, Entry>()
-  let sweptAt = Date.now()
-
-  function sweep(): void {
-    if (Date.now() - sweptAt < SWEEP_EVERY_MS) return
-    sweptAt = Date.now()
-    for (const [key, { expiresAt }] of entries) if (expiresAt <= sweptAt) entries.delete(key)
-  }
-
   function alive(key: string): AdapterPayload | undefined {
     const entry = entries.get(key)
     return entry && entry.expiresAt > Date.now() ? entry.payload : undefined
@@ -25,7 +18,7 @@ export function createIssuerStore(): (model: string) => Adapter {
 
   return model => ({
     async upsert(id, payload, expiresIn = Number.POSITIVE_INFINITY) {
-      sweep()
+      sweep(entries)
       entries.set(`${model}:${id}`, { payload, expiresAt: Date.now() + expiresIn * 1000 })
     },
     async find(id) {
@@ -50,4 +43,10 @@ export function createIssuerStore(): (model: string) => Adapter {
       for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key)
     },
   })
+}
+
+function sweep(entries: Map<string, Entry>): void {
+  if (entries.size < ROOMY) return
+  const now = Date.now()
+  for (const [key, { expiresAt }] of entries) if (expiresAt <= now) entries.delete(key)
 }

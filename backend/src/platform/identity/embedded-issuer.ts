@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
-import type Provider from 'oidc-provider'
+import type { Provider } from 'oidc-provider'
+import * as v from 'valibot'
 import type { Person } from './embedded-issuer-claims.ts'
 import { rememberIssuer, signingKeyIn } from './embedded-issuer-key.ts'
 import { createMint, type MintToken } from './embedded-issuer-mint.ts'
@@ -75,6 +76,8 @@ export function issuerUrl(publicUrl: string, realmName: string): string {
 
 const form = express.urlencoded({ extended: false, limit: '1kb' })
 
+const Choice = v.object({ login: v.string() })
+
 function showChooser(provider: Provider, pages: Pages, people: Person[]) {
   return async (request: Request, response: Response) => {
     response.set(pages.headers)
@@ -89,9 +92,9 @@ function showChooser(provider: Provider, pages: Pages, people: Person[]) {
 
 function signIn(provider: Provider, pages: Pages, people: Person[]) {
   return async (request: Request, response: Response) => {
-    const { login } = (request.body ?? {}) as { login?: unknown }
-    const person = people.find(candidate => candidate.login === login)
     try {
+      const { login } = v.parse(Choice, request.body)
+      const person = people.find(candidate => candidate.login === login)
       if (!person) throw new Error('nobody chosen')
       await leaveOtherSession(
         provider,

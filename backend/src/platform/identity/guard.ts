@@ -90,6 +90,7 @@ function grantManager({ issuer, audience }: GuardOptions, keys: KeyProvider): Gr
     'ssl-required': 'external',
     'confidential-port': 0,
   }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the typings leave out the key rotation
   const { grantManager: grants } = new Keycloak({}, settings) as unknown as {
     grantManager: GrantManager
   }

@@ -1,4 +1,5 @@
-import { createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import * as v from 'valibot'
 
 const FRESH_MS = 10 * 60_000
 const USABLE_MS = 60 * 60_000
@@ -7,6 +8,16 @@ const FIRST_RETRY_MS = 1_000
 const MAX_BODY_BYTES = 256 * 1024
 const MAX_KEYS = 64
 const MIN_MODULUS_BITS = 2048
+
+const KeySet = v.object({ keys: v.array(v.unknown()) })
+const SigningJwk = v.object({
+  kty: v.literal('RSA'),
+  kid: v.pipe(v.string(), v.nonEmpty()),
+  use: v.optional(v.literal('sig')),
+  alg: v.optional(v.literal('RS256')),
+  n: v.string(),
+  e: v.string(),
+})
 
 export interface KeySource {
   certsUrl: string
@@ -73,9 +84,8 @@ async function fetchKeys(certsUrl: string, timeoutMs: number): Promise<Map<strin
     await response.body?.cancel()
     throw new Error(`certificate endpoint answers ${response.status}`)
   }
-  const set = JSON.parse(await readCapped(response.body)) as { keys?: unknown } | null
-  if (!Array.isArray(set?.keys)) throw new Error('certificate endpoint sends no key set')
-  return new Map(set.keys.slice(0, MAX_KEYS).flatMap(usableKey))
+  const { keys } = v.parse(KeySet, JSON.parse(await readCapped(response.body)))
+  return new Map(keys.slice(0, MAX_KEYS).flatMap(usableKey))
 }
 
 async function readCapped(body: ReadableStream<Uint8Array>): Promise<string> {
@@ -90,13 +100,12 @@ async function readCapped(body: ReadableStream<Uint8Array>): Promise<string> {
 }
 
 /** RSA signature keys only; one that cannot be read must not take the others with it. */
-function usableKey(jwk: unknown): [string, KeyObject][] {
-  const { kty, kid, use = 'sig', alg = 'RS256' } = (jwk ?? {}) as Record<string, unknown>
-  if (kty !== 'RSA' || typeof kid !== 'string' || use !== 'sig' || alg !== 'RS256') return []
+function usableKey(candidate: unknown): [string, KeyObject][] {
+  const { success, output: jwk } = v.safeParse(SigningJwk, candidate)
+  if (!success) return []
   try {
-    const { n, e } = jwk as JsonWebKey
-    const key = createPublicKey({ key: { kty: 'RSA', n: n!, e: e! }, format: 'jwk' })
-    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS ? [[kid, key]] : []
+    const key = createPublicKey({ key: { kty: 'RSA', n: jwk.n, e: jwk.e }, format: 'jwk' })
+    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS ? [[jwk.kid, key]] : []
   } catch {
     return []
   }

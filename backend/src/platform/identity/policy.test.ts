@@ -17,13 +17,13 @@ test.each<[roles: Role[], managerId: string | null, allowed: boolean]>([
   [['integration_manager'], 'other', false],
   [[], null, false],
 ])('%s, manager %s, reading a thing of m1: %s', (roles, managerId, allowed) => {
-  expect(policy.read(actor(roles, managerId), { manager: 'm1' })).toBe(allowed)
+  expect(policy.read(actorWith(roles, managerId), { manager: 'm1' })).toBe(allowed)
 })
 
 test('a broken rule is an error with the code FORBIDDEN', () => {
-  expect(() => authorize(holds('coordinator'), actor(['client']))).toThrow(Forbidden)
-  expect(() => authorize(policy.close, actor([], 'other'), { manager: 'm1' })).toThrow(Forbidden)
-  expect(() => authorize(holds('client', 'coordinator'), actor(['client']))).not.toThrow()
+  expect(() => authorize(holds('coordinator'), actorWith(['client']))).toThrow(Forbidden)
+  expect(() => authorize(policy.close, actorWith([], 'other'), { manager: 'm1' })).toThrow(Forbidden)
+  expect(() => authorize(holds('client', 'coordinator'), actorWith(['client']))).not.toThrow()
 })
 
 test('abilities are documented fields that follow the rules', async () => {
@@ -33,7 +33,7 @@ test('abilities are documented fields that follow the rules', async () => {
   })
   class Things {
     can() {
-      return new ThingAbilities(actor(['coordinator'], 'other'), { manager: 'm1' })
+      return new ThingAbilities(actorWith(['coordinator'], 'other'), { manager: 'm1' })
     }
   }
   Query(() => ThingAbilities)(Things.prototype, 'can', {})
@@ -54,7 +54,7 @@ type ThingAbilities {
 }`)
 })
 
-function actor(roles: Role[], managerId: string | null = null): Actor {
+function actorWith(roles: Role[], managerId: string | null = null): Actor {
   return {
     subject: 's',
     issuer: 'i',

@@ -3,12 +3,12 @@ import type { EntitySchema } from '@mikro-orm/core'
 import type { Rule } from '../identity/policy.ts'
 import type { Actor } from '../identity/actor.ts'
 import { graphqlTypeOf, propertyOf, tableOf, type StoredProperty } from './metadata.ts'
-import { planOf, TENANT, type ApiClass, type Link, type Order, type Row } from './plan.ts'
+import { planOf, TENANT, type ApiClass, type Link, type Order, type Row, type TypePlan } from './plan.ts'
 
 /** Names the table that the type is read from, and the person an audited row concerns. */
-export function ReadsFrom(schema: EntitySchema, options: { person?: (row: Row) => string } = {}) {
+export function ReadsFrom(schema: EntitySchema, options: Pick<TypePlan, 'person' | 'visibleTo'> = {}) {
   return (target: ApiClass): void => {
-    Object.assign(planOf(target), tableOf(schema), options)
+    Object.assign(planOf(target), tableOf(schema), { name: schema.meta.className }, options)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Rule } from '../identity/policy.ts'
+import type { Compiled } from './compile.ts'
 import type { Actor } from '../identity/actor.ts'
 
 /** A row alias in the statement under construction, e.g. `t3`. */
@@ -62,11 +63,14 @@ export type ApiClass = new () => object
 
 /** How an API type is read: its table, whether the table belongs to tenants, and its fields by GraphQL name. */
 export interface TypePlan {
+  name: string
   table: string
   tenanted: boolean
   fields: Map<string, FieldPlan>
   /** SQL of the person whom an audited read of this row concerns. */
   person?: (row: Row) => string
+  /** Which rows an actor may see, for records that mutations answer with. */
+  visibleTo?: (actor: Actor) => (selection: Compiled) => Condition[]
 }
 
 const plans = new Map<ApiClass, TypePlan>()
@@ -76,10 +80,16 @@ export function planOf(target: ApiClass): TypePlan {
   const existing = plans.get(target)
   if (existing) return existing
 
-  const plan: TypePlan = { table: '', tenanted: true, fields: new Map() }
+  const plan: TypePlan = { name: '', table: '', tenanted: true, fields: new Map() }
   plans.set(target, plan)
   return plan
 }
 
 /** Every described API class; the tests walk it. */
 export const describedTypes = (): ReadonlyMap<ApiClass, TypePlan> => plans
+
+/** The API class of a GraphQL type that mutations answer with. */
+export function typeReadFrom(name: string): { type: ApiClass; plan: TypePlan } {
+  for (const [type, plan] of plans) if (plan.name === name) return { type, plan }
+  throw new Error(`${name} is read from no table`)
+}

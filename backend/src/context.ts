@@ -1,0 +1,35 @@
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Actor } from './platform/identity/actor.ts'
+import type { Reads } from './platform/reading/read.ts'
+import type { ReportingPool } from './platform/database/reporting-pool.ts'
+
+/**
+ * What a resolver gets: who asks, and the doors to the data. A class, because Apollo copies plain objects
+ * for each request.
+ */
+export class Context {
+  constructor(
+    readonly actor: Actor,
+    readonly requestId: string,
+    private readonly doors: { reads: Reads; reporting: ReportingPool; orm: MikroORM; today: () => string },
+  ) {}
+
+  /** Reads in the tenant's context. */
+  get reads(): Reads {
+    return this.doors.reads
+  }
+
+  /** Reads of the ministry's role, which has no privilege on any table with a person. */
+  get reporting(): ReportingPool {
+    return this.doors.reporting
+  }
+
+  get orm(): MikroORM {
+    return this.doors.orm
+  }
+
+  /** Today in Europe/Berlin, ISO 8601. */
+  get today(): () => string {
+    return this.doors.today
+  }
+}

@@ -1,0 +1,48 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { BadInput, NotFound } from '../../platform/api/errors.ts'
+import { UuidScalar } from '../../platform/api/scalars.ts'
+import { authorize } from '../../platform/identity/policy.ts'
+import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
+import { unchangedSince } from '../../platform/writing/version.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { CaseAssignment } from './case-assignment.entity.ts'
+import { Case } from './case.entity.ts'
+import { casePolicy, casesPolicy } from './case.policy.ts'
+import { CaseType } from './case.type.ts'
+import { factsOf } from './own-case.ts'
+
+@InputType({ description: 'Who becomes responsible for which case.' })
+export class AssignCaseInput extends MutationInput {
+  @Field(() => UuidScalar, { description: 'The case.' }) declare caseId: string
+  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' }) declare version: number
+  @Field(() => UuidScalar, { description: 'The manager, employed today.' }) declare managerId: string
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The case as it is now.' })
+export class AssignCasePayload extends MutationPayload {
+  @Field(() => CaseType, { description: 'The case.' }) declare case: CaseType
+}
+
+/** Ends the former responsibility and begins the new one on the same day (R-CASE-4). */
+export async function assignCase(work: Work, { caseId, version, managerId }: AssignCaseInput): Promise<Case> {
+  authorize(casesPolicy.assign, work.actor)
+  const { em, today } = work
+  const file = await em.findOne(Case, { id: caseId })
+  if (!file) throw new NotFound()
+  unchangedSince(version, file)
+  authorize(casePolicy.assign, work.actor, await factsOf(work, file))
+
+  const manager = await em.findOne(IntegrationManager, { id: managerId })
+  if (!manager || manager.activeFrom > today || (manager.activeUntil && manager.activeUntil < today))
+    throw new BadInput({ path: 'managerId', rule: 'employed', message: 'a manager who is employed today' })
+  if (file.manager?.id === managerId) return file
+
+  const former = await em.findOne(CaseAssignment, { caseFile: { id: caseId }, role: 'MAIN', validTo: null })
+  if (former) former.validTo = today
+  await em.flush()
+  em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today } as never)
+  file.manager = manager
+  file.organisationUnit = manager.unit
+  return file
+}

@@ -1,0 +1,107 @@
+import { Field, InputType, ObjectType } from 'type-graphql'
+import type { FieldProblem } from '../../platform/api/errors.ts'
+import { DateScalar } from '../../platform/api/scalars.ts'
+import { authorize } from '../../platform/identity/policy.ts'
+import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import { Municipality } from '../reference/municipality.entity.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
+import { CaseAssignment } from './case-assignment.entity.ts'
+import { nextCaseNumber } from './case-number.ts'
+import { CaseUnit, ConsentForm, HouseholdRole, Urgency } from './case.codes.ts'
+import { Case } from './case.entity.ts'
+import { casesPolicy } from './case.policy.ts'
+import { CaseType } from './case.type.ts'
+import { Household, HouseholdMember } from './household.entity.ts'
+import { addPerson, NewPersonInput, problemsOfPerson, refuse } from './new-person.ts'
+import type { Person } from './person.entity.ts'
+
+@InputType({ description: 'A further member of the family.' })
+export class NewHouseholdMemberInput {
+  @Field(() => NewPersonInput, { description: 'The person.' }) declare person: NewPersonInput
+  @Field(() => HouseholdRole, { description: 'Place in the household.' }) declare role: keyof typeof HouseholdRole
+}
+
+@InputType({ description: 'Whom the Kreis takes in.' })
+export class OpenCaseInput extends MutationInput {
+  @Field(() => NewPersonInput, { description: 'The client, or the head of the family.' }) declare person: NewPersonInput
+  @Field(() => [NewHouseholdMemberInput], { defaultValue: [], description: 'Further members, for a family.' })
+  declare members: NewHouseholdMemberInput[]
+  @Field(() => CaseUnit, { description: 'One person or a family.' }) declare unit: CaseUnit
+  @Field(() => String, { description: 'Key of the municipality, eight digits, in the Kreis.' }) declare municipality: string
+  @Field(() => Urgency, { defaultValue: 'NORMAL', description: 'How soon somebody has to act.' }) declare urgency: keyof typeof Urgency
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which data protection was explained; the first talk needs it.' })
+  declare informedOn?: string | null
+  @Field(() => ConsentForm, { nullable: true, description: 'How consent was given; the first talk needs it.' })
+  declare consentForm?: keyof typeof ConsentForm | null
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The case that was opened.' })
+export class OpenCasePayload extends MutationPayload {
+  @Field(() => CaseType, { description: 'The case.' }) declare case: CaseType
+}
+
+/** Takes a person in as `INTAKE`; a manager becomes responsible, a coordinator's intake waits to be assigned. */
+export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> {
+  authorize(casesPolicy.open, work.actor)
+  const municipality = await municipalityOf(work, input)
+  const manager = work.actor.managerId ? await work.em.findOneOrFail(IntegrationManager, { id: work.actor.managerId }) : null
+
+  const person = addPerson(work, input.person, municipality)
+  const household = input.unit === 'FAMILY' ? addHousehold(work, { head: person, input, municipality }) : null
+  const file = work.em.create(Case, {
+    number: await nextCaseNumber(work),
+    unit: input.unit,
+    person,
+    household,
+    municipality,
+    organisationUnit: manager?.unit ?? (await districtUnit(work)),
+    manager,
+    status: 'INTAKE',
+    urgency: input.urgency,
+    openedOn: work.today,
+    informedOn: input.informedOn ?? null,
+    consentForm: input.consentForm ?? null,
+  } as never)
+  if (manager) work.em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: work.today } as never)
+  return file
+}
+
+/** The municipality, after everything typed has been checked. */
+async function municipalityOf({ em, today }: Work, input: OpenCaseInput): Promise<Municipality> {
+  const municipality = await em.findOne(Municipality, { ags: input.municipality })
+  const problems: FieldProblem[] = [
+    ...problemsOfPerson(input.person, 'person', today),
+    ...input.members.flatMap(({ person }, index) => problemsOfPerson(person, `members.${index}.person`, today)),
+  ]
+  if (!municipality || municipality.district !== em.getFilterParams<{ id: string }>('tenant').id)
+    problems.push({ path: 'municipality', rule: 'territory', message: 'a municipality of the Kreis' })
+  if (input.unit === 'FAMILY' && input.members.length === 0)
+    problems.push({ path: 'members', rule: 'required', message: 'a family has at least two members' })
+  if (input.unit === 'INDIVIDUAL' && input.members.length > 0)
+    problems.push({ path: 'members', rule: 'unit', message: 'open a family case to add members' })
+  if (input.informedOn && input.informedOn > today)
+    problems.push({ path: 'informedOn', rule: 'inFuture', message: 'today or earlier' })
+  refuse(problems)
+  return municipality!
+}
+
+interface NewFamily {
+  head: Person
+  input: OpenCaseInput
+  municipality: Municipality
+}
+
+function addHousehold(work: Work, { head, input, municipality }: NewFamily): Household {
+  const household = work.em.create(Household, { name: head.familyName } as never)
+  const join = (person: Person, role: keyof typeof HouseholdRole): HouseholdMember =>
+    work.em.create(HouseholdMember, { household, person, role, validFrom: work.today } as never)
+
+  join(head, 'HEAD')
+  for (const member of input.members) join(addPerson(work, member.person, municipality), member.role)
+  return household
+}
+
+/** Until somebody is responsible, the Kreis is. */
+const districtUnit = ({ em }: Work): Promise<OrganisationUnit> => em.findOneOrFail(OrganisationUnit, { kind: { $in: ['DISTRICT', 'MUNICIPALITY'] } }, { orderBy: { kind: 'asc', id: 'asc' } })

@@ -1,0 +1,14 @@
+import { ObjectType } from 'type-graphql'
+import { One } from '../../platform/reading/exposes.ts'
+import { readsCases } from './case.policy.ts'
+import { CaseType } from './case.type.ts'
+import { PersonType } from './person.type.ts'
+
+@ObjectType('SearchHit', { simpleResolvers: true, description: 'A case that was found, and by whom.' })
+export class SearchHitType {
+  @One(() => PersonType, { rule: readsCases, description: 'Whose name or case number matched.', on: (hit, person) => `${person}.id = ${hit}.person` })
+  declare person: PersonType
+
+  @One(() => CaseType, { rule: readsCases, description: 'The case.', on: (hit, file) => `${file}.id = ${hit}.id` })
+  declare case: CaseType
+}

@@ -1,0 +1,53 @@
+import { Field, ObjectType } from 'type-graphql'
+import type { FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput } from '../../platform/api/errors.ts'
+import { authorize } from '../../platform/identity/policy.ts'
+import { MutationPayload } from '../../platform/writing/mutation.type.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import type { Case } from '../cases/case.entity.ts'
+import { casePolicy } from '../cases/case.policy.ts'
+import { managerOf } from '../cases/case.scope.ts'
+import { ownCase } from '../cases/own-case.ts'
+import { FollowUp } from '../follow-ups/follow-up.entity.ts'
+import { problemsOfFollowUp } from '../follow-ups/new-follow-up.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { Consultation, ConsultationNote } from './consultation.entity.ts'
+import { problemsOfTalk, type RecordConsultationInput } from './consultation.input.ts'
+import { ConsultationType } from './consultation.type.ts'
+
+@ObjectType({ simpleResolvers: true, description: 'The talk as it was recorded.' })
+export class RecordConsultationPayload extends MutationPayload {
+  @Field(() => ConsultationType, { description: 'The talk.' }) declare consultation: ConsultationType
+}
+
+/** Records a talk; the first one held turns an intake into clearing (domain 6.5). */
+export async function recordConsultation(work: Work, input: RecordConsultationInput): Promise<Consultation> {
+  const { file, facts } = await ownCase(work, input.caseId)
+  authorize(casePolicy.recordConsultation, work.actor, facts)
+  check(work, input, file)
+  if (!input.noShow) file.beginCounselling(input.heldOn)
+  file.updatedAt = new Date()
+
+  const { em } = work
+  const { caseId: _, clientMutationId: __, note, followUp, completesFollowUpId, ...facts_ } = input
+  const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)] as never)
+  const talk = em.create(Consultation, { ...facts_, topics: [...new Set(input.topics)], caseFile: file, manager, municipality: file.municipality } as never)
+  if (note?.trim()) em.create(ConsultationNote, { id: talk.id, text: note } as never)
+  if (completesFollowUpId) await settle(work, file, completesFollowUpId)
+  if (followUp) em.create(FollowUp, { ...followUp, title: followUp.title.trim(), caseFile: file, assignee: manager, status: 'OPEN' } as never)
+  return talk
+}
+
+function check({ today }: Work, input: RecordConsultationInput, file: Case): void {
+  const problems: FieldProblem[] = problemsOfTalk(input, today)
+  if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
+  if (!input.noShow && file.status === 'INTAKE' && !file.readyForCounselling)
+    problems.push({ path: 'caseId', rule: 'consentMissing', message: 'record the data protection information and the consent first' })
+  if (problems.length) throw new BadInput(...problems)
+}
+
+async function settle({ em, today }: Work, file: Case, id: string): Promise<void> {
+  const followUp = await em.findOne(FollowUp, { id, caseFile: { id: file.id }, status: { $in: ['OPEN', 'SNOOZED'] } })
+  if (!followUp) throw new BadInput({ path: 'completesFollowUpId', rule: 'open', message: 'an open follow-up of this case' })
+  followUp.complete(today)
+}

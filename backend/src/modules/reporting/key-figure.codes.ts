@@ -1,0 +1,34 @@
+import { registerEnumType } from 'type-graphql'
+
+export const Dimension = {
+  STATE: 'STATE',
+  GOVERNMENT_DISTRICT: 'GOVERNMENT_DISTRICT',
+  DISTRICT: 'DISTRICT',
+  MONTH: 'MONTH',
+  SETTING: 'SETTING',
+  UNIT: 'UNIT',
+  TOPIC: 'TOPIC',
+  GENDER: 'GENDER',
+} as const
+export type Dimension = keyof typeof Dimension
+
+export const CellStatus = {
+  PUBLISHED: 'PUBLISHED',
+  ROUNDED: 'ROUNDED',
+  SUPPRESSED_PRIMARY: 'SUPPRESSED_PRIMARY',
+  SUPPRESSED_SECONDARY: 'SUPPRESSED_SECONDARY',
+  NOT_RELEASED: 'NOT_RELEASED',
+  NOT_REPORTED: 'NOT_REPORTED',
+  NOT_APPLICABLE: 'NOT_APPLICABLE',
+} as const
+export type CellStatus = keyof typeof CellStatus
+
+export const KeyFigureKind = { COUNT: 'COUNT', SHARE: 'SHARE', HEADS: 'HEADS' } as const
+export type KeyFigureKind = keyof typeof KeyFigureKind
+
+export const DataStatus = { PROVISIONAL: 'PROVISIONAL', FINAL: 'FINAL', CORRECTED: 'CORRECTED' } as const
+
+registerEnumType(Dimension, { name: 'Dimension', description: 'By what a key figure is broken down. GENDER is the gender of managers.' })
+registerEnumType(CellStatus, { name: 'CellStatus', description: 'Why a cell has its value, or has none (R-SDC-10). Suppressed, zero and missing are three things.' })
+registerEnumType(KeyFigureKind, { name: 'KeyFigureKind', description: 'Events, a share of events, or heads on a day.' })
+registerEnumType(DataStatus, { name: 'DataStatus', description: 'How settled the data of a period are (R-KF-3).' })

@@ -1,0 +1,44 @@
+import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import type { Dimension } from './key-figure.codes.ts'
+
+/** What `keyFigure` is asked for. */
+export interface KeyFigureRequest {
+  code: string
+  from: string
+  to: string
+  by: Dimension[]
+  territory: string
+}
+
+/** Dimensions that are codes of an activity line; at most one of them fits a request. */
+export const CODE_DIMENSIONS: readonly Dimension[] = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
+const LONGEST_MONTHS = 120
+
+/** Refuses periods that are not whole months, territories that do not exist in shape, and more than two dimensions. */
+export function checkRequest({ from, to, by, territory }: KeyFigureRequest): void {
+  const problems: FieldProblem[] = []
+  if (!from.endsWith('-01')) problems.push({ path: 'from', rule: 'month', message: 'the first day of a month' })
+  if (!nextDay(to).endsWith('-01')) problems.push({ path: 'to', rule: 'month', message: 'the last day of a month' })
+  if (to < from || monthsBetween(from, to) > LONGEST_MONTHS)
+    problems.push({ path: 'to', rule: 'period', message: `after \`from\`, at most ${LONGEST_MONTHS} months` })
+  if (!/^08([1-4]([0-9]{2})?)?$/.test(territory)) problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
+  if (by.length > 2 || new Set(by).size < by.length || by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length > 1)
+    problems.push({ path: 'by', rule: 'dimensions', message: 'at most two different dimensions, one of them a code list' })
+  if (problems.length) throw new BadInput(...problems)
+}
+
+/** First day of the period of equal length that ends the day before `from`. */
+export function startOfPrevious({ from, to }: Pick<KeyFigureRequest, 'from' | 'to'>): string {
+  const start = new Date(`${from}T00:00:00Z`)
+  start.setUTCMonth(start.getUTCMonth() - monthsBetween(from, to))
+  return start.toISOString().slice(0, 10)
+}
+
+const monthsBetween = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+
+function nextDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + 1)
+  return date.toISOString().slice(0, 10)
+}

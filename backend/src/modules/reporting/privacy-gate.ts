@@ -1,0 +1,58 @@
+/** One number of one Kreis, before anybody may see it. */
+export interface GateCell {
+  district: string
+  /** What else distinguishes the cell, e.g. month and code; cells of one column add up to a published total. */
+  column: string
+  /** Groups columns that add up within a Kreis, e.g. all settings of one month. */
+  family: string
+  value: number
+  /** Managers behind it, in the largest month of the period. */
+  contributors: number
+  /** Value over the whole time, which decides who is hidden along, whatever filters are set. */
+  weight: number
+}
+
+export type Verdict = 'PUBLISHED' | 'SUPPRESSED_PRIMARY' | 'SUPPRESSED_SECONDARY'
+
+/** R-SDC-3. */
+export const MIN_CONTRIBUTORS = 3
+
+/**
+ * Decides which cells of Kreise may be shown. Primary: fewer than three managers contribute (R-SDC-3); zero is
+ * shown. Secondary (R-SDC-5): where exactly one Kreis of a Regierungsbezirk, or one code of a Kreis, is hidden, the
+ * next smallest goes too, until no total gives a cell back.
+ */
+export function gate(cells: readonly GateCell[]): Map<GateCell, Verdict> {
+  const verdicts = new Map<GateCell, Verdict>(cells.map(cell => [cell, primary(cell)]))
+  const lines = [...group(cells, columnOf), ...group(cells, familyOf)]
+
+  let changed = true
+  while (changed) {
+    changed = false
+    for (const line of lines) changed = coverSingle(line, verdicts) || changed
+  }
+  return verdicts
+}
+
+const primary = ({ value, contributors }: GateCell): Verdict =>
+  value !== 0 && contributors < MIN_CONTRIBUTORS ? 'SUPPRESSED_PRIMARY' : 'PUBLISHED'
+
+/** Hides a second cell where one alone would follow from the sum. Returns whether it had to. */
+function coverSingle(line: readonly GateCell[], verdicts: Map<GateCell, Verdict>): boolean {
+  const shown = line.filter(cell => verdicts.get(cell) === 'PUBLISHED' && cell.value !== 0)
+  const hidden = line.filter(cell => verdicts.get(cell) !== 'PUBLISHED')
+  if (hidden.length !== 1 || shown.length === 0) return false
+
+  verdicts.set(shown.reduce(smaller), 'SUPPRESSED_SECONDARY')
+  return true
+}
+
+const smaller = (a: GateCell, b: GateCell): GateCell =>
+  b.weight < a.weight || (b.weight === a.weight && b.district < a.district) ? b : a
+
+const columnOf = ({ district, column }: GateCell): string => `${district.slice(0, 3)} ${column}`
+const familyOf = ({ district, family }: GateCell): string => `${district} ${family}`
+
+function group(cells: readonly GateCell[], keyOf: (cell: GateCell) => string): GateCell[][] {
+  return [...Map.groupBy(cells, keyOf).values()].filter(line => line.length > 1)
+}

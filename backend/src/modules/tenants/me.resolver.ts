@@ -1,0 +1,50 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import { Ctx, FieldResolver, Info, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../context.ts'
+import type { Membership as Row } from '../../platform/identity/actor.ts'
+import { readOne } from '../../platform/reading/read.ts'
+import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { Me, MyAbilities } from './me.type.ts'
+import { Tenant } from './tenant.type.ts'
+
+@Resolver(() => Me)
+export class MeResolver {
+  @Query(() => Me, { description: 'The caller: asks without a tenant, too.' })
+  me(@Ctx() { actor }: Context): Me {
+    const current = actor.memberships.find(({ tenant }) => tenant === actor.tenant)
+    return {
+      subject: actor.subject,
+      displayName: actor.displayName,
+      tenant: current ? tenantFrom(current) : null,
+      roles: actor.roles,
+      memberships: actor.memberships.map(row => ({ tenant: tenantFrom(row), role: row.role })),
+      can: new MyAbilities(actor),
+    }
+  }
+
+  @Query(() => [Tenant], { description: 'Organisations in which the caller has a function; asks without a tenant, too.' })
+  tenants(@Ctx() { actor }: Context): Tenant[] {
+    return [...new Map(actor.memberships.map(row => [row.tenant, tenantFrom(row)])).values()]
+  }
+
+  @FieldResolver(() => IntegrationManagerType, { nullable: true, description: 'The manager whom the caller is in that organisation.' })
+  async manager(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<object | null> {
+    const { managerId } = context.actor
+    if (managerId === null) return null
+    return readOne({
+      context,
+      info,
+      type: IntegrationManagerType,
+      typeName: 'IntegrationManager',
+      scope: () => [(row, bind) => `${row}.id = ${bind(managerId)}::uuid`],
+    })
+  }
+}
+
+const tenantFrom = ({ tenant, tenantName, tenantShort, tenantKind }: Row): Tenant => ({
+  ags: tenant,
+  name: tenantName,
+  short: tenantShort,
+  kind: tenantKind as Tenant['kind'],
+})
+

@@ -1,0 +1,42 @@
+import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import { errorFormatter } from './error-format.ts'
+import { jitGateway } from './jit.ts'
+
+export interface ApolloRules {
+  log: Logger
+  /** Hide names of the schema and refuse introspection: production. */
+  hideSchema: boolean
+}
+
+/** Apollo without the parts that cost or tell too much: no landing page, no cache hints, no persisted-query registration. */
+export function createApollo<Context extends object>(schema: GraphQLSchema, { log, hideSchema }: ApolloRules): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    gateway: jitGateway(schema),
+    introspection: !hideSchema,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: hideSchema,
+    stopOnTerminationSignals: false,
+    csrfPrevention: true,
+    formatError: errorFormatter(log, hideSchema),
+    logger: { debug: () => undefined, info: () => undefined, warn: message => log.warn(message), error: message => log.error(message) },
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), onlyOneMistake],
+  })
+}
+
+/** A document with many mistakes answers with the first: a list of them costs more than it helps. */
+const onlyOneMistake = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }: { response: { body: { kind: string; singleResult?: { data?: unknown; errors?: readonly unknown[] } } } }) {
+        const result = response.body.singleResult
+        if (result?.errors && result.data === undefined) result.errors = result.errors.slice(0, 1)
+      },
+    }
+  },
+}

@@ -1,0 +1,68 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { GraphQLError } from 'graphql'
+import { DomainError, PersistedQueryOnly } from './errors.ts'
+import { checkedDocument } from './limits.ts'
+
+/** Registered operations: SHA-256 of the text, and the text. */
+export type Manifest = Readonly<Record<string, string>>
+
+export interface OperationRules {
+  manifest: Manifest
+  /** Refuse every document that is not in the manifest (GQL-1). */
+  registeredOnly: boolean
+}
+
+const KEYS = new Set(['query', 'variables', 'operationName', 'extensions'])
+const MOST_CHECKED = 2000
+
+/**
+ * Lets one well-formed, measured operation through to Apollo, as `body.query`. Comes before it, because validating
+ * a hostile document is itself the attack (GQL-3).
+ */
+export function operationGate({ manifest, registeredOnly }: OperationRules): RequestHandler {
+  const checked = new Set<string>(Object.values(manifest))
+
+  return (request: Request, response: Response, next: NextFunction): void => {
+    try {
+      const text = textOf(request.body, manifest, registeredOnly)
+      if (!checked.has(text)) {
+        checkedDocument(text)
+        if (checked.size < MOST_CHECKED) checked.add(text)
+      }
+      const { variables, operationName } = request.body as Record<string, unknown>
+      request.body = { query: text, variables: variables ?? {}, operationName }
+      next()
+    } catch (error) {
+      refuse(response, error)
+    }
+  }
+}
+
+function textOf(body: unknown, manifest: Manifest, registeredOnly: boolean): string {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed()
+  if (Object.keys(body).some(key => !KEYS.has(key))) throw malformed()
+  const { query, variables, extensions } = body as { query?: unknown; variables?: unknown; extensions?: unknown }
+  if (typeof (variables ?? {}) !== 'object' || Array.isArray(variables)) throw malformed()
+
+  const registered = manifest[hashOf(extensions)]
+  if (registered) return registered
+  if (registeredOnly) throw new PersistedQueryOnly()
+  if (typeof query !== 'string') throw malformed()
+  return query
+}
+
+function hashOf(extensions: unknown): string {
+  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } }
+  const hash = persistedQuery?.sha256Hash
+  return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : ''
+}
+
+const malformed = (): GraphQLError => new GraphQLError('Send one GraphQL operation as JSON', { extensions: { code: 'BAD_REQUEST' } })
+
+/** A syntax error tells where; nothing else tells more than its code. */
+function refuse(response: Response, error: unknown): void {
+  if (!(error instanceof GraphQLError)) throw error
+  const code = error.extensions['code'] ?? 'GRAPHQL_PARSE_FAILED'
+  const { http: _, ...extensions } = error instanceof DomainError ? error.extensions : { code }
+  response.status(400).json({ errors: [{ message: error.message, extensions }] })
+}
