@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 export const audience = 'digintm-api'
@@ -56,7 +55,7 @@ export async function createTestIssuer(now: () => number = Date.now): Promise<Te
     return response.end(JSON.stringify({ keys: published.map(key => key.publicJwk) }))
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}/realms/digintm`
+  const issuer = `http://127.0.0.1:${portOf(server)}/realms/digintm`
 
   return {
     issuer,
@@ -116,4 +115,11 @@ function sign(
   return new SignJWT(JSON.parse(JSON.stringify(claims)))
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid, ...header })
     .sign(privateKey, { crit: { 'urn:unknown': true } })
+}
+
+/** The port a listening server got. */
+export function portOf(server: Server): number {
+  const address = server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen')
+  return address.port
 }

@@ -4,12 +4,14 @@ import { knownRole, type Role } from './roles.ts'
 import type { VerifiedToken } from './verified-token.ts'
 
 const MAX_CACHED = 5_000
+const STATE_KINDS = ['MINISTRY', 'GOVERNMENT_DISTRICT']
 
 export interface Membership {
   /** AGS of the organization, `08` and `081` to `084` included. */
   tenant: string
   tenantName: string
   tenantShort: string
+  /** `platform.tenant.kind`: `MINISTRY`, `GOVERNMENT_DISTRICT`, `STADTKREIS` or `LANDKREIS`. */
   tenantKind: string
   role: Role
   managerId: string | null
@@ -110,8 +112,8 @@ function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
     roles: here.map(({ role }) => role),
     managerId: firstOf(here.map(({ managerId }) => managerId)),
     unit: firstOf(here.map(({ unit }) => unit)),
-    memberships: held.map(({ unit: _unit, kind: _kind, ...membership }) => membership),
-    isState: here.some(({ kind }) => kind === 'MINISTRY' || kind === 'GOVERNMENT_DISTRICT'),
+    memberships: held.map(({ unit: _unit, ...membership }) => membership),
+    isState: here.some(({ tenantKind }) => STATE_KINDS.includes(tenantKind)),
   }
 }
 

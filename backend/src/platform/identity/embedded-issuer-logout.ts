@@ -5,7 +5,10 @@ import type { Pages } from './embedded-issuer-pages.ts'
  * Ends the session at once when the request proves whose it is by `id_token_hint`, or when there is none
  * left; without proof the person is asked (`logoutPages`), so that no foreign page can sign anybody out.
  */
-export async function endSession(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+export async function endSession(
+  ctx: KoaContextWithOIDC,
+  next: () => Promise<void>,
+): Promise<void> {
   await next()
   if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200 || mustAsk(ctx)) return
   const { session, params, provider } = ctx.oidc

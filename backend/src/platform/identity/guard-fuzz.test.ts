@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import express from 'express'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   audience,
   createTestIssuer,
+  portOf,
   type TestIssuer,
   webClient,
 } from '../../../../test/support/identity.ts'
@@ -49,7 +49,7 @@ test('AUTH-4: the paths of the adapter do not exist, and auth_callback is only a
     guard.authenticate(request).then(token => response.json(token), next)
   })
   const server = await listening(app)
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const base = `http://127.0.0.1:${portOf(server)}`
   const paths = ['/k_logout', '/k_push_not_before', '/k_test', '/k_version', '/logout']
 
   const answers = await Promise.all(

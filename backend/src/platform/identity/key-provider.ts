@@ -105,7 +105,9 @@ function usableKey(candidate: unknown): [string, KeyObject][] {
   if (!success) return []
   try {
     const key = createPublicKey({ key: { kty: 'RSA', n: jwk.n, e: jwk.e }, format: 'jwk' })
-    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS ? [[jwk.kid, key]] : []
+    return (key.asymmetricKeyDetails?.modulusLength ?? 0) >= MIN_MODULUS_BITS
+      ? [[jwk.kid, key]]
+      : []
   } catch {
     return []
   }

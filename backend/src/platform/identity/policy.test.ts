@@ -22,7 +22,9 @@ test.each<[roles: Role[], managerId: string | null, allowed: boolean]>([
 
 test('a broken rule is an error with the code FORBIDDEN', () => {
   expect(() => authorize(holds('coordinator'), actorWith(['client']))).toThrow(Forbidden)
-  expect(() => authorize(policy.close, actorWith([], 'other'), { manager: 'm1' })).toThrow(Forbidden)
+  expect(() => authorize(policy.close, actorWith([], 'other'), { manager: 'm1' })).toThrow(
+    Forbidden,
+  )
   expect(() => authorize(holds('client', 'coordinator'), actorWith(['client']))).not.toThrow()
 })
 

@@ -53,7 +53,10 @@ const AccessClaims = v.object({
   realm_access: v.optional(v.object({ roles: v.array(v.string()) })),
   /** Keycloak's mapper writes `["08226"]`, and with the organization's id `{"08226": {"id": "…"}}`. */
   organization: v.optional(
-    v.union([v.array(v.string()), v.pipe(v.record(v.string(), v.unknown()), v.transform(Object.keys))]),
+    v.union([
+      v.array(v.string()),
+      v.pipe(v.record(v.string(), v.unknown()), v.transform(Object.keys)),
+    ]),
   ),
 })
 
