@@ -6,7 +6,7 @@ export interface Person {
   displayName: string
   /** `sub` of the tokens, also in `app.membership`. */
   subject: string
-  memberships: { tenant: string; role: string; tenantName?: string }[]
+  memberships: readonly { tenant: string; role: string; tenantName?: string }[]
 }
 
 /** Keycloak's claims about a person, who is in the organizations that `scope` asks for and that have them. */

@@ -140,7 +140,7 @@ test('the machine client of the ministry signs in with its secret, and only with
   expect(refused.status).toBe(401)
   expect(await verify(access_token)).toMatchObject({
     client: 'ministry-reporting',
-    subject: '5d8f6a52-6f3e-4b0e-9d0c-08a0c1e50800',
+    subject: 'ministry-reporting',
     login: 'service-account-ministry-reporting',
     realmRoles: ['ministry_analyst'],
     organizations: ['08'],

@@ -120,8 +120,8 @@ function changed(part: string | undefined, change: object): string {
   })
 }
 
-function replaced(parts: string[], index: number, json: string): string {
-  return parts.with(index, Buffer.from(json).toString('base64url')).join('.')
+function replaced(all: string[], index: number, json: string): string {
+  return all.with(index, Buffer.from(json).toString('base64url')).join('.')
 }
 
 function flip(text: string, at: number, bit: number): string {

@@ -50,13 +50,14 @@ const AccessClaims = v.object({
   name: v.optional(Text),
   acr: v.optional(Text),
   auth_time: v.optional(Seconds),
-  realm_access: v.optional(v.object({ roles: v.array(v.string()) })),
+  realm_access: v.optional(v.object({ roles: v.array(v.string()) }), { roles: [] }),
   /** Keycloak's mapper writes `["08226"]`, and with the organization's id `{"08226": {"id": "…"}}`. */
   organization: v.optional(
     v.union([
       v.array(v.string()),
       v.pipe(v.record(v.string(), v.unknown()), v.transform(Object.keys)),
     ]),
+    [],
   ),
 })
 
@@ -77,8 +78,8 @@ export function verifiedToken(content: unknown, rules: TokenRules, now: number):
     login,
     name,
     client: claims.azp,
-    realmRoles: claims.realm_access?.roles ?? [],
-    organizations: claims.organization ?? [],
+    realmRoles: claims.realm_access.roles,
+    organizations: claims.organization,
     issuedAt: claims.iat,
     expiresAt: claims.exp,
     ...(acr !== undefined && { acr }),
