@@ -19,6 +19,12 @@ export class InvalidToken extends Error {
   override name = 'InvalidToken'
 }
 
+/** A token once verified is good until it expires, as long as the realm publishes its key. */
+interface Remembered {
+  kid: string
+  token: VerifiedToken
+}
+
 export interface Guard {
   /** `null` without an `Authorization` header; throws {@link InvalidToken} for anything but a good token. */
   authenticate(request: {
@@ -39,18 +45,20 @@ export function createGuard(options: GuardOptions): Guard {
     ...(keyTimeoutMs && { timeoutMs: keyTimeoutMs }),
   })
   const grants = grantManager(options, keys)
-  const remembered = new Map<string, VerifiedToken>()
+  const remembered = new Map<string, Remembered>()
 
   async function verify(compact: string): Promise<VerifiedToken> {
-    const { kid, claims } = readCompactToken(compact)
-    await keys.keyFor(kid)
     const id = createHash('sha256').update(compact).digest('base64')
     const known = remembered.get(id)
-    if (known && known.expiresAt > now() / 1000) return known
+    if (known && known.token.expiresAt > now() / 1000) {
+      await keys.keyFor(known.kid)
+      return known.token
+    }
     remembered.delete(id)
+    const { kid, claims } = readCompactToken(compact)
     await grants.createGrant({ access_token: compact })
     const token = verifiedToken(claims, options, now() / 1000)
-    remember(remembered, id, token)
+    remember(remembered, id, { kid, token })
     return token
   }
 
@@ -66,10 +74,10 @@ export function createGuard(options: GuardOptions): Guard {
   }
 }
 
-function remember(remembered: Map<string, VerifiedToken>, id: string, token: VerifiedToken): void {
+function remember(remembered: Map<string, Remembered>, id: string, entry: Remembered): void {
   const oldest = remembered.keys().next().value
   if (remembered.size >= MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
-  remembered.set(id, token)
+  remembered.set(id, entry)
 }
 
 /** The part of keycloak-connect that its typings leave out. */
