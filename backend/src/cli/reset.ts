@@ -1,5 +1,10 @@
 import { loadReference } from '../modules/reference/data/load-reference.ts'
-import { DATABASE, embeddedPaths, locateDatabase, refuseProduction } from '../platform/database/locate.ts'
+import {
+  DATABASE,
+  embeddedPaths,
+  locateDatabase,
+  refuseProduction,
+} from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { prepareServer, urlFor, withClient } from '../platform/database/roles.ts'
 
@@ -26,7 +31,9 @@ async function main(): Promise<void> {
 /** A running product holds connections; an orphaned server of a killed one has none. */
 async function dropUnused(adminUrl: string): Promise<void> {
   await withClient(adminUrl, async client => {
-    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [DATABASE])
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [
+      DATABASE,
+    ])
     if (rowCount) throw new Error('DigIntM is running on this data directory: stop it first')
     await client.query(`drop database if exists ${DATABASE}`)
   })

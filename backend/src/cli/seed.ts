@@ -19,7 +19,8 @@ async function main(): Promise<void> {
     const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '4000'}`
     const counts = await seedDemo({
       adminUrl: database.urls.admin,
-      today: env['DEMO_TODAY'] ?? new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }),
+      today:
+        env['DEMO_TODAY'] ?? new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }),
       scale: values.full ? 'full' : 'demo',
       issuer: env['ISSUER'] ?? `${publicUrl}/realms/digintm`,
       onProgress: say,

@@ -12,7 +12,9 @@ async function main(): Promise<void> {
       return compareLines(client)
     })
     for (const { table, tenant, key, expected, found } of differences)
-      say(`${table} ${tenant} ${key}: facts say ${expected ?? 'nothing'}, the line ${found ?? 'is missing'}`)
+      say(
+        `${table} ${tenant} ${key}: facts say ${expected ?? 'nothing'}, the line ${found ?? 'is missing'}`,
+      )
     say(`${differences.length} differences`)
     if (differences.length > 0) process.exitCode = 1
   } finally {

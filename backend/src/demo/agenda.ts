@@ -35,7 +35,8 @@ export function makeAgenda(shop: Workshop, tenant: string, cases: DemoCase[]): v
     }
     for (const file of files) {
       const done = shop.random.between(-200, -10)
-      if (shop.calendar.today + done > file.opened) addFollowUp(shop, tenant, { file, manager, offset: done, isDone: true })
+      if (shop.calendar.today + done > file.opened)
+        addFollowUp(shop, tenant, { file, manager, offset: done, isDone: true })
     }
   }
 }

@@ -5,7 +5,11 @@ import { Wheel, type Random } from './random.ts'
 import type { Workshop } from './staff.ts'
 
 const ORIGIN = new Wheel(ORIGINS)
-const PRECISION = new Wheel([['DAY', 84], ['YEAR', 11], ['ESTIMATED', 5]] as const)
+const PRECISION = new Wheel([
+  ['DAY', 84],
+  ['YEAR', 11],
+  ['ESTIMATED', 5],
+] as const)
 const YEAR = 365.25
 
 export interface Client {
@@ -36,7 +40,11 @@ export function makeFamily(shop: Workshop, from: Origins): { household: string; 
   const partner = random.chance(0.82)
   const children = random.between(partner ? 0 : 1, 5)
   const head = addPerson(shop, from, { origin, family, age: random.between(24, 55) })
-  copy.add('app.household', { tenant: from.tenant, id: household, name: `Familie ${head.familyName}` })
+  copy.add('app.household', {
+    tenant: from.tenant,
+    id: household,
+    name: `Familie ${head.familyName}`,
+  })
   const join = (person: Client, role: string) =>
     copy.add('app.household_member', {
       tenant: from.tenant,
@@ -48,7 +56,8 @@ export function makeFamily(shop: Workshop, from: Origins): { household: string; 
       valid_to: null,
     })
   join(head, 'HEAD')
-  if (partner) join(addPerson(shop, from, { origin, family, age: random.between(22, 58) }), 'PARTNER')
+  if (partner)
+    join(addPerson(shop, from, { origin, family, age: random.between(22, 58) }), 'PARTNER')
   for (let child = 0; child < children; child++)
     join(addPerson(shop, from, { origin, family, age: random.between(0, 17) }), 'CHILD')
   return { household, head }
@@ -61,15 +70,15 @@ function addPerson(
 ): Client {
   const female = random.chance(0.48)
   const given = random.pick(female ? origin.female : origin.male)
-  const original = given[1] !== undefined && family[1] !== undefined ? `${given[1]} ${family[1]}` : null
+  const original = given.original && family.original ? `${given.original} ${family.original}` : null
   const adult = age >= 18
   const id = random.uuid(from.opened)
   const precision = adult ? PRECISION.spin(random) : 'DAY'
   copy.add('app.person', {
     tenant: from.tenant,
     id,
-    given_names: given[0],
-    family_name: family[0],
+    given_names: given.latin,
+    family_name: family.latin,
     name_in_original_script: original,
     birth_date: birthDate(random, { today: calendar.today, age, precision }),
     birth_date_precision: precision,
@@ -82,10 +91,10 @@ function addPerson(
     email: adult && random.chance(0.3) ? `person${random.between(1000, 99_999)}@example.org` : null,
     arrived_on: random.chance(0.85) ? iso(from.opened - random.between(10, 900)) : null,
     municipality: from.municipality,
-    search_text: searchText([given[0], family[0], original]),
+    search_text: searchText([given.latin, family.latin, original]),
     created_at: `${iso(from.opened)}T08:00:00Z`,
   })
-  return { id, familyName: family[0] }
+  return { id, familyName: family.latin }
 }
 
 function birthDate(

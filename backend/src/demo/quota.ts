@@ -8,7 +8,10 @@ const TOTALS = { demo: { cases: 8000, talks: 75_000 }, full: { cases: 60_000, ta
 export const WOMEN = 856
 export const MEN = 328
 /** Small Stadtkreise in two Regierungsbezirke: below three contributors a figure is hidden, and a second with it. */
-const HIDDEN = new Map([['08211', 2], ['08421', 2]])
+const HIDDEN = new Map([
+  ['08211', 2],
+  ['08421', 2],
+])
 const LEAST = 4
 
 export interface Municipality {
@@ -34,8 +37,14 @@ export function quotas(scale: Scale, random: Random): Quota[] {
   const districts = districtRows()
   const managers = managersOf(districts)
   const tilt = () => 0.82 + 0.36 * random.next()
-  const cases = divide(TOTALS[scale].cases, managers.map(count => count * tilt()))
-  const talks = divide(TOTALS[scale].talks, cases.map(count => count * tilt()))
+  const cases = divide(
+    TOTALS[scale].cases,
+    managers.map(count => count * tilt()),
+  )
+  const talks = divide(
+    TOTALS[scale].talks,
+    cases.map(count => count * tilt()),
+  )
   const municipalities = Map.groupBy(municipalityRows(), row => row.district)
   return districts.map((district, index) => ({
     ags: district.ags,

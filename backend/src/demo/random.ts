@@ -32,7 +32,10 @@ export class Random {
   /** A UUIDv7 of that day. */
   uuid(day: number): string {
     const time = (day * 86_400_000 + this.between(0, 86_399_999)).toString(16).padStart(12, '0')
-    const hex = () => Math.floor(this.next() * 2 ** 32).toString(16).padStart(8, '0')
+    const hex = () =>
+      Math.floor(this.next() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0')
     const [a, b, c] = [hex(), hex(), hex()]
     const variant = '89ab'[this.between(0, 3)]
     return `${time.slice(0, 8)}-${time.slice(8)}-7${a.slice(0, 3)}-${variant}${a.slice(3, 6)}-${b}${c.slice(0, 4)}`
@@ -75,7 +78,7 @@ export function divide(total: number, weights: readonly number[]): number[] {
   const parts = exact.map(Math.floor)
   const missing = total - parts.reduce((a, b) => a + b, 0)
   const order = exact.map((_, index) => index)
-  order.sort((a, b) => (exact[b] ?? 0) % 1 - ((exact[a] ?? 0) % 1))
+  order.sort((a, b) => ((exact[b] ?? 0) % 1) - ((exact[a] ?? 0) % 1))
   for (const index of order.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1
   return parts
 }

@@ -3,7 +3,8 @@ import { rebuildLines } from '../modules/reporting/rollup.ts'
 import { withClient } from '../platform/database/roles.ts'
 import { makeAgenda } from './agenda.ts'
 import { Calendar, iso } from './calendar.ts'
-import { addCases, makeCases, makeHistory } from './cases.ts'
+import { addCases } from './case-rows.ts'
+import { makeCases, makeHistory } from './cases.ts'
 import { CopyWriter } from './copy.ts'
 import { demoPeople, machineClient, subjectOf } from './people.ts'
 import { MEN, quotas, WOMEN, type Quota, type Scale } from './quota.ts'
@@ -33,7 +34,8 @@ export interface DemoStamp {
  */
 export async function seedDemo(order: DemoOrder): Promise<Map<string, number>> {
   return withClient(order.adminUrl, async client => {
-    if (await readStamp(client)) throw new Error('There is a demo already: npm run reset empties it')
+    if (await readStamp(client))
+      throw new Error('There is a demo already: npm run reset empties it')
     await client.query('begin')
     // triggers and foreign keys off: the lines are rebuilt below, the references are right by construction
     await client.query('set local session_replication_role = replica')

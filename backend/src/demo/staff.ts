@@ -1,9 +1,9 @@
 import type { CopyWriter } from './copy.ts'
 import { iso, workdayFrom, type Calendar } from './calendar.ts'
-import { staffName } from './names.ts'
 import { demoPeople } from './people.ts'
 import type { Municipality, Quota } from './quota.ts'
 import { Wheel, type Random } from './random.ts'
+import { staffName } from './staff-names.ts'
 
 /** What all parts of the demo need at hand. */
 export interface Workshop {
@@ -25,9 +25,29 @@ export interface Manager {
   login: string | null
 }
 
-const QUALIFICATIONS = new Wheel([['TYPE_A', 62], ['TYPE_B', 30], ['TYPE_C', 8]] as const)
-const POSTS = new Wheel([[100, 52], [75, 14], [80, 8], [60, 6], [50, 17], [25, 3]] as const)
-const LANGUAGES = new Wheel([['en', 30], ['ar', 18], ['fr', 14], ['tr', 12], ['ru', 10], ['uk', 6], ['fa', 6], ['ti', 4]] as const)
+const QUALIFICATIONS = new Wheel([
+  ['TYPE_A', 62],
+  ['TYPE_B', 30],
+  ['TYPE_C', 8],
+] as const)
+const POSTS = new Wheel([
+  [100, 52],
+  [75, 14],
+  [80, 8],
+  [60, 6],
+  [50, 17],
+  [25, 3],
+] as const)
+const LANGUAGES = new Wheel([
+  ['en', 30],
+  ['ar', 18],
+  ['fr', 14],
+  ['tr', 12],
+  ['ru', 10],
+  ['uk', 6],
+  ['fa', 6],
+  ['ti', 4],
+] as const)
 /** The demo people's names say who is a woman. */
 const WOMEN_LOGINS = new Set(['leyla.brandt', 'amal.haddad'])
 
@@ -53,16 +73,24 @@ export class Genders {
 /** Employers of a Kreis: the towns, the Landratsamt, and a Träger or two. */
 export function makeUnits(shop: Workshop, quota: Quota): Unit[] {
   const names: [string, string, Municipality | undefined][] = []
-  const towns = quota.municipalities.slice(0, quota.urban ? 1 : 3 + Math.min(4, quota.managers >> 3))
+  const towns = quota.municipalities.slice(
+    0,
+    quota.urban ? 1 : 3 + Math.min(4, quota.managers >> 3),
+  )
   for (const town of towns) {
     const title = town.kind === 'GEMEINDE' ? 'Gemeinde' : 'Stadt'
     names.push(['MUNICIPALITY', `${title} ${town.name}`, town])
   }
-  if (!quota.urban) names.push(['DISTRICT', `Landratsamt ${quota.name.replace('Landkreis ', '')}`, undefined])
+  if (!quota.urban)
+    names.push(['DISTRICT', `Landratsamt ${quota.name.replace('Landkreis ', '')}`, undefined])
   names.push(['PROVIDER', `Brückenschlag ${quota.name} e. V. (Beispielträger)`, undefined])
-  if (quota.managers > 20) names.push(['PROVIDER', `Ankerplatz ${quota.name} gGmbH (Beispielträger)`, undefined])
+  if (quota.managers > 20)
+    names.push(['PROVIDER', `Ankerplatz ${quota.name} gGmbH (Beispielträger)`, undefined])
   return names.map(([kind, name, town]) => {
-    const unit = { id: shop.random.uuid(shop.calendar.monthsAgo(60)), municipality: town?.ags ?? null }
+    const unit = {
+      id: shop.random.uuid(shop.calendar.monthsAgo(60)),
+      municipality: town?.ags ?? null,
+    }
     const { id, municipality } = unit
     shop.copy.add('app.organisation_unit', { tenant: quota.ags, id, kind, name, municipality })
     return unit
@@ -81,7 +109,12 @@ export function makeManagers(
     const isNew = index > 2 && login === null && shop.random.chance(0.125)
     const months = isNew ? shop.random.between(2, 22) : shop.random.between(50, 80)
     const activeFrom = workdayFrom(shop.calendar.monthsAgo(months))
-    const manager = { id: shop.random.uuid(activeFrom), unit: shop.random.pick(units), activeFrom, login }
+    const manager = {
+      id: shop.random.uuid(activeFrom),
+      unit: shop.random.pick(units),
+      activeFrom,
+      login,
+    }
     addManager(shop, quota.ags, { ...manager, female: genders.female(shop.random, login) })
     return manager
   })
@@ -114,6 +147,7 @@ function managersAmong(): { login: string; tenant: string }[] {
 }
 
 function demoName(login: string | null): { given: string; family: string } | undefined {
-  const [given, family] = demoPeople.find(person => person.login === login)?.displayName.split(' ') ?? []
+  const [given, family] =
+    demoPeople.find(person => person.login === login)?.displayName.split(' ') ?? []
   return given !== undefined && family !== undefined ? { given, family } : undefined
 }

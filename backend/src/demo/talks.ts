@@ -4,16 +4,51 @@ import type { Quota } from './quota.ts'
 import { Wheel, type Random } from './random.ts'
 import type { Manager, Workshop } from './staff.ts'
 
-const SETTINGS = new Wheel([['COUNSELLING_OFFICE', 74], ['OUTREACH', 22], ['ACCOMPANIMENT', 4]] as const)
-const OFFICE_CHANNELS = new Wheel([['IN_PERSON', 74], ['PHONE', 16], ['VIDEO', 4], ['MESSENGER', 4], ['EMAIL', 2]] as const)
-const TOPICS = new Wheel([
-  ['HOUSING', 21], ['CHILDREN_CARE', 14], ['EMPLOYMENT', 16], ['LANGUAGE', 13], ['HEALTH', 10],
-  ['AUTHORITIES_FORMS', 8], ['LIVELIHOOD', 7], ['ASYLUM_RESIDENCE', 6.5], ['SCHOOL', 5], ['FAMILY', 4],
-  ['TRAINING_STUDY', 3.5], ['FINANCE_DEBT', 3], ['RECOGNITION_QUALIFICATION', 2.5], ['PARTICIPATION', 2.2],
-  ['MOBILITY', 1.4], ['CRISIS_VIOLENCE', 0.8], ['RETURN_PERSPECTIVE', 0.6], ['OTHER', 1],
+const SETTINGS = new Wheel([
+  ['COUNSELLING_OFFICE', 74],
+  ['OUTREACH', 22],
+  ['ACCOMPANIMENT', 4],
 ] as const)
-const TOPIC_COUNT = new Wheel([[1, 38], [2, 34], [3, 20], [4, 8]] as const)
-const INTERPRETER = new Wheel([['NONE', 62], ['PROFESSIONAL', 14], ['VOLUNTEER', 10], ['FAMILY_MEMBER', 9], ['PHONE_VIDEO', 5]] as const)
+const OFFICE_CHANNELS = new Wheel([
+  ['IN_PERSON', 74],
+  ['PHONE', 16],
+  ['VIDEO', 4],
+  ['MESSENGER', 4],
+  ['EMAIL', 2],
+] as const)
+const TOPICS = new Wheel([
+  ['HOUSING', 21],
+  ['CHILDREN_CARE', 14],
+  ['EMPLOYMENT', 16],
+  ['LANGUAGE', 13],
+  ['HEALTH', 10],
+  ['AUTHORITIES_FORMS', 8],
+  ['LIVELIHOOD', 7],
+  ['ASYLUM_RESIDENCE', 6.5],
+  ['SCHOOL', 5],
+  ['FAMILY', 4],
+  ['TRAINING_STUDY', 3.5],
+  ['FINANCE_DEBT', 3],
+  ['RECOGNITION_QUALIFICATION', 2.5],
+  ['PARTICIPATION', 2.2],
+  ['MOBILITY', 1.4],
+  ['CRISIS_VIOLENCE', 0.8],
+  ['RETURN_PERSPECTIVE', 0.6],
+  ['OTHER', 1],
+] as const)
+const TOPIC_COUNT = new Wheel([
+  [1, 38],
+  [2, 34],
+  [3, 20],
+  [4, 8],
+] as const)
+const INTERPRETER = new Wheel([
+  ['NONE', 62],
+  ['PROFESSIONAL', 14],
+  ['VOLUNTEER', 10],
+  ['FAMILY_MEMBER', 9],
+  ['PHONE_VIDEO', 5],
+] as const)
 const NOTES = [
   'Unterlagen für die Wohnungssuche durchgesehen, Wohnberechtigungsschein wird beantragt.',
   'Anmeldung zum Sprachkurs besprochen, Termin beim Träger vereinbart.',
@@ -30,11 +65,16 @@ const NO_SHOWS = 0.035
 export function makeTalks(shop: Workshop, quota: Quota, cases: DemoCase[]): void {
   const { random, calendar } = shop
   const open = cases.filter(file => file.status !== 'INTAKE' && file.mains.length > 0)
-  const busy = new Wheel(open.map(file => [file, (file.unit === 'FAMILY' ? 1.1 : 1) * (0.3 + random.next() ** 2)]))
+  const busy = new Wheel(
+    open.map(file => [file, (file.unit === 'FAMILY' ? 1.1 : 1) * (0.3 + random.next() ** 2)]),
+  )
   let left = quota.talks
   for (const file of open) {
     if (left > 0 && file.opened >= calendar.start) {
-      addTalk(shop, quota.ags, { file, day: Math.min(file.end, workdayFrom(file.opened + random.between(0, 6))) })
+      addTalk(shop, quota.ags, {
+        file,
+        day: Math.min(file.end, workdayFrom(file.opened + random.between(0, 6))),
+      })
       left -= 1
     } else file.firstTalk = workdayFrom(file.opened + 5)
   }
@@ -95,7 +135,9 @@ function addTalk(shop: Workshop, tenant: string, { file, day, noShow = false }: 
     setting,
     channel: setting === 'COUNSELLING_OFFICE' ? OFFICE_CHANNELS.spin(random) : 'IN_PERSON',
     participants: family ? random.between(2, 5) : 1,
-    languages: random.chance(0.5) ? ['de'] : ['de', random.pick(['ar', 'en', 'uk', 'fa', 'tr', 'ti'])],
+    languages: random.chance(0.5)
+      ? ['de']
+      : ['de', random.pick(['ar', 'en', 'uk', 'fa', 'tr', 'ti'])],
     interpreter: INTERPRETER.spin(random),
     topics: topics(random),
     no_show: noShow,

@@ -4,7 +4,11 @@ import anyAscii from 'any-ascii'
 export function foldName(text: string): string[] {
   return text
     .split(/[^\p{L}\p{M}\p{N}'’ʼ`]+/u)
-    .map(part => anyAscii(part).toLowerCase().replace(/[^a-z0-9]/g, ''))
+    .map(part =>
+      anyAscii(part)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, ''),
+    )
     .filter(part => part !== '')
 }
 

@@ -83,13 +83,16 @@ export async function rebuildLines(client: ClientBase): Promise<void> {
 }
 
 async function kreise(client: ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ ags: string }>('select ags from reference.district order by 1')
+  const { rows } = await client.query<{ ags: string }>(
+    'select ags from reference.district order by 1',
+  )
   return rows.map(row => row.ags)
 }
 
 /** A line of zeros says the same as none: triggers leave it behind, a rebuild does not write it. */
 function comparison({ table, key, values, facts }: Rollup): string {
-  const said = (side: string) => `concat_ws('/', ${values.map(name => `${side}.${name}`).join(', ')})`
+  const said = (side: string) =>
+    `concat_ws('/', ${values.map(name => `${side}.${name}`).join(', ')})`
   const notZero = values.map(name => `${name} <> 0`).join(' or ')
   return `
     select concat_ws(' ', ${key.join(', ')}) as key,

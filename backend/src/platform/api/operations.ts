@@ -30,7 +30,7 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
         if (checked.size < MOST_CHECKED) checked.add(text)
       }
       const { variables, operationName } = request.body as Record<string, unknown>
-      request.body = { query: text, variables: variables ?? {}, operationName }
+      request.body = { query: text, variables: variables ?? {}, ...(typeof operationName === 'string' && { operationName }) }
       next()
     } catch (error) {
       refuse(response, error)

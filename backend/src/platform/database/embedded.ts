@@ -46,7 +46,9 @@ export async function startPostgres(options: EmbeddedOptions): Promise<PostgresS
     throw new Error('The embedded PostgreSQL does not run in production: set DATABASE_URL')
   const place = findPlace(options.dataDir)
   if (place.aside)
-    options.onProgress?.(`PostgreSQL cannot reach ${options.dataDir}, its files are in ${place.aside}`)
+    options.onProgress?.(
+      `PostgreSQL cannot reach ${options.dataDir}, its files are in ${place.aside}`,
+    )
   const password = await initialise(place, options.onProgress)
   const deadline = Date.now() + 30_000
   for (;;) {

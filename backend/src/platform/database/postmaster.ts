@@ -57,7 +57,11 @@ async function isServer(file: PidFile, dataDir: string, password: string): Promi
   return false
 }
 
-async function answers(file: PidFile, dir: string, password: string): Promise<'yes' | 'no' | 'busy'> {
+async function answers(
+  file: PidFile,
+  dir: string,
+  password: string,
+): Promise<'yes' | 'no' | 'busy'> {
   const connectionString = urlOf(password, file.port)
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3000 })
   client.on('error', () => {})

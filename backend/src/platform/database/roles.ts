@@ -71,7 +71,8 @@ export async function withClient<T>(
 
 async function createDatabase(client: pg.Client, database: string): Promise<void> {
   const found = await client.query('select from pg_database where datname = $1', [database])
-  if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  if (found.rowCount === 0)
+    await client.query(`create database ${client.escapeIdentifier(database)}`)
 }
 
 type Passwords = Record<(typeof LOGINS)[number], string>

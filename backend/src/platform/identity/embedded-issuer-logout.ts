@@ -1,22 +1,32 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
 import type { Pages } from './embedded-issuer-pages.ts'
 
+/** Told the `sid` of a session that has ended, so that its access tokens can be refused too. */
+export type SessionEnd = (sessionId: string) => Promise<void>
+
 /**
  * Ends the session at once when the request proves whose it is by `id_token_hint`, or when there is none
  * left; without proof the person is asked (`logoutPages`), so that no foreign page can sign anybody out.
  */
-export async function endSession(
-  ctx: KoaContextWithOIDC,
-  next: () => Promise<void>,
-): Promise<void> {
-  await next()
-  if (ctx.oidc?.route !== 'end_session' || ctx.status !== 200 || mustAsk(ctx)) return
+export function endSession(onSessionEnd: SessionEnd) {
+  return async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    await next()
+    if (!ctx.oidc?.session) return
+    const { route, session, params } = ctx.oidc
+    const ended = route === 'end_session_confirm' ? Boolean(params?.logout) : await endAtOnce(ctx)
+    if (ended) await onSessionEnd(session.uid)
+  }
+}
+
+async function endAtOnce(ctx: KoaContextWithOIDC): Promise<boolean> {
+  if (ctx.oidc.route !== 'end_session' || ctx.status !== 200 || mustAsk(ctx)) return false
   const { session, params, provider } = ctx.oidc
   await session?.destroy()
   ctx.cookies.set(provider.cookieName('session'), null, { overwrite: true, signed: true })
   ctx.body = null
   ctx.status = 303
   ctx.redirect(returnTo(params, ctx.oidc.urlFor('end_session_success')))
+  return true
 }
 
 function mustAsk({ oidc: { session, entities } }: KoaContextWithOIDC): boolean {

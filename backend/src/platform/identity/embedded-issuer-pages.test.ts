@@ -31,7 +31,7 @@ test('prompt=login lets another person sign in', async () => {
 })
 
 test('signing out with the ID token ends the session and returns at once', async () => {
-  const { id_token, refresh_token } = await browser.signIn('ada', 'openid')
+  const { access_token, id_token, refresh_token } = await browser.signIn('ada', 'openid')
   const back = { id_token_hint: id_token, post_logout_redirect_uri: `${realm.origin}/`, state: 's' }
 
   const response = await browser.request(logoutUrl(back))
@@ -44,13 +44,14 @@ test('signing out with the ID token ends the session and returns at once', async
   ])
   expect([again.status, again.headers.get('location')]).toEqual([303, `${realm.origin}/?state=s`])
   expect(renewal.status).toBe(400)
+  expect(realm.ended).toContain(decodeJwt(access_token).sid)
   await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow(
     'login_required',
   )
 })
 
 test('a link from elsewhere cannot sign anybody out: the person is asked', async () => {
-  await browser.signIn('ada', 'openid')
+  const { access_token } = await browser.signIn('ada', 'openid')
 
   const response = await browser.request(logoutUrl({}))
   const page = await response.text()
@@ -64,6 +65,7 @@ test('a link from elsewhere cannot sign anybody out: the person is asked', async
     '<button class="button" form="op.logoutForm" name="logout" value="yes">Abmelden',
   )
   expect(await farewell.text()).toContain('Sie sind abgemeldet')
+  expect(realm.ended).toContain(decodeJwt(access_token).sid)
   await expect(browser.signIn('ada', 'openid', { prompt: 'none' })).rejects.toThrow(
     'login_required',
   )

@@ -7,7 +7,7 @@ import {
   personClaims,
 } from './embedded-issuer-claims.ts'
 import type { SigningKey } from './embedded-issuer-key.ts'
-import { endSession, logoutPages, show } from './embedded-issuer-logout.ts'
+import { endSession, logoutPages, type SessionEnd, show } from './embedded-issuer-logout.ts'
 import type { Pages } from './embedded-issuer-pages.ts'
 import { createIssuerStore } from './embedded-issuer-store.ts'
 import type { Realm } from './realm.ts'
@@ -24,6 +24,7 @@ export interface ProviderParts {
   /** Of the machine clients; without one they cannot sign in. */
   secret: string | undefined
   pages: Pages
+  onSessionEnd: SessionEnd
 }
 
 /** oidc-provider with the paths, claims and lifetimes of the Keycloak realm. */
@@ -57,7 +58,7 @@ export function createProvider(parts: ProviderParts): Provider {
     renderError: ctx => show(ctx, pages, pages.failed()),
   })
   provider.proxy = issuer.startsWith('https:')
-  provider.use(endSession)
+  provider.use(endSession(parts.onSessionEnd))
   return provider
 }
 

@@ -3,6 +3,7 @@ import type { Provider } from 'oidc-provider'
 import * as v from 'valibot'
 import type { Person } from './embedded-issuer-claims.ts'
 import { rememberIssuer, signingKeyIn } from './embedded-issuer-key.ts'
+import type { SessionEnd } from './embedded-issuer-logout.ts'
 import { createMint, type MintToken } from './embedded-issuer-mint.ts'
 import { createPages, type Pages } from './embedded-issuer-pages.ts'
 import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
@@ -19,6 +20,8 @@ export interface EmbeddedIssuerOptions {
   people: Person[]
   /** Of the machine clients; without one they cannot sign in. */
   secret?: string | undefined
+  /** Refuses the access tokens of a session after sign-out; without it they live on for their five minutes. */
+  onSessionEnd?: SessionEnd
 }
 
 export interface EmbeddedIssuer {
@@ -40,7 +43,7 @@ export async function createEmbeddedIssuer(
     throw new Error(
       'the embedded issuer has no passwords and refuses NODE_ENV=production; set KEYCLOAK_URL',
     )
-  const { publicUrl, people, secret } = options
+  const { publicUrl, people, secret, onSessionEnd = async () => {} } = options
   const realm = readRealm(options.realmFile, realmPlaceholders(publicUrl))
   const key = await signingKeyIn(options.dataDir)
   const base = `/realms/${realm.name}`
@@ -53,7 +56,8 @@ export async function createEmbeddedIssuer(
     organizationName: tenant =>
       realm.organizations.find(({ alias }) => alias === tenant)?.name ?? tenant,
   })
-  const provider = createProvider({ issuer, base, realm, key, people, secret, pages })
+  const parts = { issuer, base, realm, key, people, secret, pages, onSessionEnd }
+  const provider = createProvider(parts)
 
   const router = Router()
   router.get(`${base}/sign-in.css`, sendStyleSheet)

@@ -41,7 +41,7 @@ test('AUTH-1: 10,000 mutated tokens never get in and never end the process', asy
 
   expect(escaped).toEqual([])
   expect(await verify(good)).not.toBeNull()
-}, 60_000)
+}, 120_000)
 
 test('AUTH-4: the paths of the adapter do not exist, and auth_callback is only a parameter', async () => {
   const app = express()

@@ -24,7 +24,7 @@ beforeEach(async () => {
     audience,
     allowedAzp: [webClient],
     now: () => clock,
-    keyTimeoutMs: 150,
+    keyTimeoutMs: 800,
   })
 })
 afterEach(() => realm.close())

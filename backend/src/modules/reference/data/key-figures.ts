@@ -74,8 +74,10 @@ export const keyFigures: readonly KeyFigureRow[] = [
     version: 1,
     labelDe: 'Beratungsgespräche mit Familien und Einzelpersonen',
     labelEn: 'Counselling sessions with families and individuals',
-    definitionDe: 'Anteil der Gespräche mit Familien und der Gespräche mit Einzelpersonen an allen Beratungsgesprächen.',
-    definitionEn: 'Share of sessions with families and of sessions with individuals in all counselling sessions.',
+    definitionDe:
+      'Anteil der Gespräche mit Familien und der Gespräche mit Einzelpersonen an allen Beratungsgesprächen.',
+    definitionEn:
+      'Share of sessions with families and of sessions with individuals in all counselling sessions.',
     numeratorDe: 'Beratungsgespräche mit der Einheit',
     denominatorDe: 'Alle Beratungsgespräche',
     kind: 'SHARE',
@@ -88,8 +90,10 @@ export const keyFigures: readonly KeyFigureRow[] = [
     version: 1,
     labelDe: 'Beratungsgespräche nach Regierungsbezirk und Einheit',
     labelEn: 'Counselling sessions by Regierungsbezirk and unit',
-    definitionDe: 'Beratungsgespräche mit Familien und mit Einzelpersonen in den Regierungsbezirken und Kreisen.',
-    definitionEn: 'Counselling sessions with families and with individuals in the Regierungsbezirke and Kreise.',
+    definitionDe:
+      'Beratungsgespräche mit Familien und mit Einzelpersonen in den Regierungsbezirken und Kreisen.',
+    definitionEn:
+      'Counselling sessions with families and with individuals in the Regierungsbezirke and Kreise.',
     numeratorDe: 'Summe der Beratungsgespräche',
     denominatorDe: null,
     kind: 'COUNT',

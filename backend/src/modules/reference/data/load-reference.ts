@@ -98,9 +98,21 @@ function keyFigureRows(): Row[] {
 }
 
 function tenantRows(districts: ReturnType<typeof districtRows>): Row[] {
-  const land = { ags: '08', name: 'Land Baden-Württemberg', short: 'BW', kind: 'MINISTRY', parent: null }
+  const land = {
+    ags: '08',
+    name: 'Land Baden-Württemberg',
+    short: 'BW',
+    kind: 'MINISTRY',
+    parent: null,
+  }
   const offices = GOVERNMENT_DISTRICTS.map(({ ags, name, short }) => {
-    return { ags, name: `Regierungspräsidium ${name}`, short, kind: 'GOVERNMENT_DISTRICT', parent: '08' }
+    return {
+      ags,
+      name: `Regierungspräsidium ${name}`,
+      short,
+      kind: 'GOVERNMENT_DISTRICT',
+      parent: '08',
+    }
   })
   const kreise = districts.map(({ ags, display_name: name, short, kind, government_district }) => {
     return { ags, name, short, kind, parent: government_district }
@@ -116,7 +128,9 @@ async function upsert(
   key: string[] = [Object.keys(rows[0] ?? {})[0] ?? ''],
 ): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
-  const updates = columns.filter(name => !key.includes(name)).map(name => `${name} = excluded.${name}`)
+  const updates = columns
+    .filter(name => !key.includes(name))
+    .map(name => `${name} = excluded.${name}`)
   for (let at = 0; at < rows.length; at += 500) {
     const chunk = rows.slice(at, at + 500)
     const places = chunk.map((_, row) => {
@@ -131,7 +145,10 @@ async function upsert(
 }
 
 function csv(name: string): Row[] {
-  return parse(readFileSync(new URL(name, import.meta.url)), { columns: true, skip_empty_lines: true })
+  return parse(readFileSync(new URL(name, import.meta.url)), {
+    columns: true,
+    skip_empty_lines: true,
+  })
 }
 
 function text(row: Row, column: string): string {

@@ -1,0 +1,48 @@
+import type { ApolloServer } from '@apollo/server'
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
+import type { Logger } from 'pino'
+import type { Context } from './context.ts'
+import { graphqlRoute } from './platform/api/graphql-route.ts'
+import { securityHeaders } from './platform/api/headers.ts'
+import type { Health } from './platform/api/health.ts'
+import { graphiql } from './platform/api/graphiql.ts'
+import { webRoutes } from './platform/api/web.ts'
+import type { ServerOptions } from './server.ts'
+
+interface AppParts extends ServerOptions {
+  apollo: ApolloServer<Context>
+  contextOf: (request: Request, requestId: string) => Promise<Context>
+  health: Health
+}
+
+/** Health, sign-in, API and web UI under one origin, in this order. */
+export function createApp(parts: AppParts): Express {
+  const { apollo, contextOf, health, identity, operations, web, log } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', false)
+  app.use(securityHeaders(loopbackNames(identity.issuer)))
+  app.use('/health', health.router())
+  if (identity.router) app.use(identity.router)
+  const ide = parts.ide && graphiql(parts.ide)
+  if (ide) app.use(ide.assets, ide.tokens)
+  app.use('/graphql', graphqlRoute({ apollo, contextOf, ...operations, ...(ide && { ide: ide.page }) }))
+  if (web) app.use(webRoutes(web))
+  app.use(lastResort(log))
+  return app
+}
+
+/** The issuer, and the other name of this machine when it is local: browsers take them for two. */
+function loopbackNames(issuer: string): string[] {
+  const { origin, hostname } = new URL(issuer)
+  if (hostname === 'localhost') return [origin, origin.replace('localhost', '127.0.0.1')]
+  return hostname === '127.0.0.1' ? [origin, origin.replace('127.0.0.1', 'localhost')] : [origin]
+}
+
+const lastResort =
+  (log: Logger): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    log.error({ err: error as unknown }, 'request failed')
+    if (response.headersSent) next(error)
+    else response.status(500).json({ errors: [{ message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } }] })
+  }

@@ -1,0 +1,24 @@
+import { withClient } from '../platform/database/roles.ts'
+import { demoStamp, seedDemo } from './seed.ts'
+
+export interface DemoWish {
+  adminUrl: string
+  issuer: string
+  /** Anchor day for a fresh demo; today when null. */
+  today: string | null
+  onProgress: (text: string) => void
+}
+
+/** Seeds the demo once. Later starts say when it has aged, and follow when the product moved to another address. */
+export async function prepareDemo({ adminUrl, issuer, today, onProgress }: DemoWish): Promise<void> {
+  const now = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
+  const stamp = await demoStamp(adminUrl)
+  if (!stamp) {
+    await seedDemo({ adminUrl, today: today ?? now, scale: 'demo', issuer, onProgress })
+    return
+  }
+  await withClient(adminUrl, client => client.query('update app.membership set issuer = $1 where issuer <> $1', [issuer]))
+  if (Date.parse(now) - Date.parse(stamp.today) > 24 * 3_600_000) {
+    onProgress(`The demo is of ${stamp.today}; npm run reset and a new start make it today’s`)
+  }
+}

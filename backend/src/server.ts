@@ -1,0 +1,84 @@
+import { createServer as createHttpServer, type Server } from 'node:http'
+import type { Router } from 'express'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import { Context } from './context.ts'
+import { entities } from './entities.ts'
+import { createApollo } from './platform/api/apollo.ts'
+import { drain } from './platform/api/drain.ts'
+import { Unauthenticated } from './platform/api/errors.ts'
+import type { Ide } from './platform/api/graphiql.ts'
+import { Health } from './platform/api/health.ts'
+import type { OperationRules } from './platform/api/operations.ts'
+import { createOrm } from './platform/database/orm.ts'
+import { openPool, TenantPool } from './platform/database/pool.ts'
+import { tenantReads } from './platform/database/reads.ts'
+import { ReportingPool } from './platform/database/reporting-pool.ts'
+import { createActors } from './platform/identity/actor.ts'
+import { createGuard, InvalidToken } from './platform/identity/guard.ts'
+import { createSchema } from './schema.ts'
+
+/** Everything that differs between demo, tests and production. */
+export interface ServerOptions {
+  databases: { tenant: string; reporting: string; platform: string }
+  identity: { issuer: string; certsUrl: string; router?: Router }
+  operations: OperationRules
+  /** Refuse introspection and hide the schema's names in errors. */
+  hideSchema: boolean
+  log: Logger
+  /** Connections of each pool. */
+  connections?: number
+  today?: () => string
+  /** Told the name of every statement that reads send; tests count them. */
+  onStatement?: (name: string) => void
+  /** GraphiQL for developers: in the demo only. */
+  ide?: Ide
+  web?: { root: string; config: object; publicUrl: string }
+}
+
+export interface RunningServer {
+  http: Server
+  health: Health
+  /** Answers what is under way, then closes everything. */
+  stop(): Promise<void>
+}
+
+/** The composition root: the one place that knows every part. Does not listen yet. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const { databases, identity, log, onStatement, today = todayInBerlin, connections = 10 } = options
+  const pools = [databases.tenant, databases.reporting, databases.platform].map(url => openPool(url, { max: connections }))
+  const [tenant, reporting, platform] = pools as [(typeof pools)[number], (typeof pools)[number], (typeof pools)[number]]
+  const orm = createOrm(databases.tenant, entities, connections)
+  const guard = createGuard({ ...identity, audience: 'digintm-api', allowedAzp: ['digintm-web', 'ministry-reporting'] })
+  const actors = createActors({ platformPool: platform })
+  const doors = { reads: tenantReads(new TenantPool(tenant, onStatement)), reporting: new ReportingPool(reporting, onStatement), orm, today }
+  const apollo = createApollo<Context>(createSchema(), options)
+  await apollo.start()
+
+  const contextOf = async (request: { headers: { authorization?: string | undefined } }, requestId: string): Promise<Context> => {
+    const token = await guard.authenticate(request).catch(refuseToken)
+    if (!token) throw new Unauthenticated()
+    return new Context(await actors.actorFor(token), requestId, doors)
+  }
+  const health = new Health(() => tenant.query('select 1'))
+  const http = createHttpServer(createApp({ ...options, apollo, contextOf, health }))
+  http.requestTimeout = 30_000
+
+  return {
+    http,
+    health,
+    async stop() {
+      if (http.listening) await drain(http, health)
+      await apollo.stop()
+      await Promise.all([...pools.map(pool => pool.end()), orm.close()])
+    },
+  }
+}
+
+function refuseToken(error: unknown): never {
+  throw error instanceof InvalidToken ? new Unauthenticated() : error
+}
+
+const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
+
+export const todayInBerlin = (): string => berlin.format(new Date())

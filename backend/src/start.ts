@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs'
+import { createServer as createProbe } from 'node:net'
+import { pino, type Logger } from 'pino'
+import type { Progress } from './cli/progress.ts'
+import { readConfig, WEB_ROOT, type Config } from './config.ts'
+import { banner } from './demo/banner.ts'
+import { prepareDemo } from './demo/prepare-demo.ts'
+import { demoPeople, machineClient, subjectOf } from './demo/people.ts'
+import { samples } from './demo/graphiql-samples.ts'
+import { loadReference } from './modules/reference/data/load-reference.ts'
+import { locateDatabase, type LocatedDatabase } from './platform/database/locate.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-issuer.ts'
+import { realmFile } from './platform/identity/realm-file.ts'
+import { readManifest } from './manifest.ts'
+import { createServer, type ServerOptions } from './server.ts'
+import { buildWeb } from './web-build.ts'
+
+export interface Product {
+  banner: string
+  log: Logger
+  stop(): Promise<void>
+}
+
+/** Brings the whole product up: database, schema, reference and demo data, sign-in, web UI, API. */
+export async function start(env: NodeJS.ProcessEnv, progress: Progress): Promise<Product> {
+  const config = readConfig(env)
+  const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' })
+  await probe(config.port)
+  mkdirSync(config.dataDir, { recursive: true })
+
+  progress.step('Starting the database')
+  const database = await locateDatabase(env, text => progress.step(text))
+  try {
+    return await bringUp({ config, log, database, progress })
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+interface Ground {
+  config: Config
+  log: Logger
+  database: LocatedDatabase
+  progress: Progress
+}
+
+async function bringUp(ground: Ground): Promise<Product> {
+  const { config, log, database, progress } = ground
+  const [web] = await Promise.all([buildWeb(config, text => progress.step(text)), prepareData(ground)])
+  const { identity, ide } = await identityOf(config)
+  const server = await createServer({
+    databases: database.urls,
+    identity,
+    log,
+    hideSchema: config.production,
+    operations: { manifest: readManifest(), registeredOnly: config.production },
+    web: { root: WEB_ROOT, publicUrl: config.publicUrl, config: { issuer: identity.issuer, clientId: 'digintm-web', demo: !config.keycloak, persisted: config.production } },
+    ...(ide && { ide }),
+  })
+  progress.step(web)
+  await new Promise<void>((resolve, reject) => server.http.once('error', reject).listen(config.port, '127.0.0.1', resolve))
+
+  return {
+    log,
+    banner: banner(config.publicUrl, !config.keycloak),
+    async stop() {
+      await server.stop()
+      await database.stop()
+    },
+  }
+}
+
+async function prepareData({ config, database, progress }: Ground): Promise<void> {
+  progress.step('Bringing the schema up to date')
+  await migrate(database.urls.migration)
+  await loadReference(database.urls.migration)
+  if (!database.embedded) return
+  const issuer = issuerUrl(config.publicUrl, 'digintm')
+  await prepareDemo({ adminUrl: database.urls.admin, issuer, today: config.demoToday, onProgress: text => progress.step(text) })
+}
+
+/** Keycloak when it is configured, else the embedded issuer with the people of the demo. */
+async function identityOf(config: Config): Promise<Pick<ServerOptions, 'identity' | 'ide'>> {
+  if (config.keycloak) {
+    const issuer = issuerUrl(config.keycloak.url, config.keycloak.realm)
+    return { identity: { issuer, certsUrl: `${issuer}/protocol/openid-connect/certs` } }
+  }
+  const people = [...demoPeople, machineClient].map(person => ({ ...person, subject: subjectOf(person.login), memberships: [...person.memberships] }))
+  const { publicUrl, dataDir, machineSecret: secret } = config
+  const embedded = await createEmbeddedIssuer({ publicUrl, realmFile, dataDir, people, secret })
+  const certsUrl = embedded.certsUrl.replace(new URL(publicUrl).origin, `http://127.0.0.1:${config.port}`)
+  return { identity: { issuer: embedded.issuer, certsUrl, router: embedded.router }, ide: { samples, mint: login => embedded.mintToken(login) } }
+}
+
+/** Says early, and by name, when somebody else has the port. */
+function probe(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createProbe()
+    server.once('error', () => reject(new Error(`port ${port} is taken; choose another with PORT, e.g. PORT=${port + 1} npm start`)))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
+  })
+}
