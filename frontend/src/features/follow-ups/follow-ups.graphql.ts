@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql.ts'
-import { ClientFields } from '../consultations/client.ts'
+import { ClientFields } from '../consultations/client.graphql.ts'
 
 export const FollowUpFields = graphql(
   `

@@ -1,0 +1,23 @@
+import urql, { type Client } from '@urql/vue'
+import { createApp, h, type Component, type VNode } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import '../styles/tokens.css'
+import '../styles/base.css'
+
+const Nothing: Component = { render: () => h('p') }
+
+/** Puts what `render` returns into a page of its own, as the shell would. Returns its main element. */
+export function mount(render: () => VNode | VNode[], client?: Client): HTMLElement {
+  document.body.replaceChildren()
+  const main = document.body.appendChild(document.createElement('main'))
+  main.id = 'main'
+  const host = main.appendChild(document.createElement('div'))
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/:rest(.*)*', component: Nothing }],
+  })
+  const app = createApp({ render: () => [h('h1', 'Test'), render()] }).use(router)
+  if (client) app.use(urql, client)
+  app.mount(host)
+  return main
+}
