@@ -33,6 +33,8 @@ export const people: Person[] = [
 ]
 
 export interface RunningIssuer extends EmbeddedIssuer {
+  /** `sid` of every session that has ended. */
+  ended: string[]
   origin: string
   dataDir: string
   /** A new browser at the web client. */
@@ -47,13 +49,14 @@ export async function startEmbeddedIssuer(): Promise<RunningIssuer> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${portOf(server)}`
   const dataDir = mkdtempSync(join(tmpdir(), 'digintm-issuer-'))
-  const secret = machineSecret
+  const ended: string[] = []
   const issuer = await createEmbeddedIssuer({
     publicUrl: origin,
     realmFile,
     dataDir,
     people,
-    secret,
+    secret: machineSecret,
+    onSessionEnd: async sessionId => void ended.push(sessionId),
   })
   app.use(issuer.router)
   const client = { clientId: 'digintm-web', redirectUri: `${origin}/anmeldung` }
@@ -61,6 +64,7 @@ export async function startEmbeddedIssuer(): Promise<RunningIssuer> {
     ...issuer,
     origin,
     dataDir,
+    ended,
     browser: () => new BrowserSession(issuer.issuer, client),
     close() {
       server.close()
