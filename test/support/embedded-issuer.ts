@@ -30,6 +30,12 @@ export const people: Person[] = [
     subject: '018f2f6e-0000-7000-8000-000000000002',
     memberships: [{ tenant: '08', role: 'ministry_analyst' }],
   },
+  {
+    login: 'ministry-reporting',
+    displayName: 'ministry-reporting',
+    subject: 'ministry-reporting',
+    memberships: [{ tenant: '08', role: 'ministry_analyst' }],
+  },
 ]
 
 export interface RunningIssuer extends EmbeddedIssuer {

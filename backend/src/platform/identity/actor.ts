@@ -37,7 +37,7 @@ export interface Actor {
   isState: boolean
 }
 
-export interface ActorOptions {
+interface ActorOptions {
   /** Pool of `digintm_platform`. */
   platformPool: Pick<Pool, 'query'>
   /** How long memberships and revocations may be out of date; at most 5 s (AUTH-3). */

@@ -8,7 +8,7 @@ import { realmFile } from './realm-file.ts'
 /** An access token for a login, without a browser; by default for the person's first membership. */
 export type MintToken = (login: string, tenant?: string) => Promise<string>
 
-export interface Mint {
+interface Mint {
   issuer: string
   realm: Realm
   key: SigningKey

@@ -116,6 +116,7 @@ test('the chooser escapes names, loads nothing from elsewhere and needs no inlin
   expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
   expect(html).toContain('Dr. &#60;A&#62; Kern')
   expect(html).toContain('Rhein-Neckar-Kreis und Landkreis Ravensburg')
+  expect(html).not.toContain('ministry-reporting')
   expect(html).not.toMatch(/<script|<style|style=|https?:\/\/(?!www\.w3\.org)/)
   expect((await fetch(`${realm.issuer}/sign-in.css`)).headers.get('content-type')).toContain(
     'text/css',

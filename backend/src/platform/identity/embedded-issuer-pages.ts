@@ -12,7 +12,7 @@ export interface Pages {
   failed(): string
 }
 
-export interface PagesOptions {
+interface PagesOptions {
   /** Path under which `embedded-issuer.css` is served. */
   styleSheet: string
   /** Where the product is. */

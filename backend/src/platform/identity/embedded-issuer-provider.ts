@@ -14,7 +14,7 @@ import type { Realm } from './realm.ts'
 
 const PROTOCOL = '/protocol/openid-connect'
 
-export interface ProviderParts {
+interface ProviderParts {
   issuer: string
   /** Where the issuer's own pages are, as path. */
   base: string

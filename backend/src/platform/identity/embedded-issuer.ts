@@ -10,13 +10,14 @@ import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
 import { createProvider } from './embedded-issuer-provider.ts'
 import { readRealm, realmPlaceholders } from './realm.ts'
 
-export interface EmbeddedIssuerOptions {
+interface EmbeddedIssuerOptions {
   /** Address the product is reached at; the issuer is one realm below it. */
   publicUrl: string
   /** The file Keycloak imports. */
   realmFile: string
   /** Keeps the signing key. */
   dataDir: string
+  /** Machine clients among them are not offered for sign-in. */
   people: Person[]
   /** Of the machine clients; without one they cannot sign in. */
   secret?: string | undefined
@@ -47,7 +48,7 @@ export async function createEmbeddedIssuer(
   const realm = readRealm(options.realmFile, realmPlaceholders(publicUrl))
   const key = await signingKeyIn(options.dataDir)
   const base = `/realms/${realm.name}`
-  const issuer = issuerUrl(publicUrl, realm.name)
+  const issuer = issuerUrl(new URL(publicUrl).origin, realm.name)
   rememberIssuer(options.dataDir, issuer)
   const pages = createPages({
     styleSheet: `${base}/sign-in.css`,
@@ -56,14 +57,17 @@ export async function createEmbeddedIssuer(
     organizationName: tenant =>
       realm.organizations.find(({ alias }) => alias === tenant)?.name ?? tenant,
   })
+  const choosable = people.filter(
+    ({ subject }) => !realm.machines.some(machine => machine.subject === subject),
+  )
   const parts = { issuer, base, realm, key, people, secret, pages, onSessionEnd }
   const provider = createProvider(parts)
 
   const router = Router()
   router.get(`${base}/sign-in.css`, sendStyleSheet)
   router.get(`${base}/fonts/:file`, sendFont)
-  router.get(`${base}/interaction/:uid`, showChooser(provider, pages, people))
-  router.post(`${base}/interaction/:uid`, form, signIn(provider, pages, people))
+  router.get(`${base}/interaction/:uid`, showChooser(provider, pages, choosable))
+  router.post(`${base}/interaction/:uid`, form, signIn(provider, pages, choosable))
   router.use(base, provider.callback())
   return {
     issuer,
@@ -73,9 +77,9 @@ export async function createEmbeddedIssuer(
   }
 }
 
-/** Keycloak's form: `<server>/realms/<name>`. */
-export function issuerUrl(publicUrl: string, realmName: string): string {
-  return `${new URL(publicUrl).origin}/realms/${realmName}`
+/** Keycloak's form; `server` may have a path of its own, as older Keycloaks have `/auth`. */
+export function issuerUrl(server: string, realmName: string): string {
+  return `${server.replace(/\/+$/, '')}/realms/${realmName}`
 }
 
 const form = express.urlencoded({ extended: false, limit: '1kb' })

@@ -6,7 +6,7 @@ import { type TokenRules, type VerifiedToken, verifiedToken } from './verified-t
 
 const MAX_REMEMBERED = 5_000
 
-export interface GuardOptions extends TokenRules {
+interface GuardOptions extends TokenRules {
   certsUrl: string
   /** Milliseconds since the epoch; a test's clock. */
   now?: () => number

@@ -19,7 +19,7 @@ const SigningJwk = v.object({
   e: v.string(),
 })
 
-export interface KeySource {
+interface KeySource {
   certsUrl: string
   /** Milliseconds since the epoch; a test's clock. */
   now?: () => number

@@ -38,7 +38,7 @@ const RealmFile = v.object({
   ),
 })
 
-export interface WebClient {
+interface WebClient {
   clientId: string
   redirectUris: string[]
   postLogoutRedirectUris: string[]

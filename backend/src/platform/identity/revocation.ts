@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** What tokens are refused by: the session (`sid`), the person (`sub`), or everything of an issuer. */
-export interface Revocation {
+interface Revocation {
   kind: 'SESSION' | 'SUBJECT' | 'REALM'
   value: string
   /** Tokens issued before this moment are refused; by default now. */
