@@ -27,7 +27,9 @@ async function writeManifest() {
   } finally {
     await vite.close()
   }
-  const sorted = Object.fromEntries(Object.entries(operations).toSorted(([, a], [, b]) => (a < b ? -1 : 1)))
+  const sorted = Object.fromEntries(
+    Object.entries(operations).toSorted(([, a], [, b]) => (a < b ? -1 : 1)),
+  )
   writeFileSync(MANIFEST, `${JSON.stringify(sorted, null, 2)}\n`)
   process.stdout.write(`${Object.keys(sorted).length} operations in schema/operations.json\n`)
 }

@@ -1,4 +1,10 @@
-import { useClientHandle, type AnyVariables, type CombinedError, type OperationResult, type TypedDocumentNode } from '@urql/vue'
+import {
+  useClientHandle,
+  type AnyVariables,
+  type CombinedError,
+  type OperationResult,
+  type TypedDocumentNode,
+} from '@urql/vue'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 
 interface Connection<Node> {
@@ -14,7 +20,9 @@ interface Options<Data, Variables, Node> {
 }
 
 /** A keyset-paged list that grows by `more`; each page stays subscribed, so a save refreshes all. */
-export function usePages<Data, Variables extends AnyVariables & object, Node>(options: Options<Data, Variables, Node>) {
+export function usePages<Data, Variables extends AnyVariables & object, Node>(
+  options: Options<Data, Variables, Node>,
+) {
   const { client } = useClientHandle()
   const results = shallowRef<OperationResult<Data>[]>([])
   let stops: (() => void)[] = []

@@ -9,7 +9,9 @@ const names = (css: string) => new Set(css.match(/--kern-[a-z0-9-]+/g))
 
 test("a Land's KERN theme file fits: every --kern name we read exists in KERN", () => {
   const theirs = names(
-    globSync('**/*.{css,scss}', { cwd: kern }).map(file => readFileSync(join(kern, file), 'utf8')).join('\n'),
+    globSync('**/*.{css,scss}', { cwd: kern })
+      .map(file => readFileSync(join(kern, file), 'utf8'))
+      .join('\n'),
   )
 
   expect([...names(tokens)].filter(name => !theirs.has(name))).toEqual([])

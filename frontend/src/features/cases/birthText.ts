@@ -11,6 +11,7 @@ export function birthText({ birthDate, birthDatePrecision }: Birth): string | un
   if (!birthDate) return
   const year = birthDate.slice(0, 4)
   if (birthDatePrecision === 'DAY') return formatDate(birthDate)
-  if (birthDatePrecision === 'MONTH') return formatDate(birthDate, { month: 'long', year: 'numeric' })
+  if (birthDatePrecision === 'MONTH')
+    return formatDate(birthDate, { month: 'long', year: 'numeric' })
   return birthDatePrecision === 'YEAR' ? year : t('cases.about', { year })
 }

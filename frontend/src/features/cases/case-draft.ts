@@ -61,7 +61,12 @@ export function newCase(today: string): CaseDraft {
   }
 }
 
-export type Missing = 'familyName' | 'givenNames' | 'municipality' | 'atLeastOneMember' | 'memberNames'
+export type Missing =
+  | 'familyName'
+  | 'givenNames'
+  | 'municipality'
+  | 'atLeastOneMember'
+  | 'memberNames'
 
 /** What keeps the case from being opened, in the order of the form. */
 export function missingIn(draft: CaseDraft): Missing[] {
@@ -72,14 +77,19 @@ export function missingIn(draft: CaseDraft): Missing[] {
     ...(person.givenNames.trim() ? [] : (['givenNames'] as const)),
     ...(municipality ? [] : (['municipality'] as const)),
     ...(unit === 'FAMILY' && !members.length ? (['atLeastOneMember'] as const) : []),
-    ...(unit === 'FAMILY' && members.some(m => unnamed(m.person)) ? (['memberNames'] as const) : []),
+    ...(unit === 'FAMILY' && members.some(m => unnamed(m.person))
+      ? (['memberNames'] as const)
+      : []),
   ]
 }
 
 export function inputOf(draft: CaseDraft): Omit<Input, 'clientMutationId'> {
   return {
     person: personInput(draft.person),
-    members: draft.unit === 'FAMILY' ? draft.members.map(m => ({ role: m.role, person: personInput(m.person) })) : [],
+    members:
+      draft.unit === 'FAMILY'
+        ? draft.members.map(m => ({ role: m.role, person: personInput(m.person) }))
+        : [],
     unit: draft.unit,
     municipality: draft.municipality ?? '',
     urgency: draft.urgency,

@@ -3,12 +3,32 @@ import { ConsultationFields } from '../consultations/consultations.graphql.ts'
 
 export const CaseRowFields = graphql(`
   fragment CaseRowFields on Case @_unmask {
-    id number status urgency openedOn
-    person { id displayName nameInOriginalScript }
-    household { id size }
-    municipality { ags name }
-    lastConsultation { id heldOn }
-    nextFollowUp { id dueOn }
+    id
+    number
+    status
+    urgency
+    openedOn
+    person {
+      id
+      displayName
+      nameInOriginalScript
+    }
+    household {
+      id
+      size
+    }
+    municipality {
+      ags
+      name
+    }
+    lastConsultation {
+      id
+      heldOn
+    }
+    nextFollowUp {
+      id
+      dueOn
+    }
   }
 `)
 
@@ -17,8 +37,13 @@ export const Cases = graphql(
     query Cases($first: Int!, $after: String, $filter: CaseFilter, $orderBy: CaseOrder!) {
       cases(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
         count
-        nodes { ...CaseRowFields }
-        pageInfo { hasNextPage endCursor }
+        nodes {
+          ...CaseRowFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
     }
   `,
@@ -28,16 +53,72 @@ export const Cases = graphql(
 export const CaseFile = graphql(`
   query CaseFile($id: UUID!) {
     case(id: $id) {
-      id number unit status urgency openedOn counsellingStart informedOn consentForm closedOn consultationCount
+      id
+      number
+      unit
+      status
+      urgency
+      openedOn
+      counsellingStart
+      informedOn
+      consentForm
+      closedOn
+      consultationCount
       person {
-        id displayName nameInOriginalScript birthDate birthDatePrecision gender languages interpreterNeeded phone email arrivedOn
+        id
+        displayName
+        nameInOriginalScript
+        birthDate
+        birthDatePrecision
+        gender
+        languages
+        interpreterNeeded
+        phone
+        email
+        arrivedOn
       }
-      household { id size members { id role person { id displayName nameInOriginalScript birthDate birthDatePrecision } } }
-      municipality { ags name }
-      organisationUnit { id name }
-      manager { id displayName }
-      followUps { id title dueOn reason status doneOn version can { complete } }
-      can { recordConsultation }
+      household {
+        id
+        size
+        members {
+          id
+          role
+          person {
+            id
+            displayName
+            nameInOriginalScript
+            birthDate
+            birthDatePrecision
+          }
+        }
+      }
+      municipality {
+        ags
+        name
+      }
+      organisationUnit {
+        id
+        name
+      }
+      manager {
+        id
+        displayName
+      }
+      followUps {
+        id
+        title
+        dueOn
+        reason
+        status
+        doneOn
+        version
+        can {
+          complete
+        }
+      }
+      can {
+        recordConsultation
+      }
     }
   }
 `)
@@ -48,8 +129,13 @@ export const CaseTalks = graphql(
       case(id: $id) {
         id
         consultations(first: 20, after: $after) {
-          nodes { ...ConsultationFields }
-          pageInfo { hasNextPage endCursor }
+          nodes {
+            ...ConsultationFields
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
         }
       }
     }
@@ -58,11 +144,22 @@ export const CaseTalks = graphql(
 )
 
 export const Municipalities = graphql(`
-  query Municipalities { municipalities { ags name } }
+  query Municipalities {
+    municipalities {
+      ags
+      name
+    }
+  }
 `)
 
 export const OpenCase = graphql(`
   mutation OpenCase($input: OpenCaseInput!) {
-    openCase(input: $input) { clientMutationId case { id number } }
+    openCase(input: $input) {
+      clientMutationId
+      case {
+        id
+        number
+      }
+    }
   }
 `)

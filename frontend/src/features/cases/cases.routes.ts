@@ -2,6 +2,10 @@ import type { RouteRecordRaw } from 'vue-router'
 
 export const casesRoutes: RouteRecordRaw[] = [
   { path: '/faelle', component: () => import('./CaseListPage.vue'), meta: { title: 'area.cases' } },
-  { path: '/faelle/neu', component: () => import('./OpenCasePage.vue'), meta: { title: 'cases.open' } },
+  {
+    path: '/faelle/neu',
+    component: () => import('./OpenCasePage.vue'),
+    meta: { title: 'cases.open' },
+  },
   { path: '/faelle/:id', component: () => import('./CasePage.vue'), props: true },
 ]

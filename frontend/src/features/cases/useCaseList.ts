@@ -18,7 +18,11 @@ const FILTERS = {
 export type Filter = keyof typeof FILTERS
 export const FILTER_NAMES = Object.keys(FILTERS) as Filter[]
 
-const ORDERS: Record<string, Order> = { nummer: 'NUMBER_ASC', neueste: 'OPENED_DESC', aelteste: 'OPENED_ASC' }
+const ORDERS: Record<string, Order> = {
+  nummer: 'NUMBER_ASC',
+  neueste: 'OPENED_DESC',
+  aelteste: 'OPENED_ASC',
+}
 const SORTS: Partial<Record<Order, Sort>> = {
   NUMBER_ASC: { key: 'number', down: false },
   OPENED_ASC: { key: 'opened', down: false },
@@ -45,7 +49,11 @@ export function useCaseList(pageSize: number) {
 
   const list = usePages({
     query: Cases,
-    variables: (): Omit<Variables, 'after'> => ({ first: pageSize, filter: FILTERS[filter.value], orderBy: orderBy.value }),
+    variables: (): Omit<Variables, 'after'> => ({
+      first: pageSize,
+      filter: FILTERS[filter.value],
+      orderBy: orderBy.value,
+    }),
     connection: data => data.cases,
     typenames: ['Case', 'Consultation', 'FollowUp'],
   })

@@ -36,13 +36,20 @@ function mountEntry(server: { down: boolean }) {
     const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
     return answer(200, { data: { recordConsultation: { clientMutationId: 'x', consultation } } })
   }
-  const client = new Client({ url: '/graphql', fetch: watchedFetch, exchanges: [cacheExchange, fetchExchange], preferGetMethod: false })
+  const client = new Client({
+    url: '/graphql',
+    fetch: watchedFetch,
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+  })
   const main = mount(() => h(QuickEntry, { today: parseDate('2026-11-23'), client: rana }), client)
   return { main, sent, restore: () => (globalThis.fetch = real) }
 }
 
 function answer(status: number, body: unknown) {
-  return Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }))
+  return Promise.resolve(
+    new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } }),
+  )
 }
 
 test('names what is missing and goes there', async () => {
@@ -66,7 +73,11 @@ test('saves a family talk by keyboard and empties the form', async () => {
   await expect.element(page.getByText('Gespräch gespeichert:')).toBeVisible()
   await expect.element(page.getByLabelText('Person oder Familie')).toHaveFocus()
   await expect.element(page.getByLabelText('Person oder Familie')).toHaveValue('')
-  expect(sent[0]?.variables.input).toMatchObject({ caseId: rana.id, topics: ['HOUSING'], unit: 'FAMILY' })
+  expect(sent[0]?.variables.input).toMatchObject({
+    caseId: rana.id,
+    topics: ['HOUSING'],
+    unit: 'FAMILY',
+  })
   restore()
 })
 

@@ -2,10 +2,31 @@ import { graphql } from '../../api/graphql.ts'
 
 export const ConsultationFields = graphql(`
   fragment ConsultationFields on Consultation @_unmask {
-    id heldOn minutes travelMinutes unit setting channel participants languages interpreter topics noShow note version
-    manager { id displayName }
-    municipality { ags name }
-    can { correct }
+    id
+    heldOn
+    minutes
+    travelMinutes
+    unit
+    setting
+    channel
+    participants
+    languages
+    interpreter
+    topics
+    noShow
+    note
+    version
+    manager {
+      id
+      displayName
+    }
+    municipality {
+      ags
+      name
+    }
+    can {
+      correct
+    }
   }
 `)
 
@@ -14,8 +35,22 @@ export const RecordConsultation = graphql(`
     recordConsultation(input: $input) {
       clientMutationId
       consultation {
-        id heldOn
-        case { id number person { id displayName } lastConsultation { id } nextFollowUp { id } }
+        id
+        heldOn
+        case {
+          id
+          number
+          person {
+            id
+            displayName
+          }
+          lastConsultation {
+            id
+          }
+          nextFollowUp {
+            id
+          }
+        }
       }
     }
   }
@@ -26,7 +61,9 @@ export const CorrectConsultation = graphql(
     mutation CorrectConsultation($input: CorrectConsultationInput!) {
       correctConsultation(input: $input) {
         clientMutationId
-        consultation { ...ConsultationFields }
+        consultation {
+          ...ConsultationFields
+        }
       }
     }
   `,

@@ -10,13 +10,42 @@ type Channel = NonNullable<Input['channel']>
 
 /** What people choose from; the fourth stores office and channel, so the state figure stays threefold. */
 export const PLACES = ['COUNSELLING_OFFICE', 'OUTREACH', 'ACCOMPANIMENT', 'REMOTE'] as const
-export const REMOTE_CHANNELS = ['PHONE', 'VIDEO', 'EMAIL', 'MESSENGER', 'LETTER', 'PLATFORM'] as const
+export const REMOTE_CHANNELS = [
+  'PHONE',
+  'VIDEO',
+  'EMAIL',
+  'MESSENGER',
+  'LETTER',
+  'PLATFORM',
+] as const
 export const MINUTES = [15, 30, 45, 60, 90]
-export const INTERPRETERS = ['NONE', 'PROFESSIONAL', 'VOLUNTEER', 'FAMILY_MEMBER', 'PHONE_VIDEO'] as const
+export const INTERPRETERS = [
+  'NONE',
+  'PROFESSIONAL',
+  'VOLUNTEER',
+  'FAMILY_MEMBER',
+  'PHONE_VIDEO',
+] as const
 /** Fixed order: hands learn places. */
 export const TOPICS = [
-  'HOUSING', 'CHILDREN_CARE', 'EMPLOYMENT', 'LANGUAGE', 'HEALTH', 'ASYLUM_RESIDENCE', 'LIVELIHOOD', 'AUTHORITIES_FORMS', 'SCHOOL',
-  'TRAINING_STUDY', 'RECOGNITION_QUALIFICATION', 'PARTICIPATION', 'FAMILY', 'FINANCE_DEBT', 'MOBILITY', 'RETURN_PERSPECTIVE', 'CRISIS_VIOLENCE', 'OTHER',
+  'HOUSING',
+  'CHILDREN_CARE',
+  'EMPLOYMENT',
+  'LANGUAGE',
+  'HEALTH',
+  'ASYLUM_RESIDENCE',
+  'LIVELIHOOD',
+  'AUTHORITIES_FORMS',
+  'SCHOOL',
+  'TRAINING_STUDY',
+  'RECOGNITION_QUALIFICATION',
+  'PARTICIPATION',
+  'FAMILY',
+  'FINANCE_DEBT',
+  'MOBILITY',
+  'RETURN_PERSPECTIVE',
+  'CRISIS_VIOLENCE',
+  'OTHER',
 ] as const satisfies Topic[]
 
 export interface Draft {
@@ -36,8 +65,18 @@ export interface Draft {
 
 export function newDraft(today: string): Draft {
   return {
-    heldOn: today, place: 'COUNSELLING_OFFICE', remote: 'PHONE', minutes: 30, unit: 'INDIVIDUAL', participants: 1,
-    topics: [], languages: [], interpreter: 'NONE', travelMinutes: undefined, noShow: false, note: '',
+    heldOn: today,
+    place: 'COUNSELLING_OFFICE',
+    remote: 'PHONE',
+    minutes: 30,
+    unit: 'INDIVIDUAL',
+    participants: 1,
+    topics: [],
+    languages: [],
+    interpreter: 'NONE',
+    travelMinutes: undefined,
+    noShow: false,
+    note: '',
   }
 }
 

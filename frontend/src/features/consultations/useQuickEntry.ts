@@ -19,8 +19,11 @@ interface Start {
   settles?: Settles | undefined
 }
 const NAMES = {
-  person: 'consultations.person', heldOn: 'consultations.heldOn', minutes: 'consultations.minutes',
-  topics: 'consultations.topics', title: 'consultations.followUpTitle',
+  person: 'consultations.person',
+  heldOn: 'consultations.heldOn',
+  minutes: 'consultations.minutes',
+  topics: 'consultations.topics',
+  title: 'consultations.followUpTitle',
 } as const
 
 /** The state of the quick entry: what is typed, what is missing, what becomes of it. */
@@ -39,7 +42,11 @@ export function useQuickEntry(start: Start) {
   ])
   const named = computed(() => missing.value.map(field => t(NAMES[field])))
 
-  watch(() => start.client, client => (chosen.value = client ? [client] : []), { immediate: true })
+  watch(
+    () => start.client,
+    client => (chosen.value = client ? [client] : []),
+    { immediate: true },
+  )
   watch(
     () => chosen.value[0],
     client => {
@@ -78,7 +85,19 @@ export function useQuickEntry(start: Start) {
     action.forget()
   }
 
-  return { draft, chosen, followUp, search: useClients(), missing, named, tried, saved, action, save, reset }
+  return {
+    draft,
+    chosen,
+    followUp,
+    search: useClients(),
+    missing,
+    named,
+    tried,
+    saved,
+    action,
+    save,
+    reset,
+  }
 }
 
 /** Own cases by name or number, each once, under the name that was found. */
@@ -86,7 +105,11 @@ function useClients() {
   const { text, hits, pending } = useSearch()
   const clients = computed(() => {
     const own = hits.value.filter(hit => hit.case.can.recordConsultation)
-    return [...new Map(own.map(hit => [hit.case.id, clientOf(hit.case, hit.person.displayName)])).values()]
+    return [
+      ...new Map(
+        own.map(hit => [hit.case.id, clientOf(hit.case, hit.person.displayName)]),
+      ).values(),
+    ]
   })
   return { text, clients, pending }
 }

@@ -4,9 +4,18 @@ import { ClientFields } from '../consultations/client.graphql.ts'
 export const FollowUpFields = graphql(
   `
     fragment FollowUpFields on FollowUp @_unmask {
-      id title dueOn reason status version
-      can { complete }
-      case { ...ClientFields }
+      id
+      title
+      dueOn
+      reason
+      status
+      version
+      can {
+        complete
+      }
+      case {
+        ...ClientFields
+      }
     }
   `,
   [ClientFields],
@@ -15,7 +24,14 @@ export const FollowUpFields = graphql(
 export const FollowUps = graphql(
   `
     query FollowUps($filter: FollowUpFilter) {
-      followUps(first: 50, filter: $filter) { nodes { ...FollowUpFields } pageInfo { hasNextPage } }
+      followUps(first: 50, filter: $filter) {
+        nodes {
+          ...FollowUpFields
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
     }
   `,
   [FollowUpFields],
@@ -23,6 +39,14 @@ export const FollowUps = graphql(
 
 export const CompleteFollowUp = graphql(`
   mutation CompleteFollowUp($input: CompleteFollowUpInput!) {
-    completeFollowUp(input: $input) { clientMutationId followUp { id status doneOn version } }
+    completeFollowUp(input: $input) {
+      clientMutationId
+      followUp {
+        id
+        status
+        doneOn
+        version
+      }
+    }
   }
 `)

@@ -3,7 +3,9 @@ import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from
 /** Whether the issuer has just sent the browser back; its only redirect URI is the origin's root. */
 export function comesBack(): boolean {
   const answer = new URLSearchParams(location.search)
-  return location.pathname === '/' && answer.has('state') && (answer.has('code') || answer.has('error'))
+  return (
+    location.pathname === '/' && answer.has('state') && (answer.has('code') || answer.has('error'))
+  )
 }
 
 /** What a sign-in remembers across the redirect. */
