@@ -3,8 +3,6 @@
 create function app.all_distinct(codes text[]) returns boolean language sql immutable parallel safe
   return cardinality(codes) = (select count(distinct code) from unnest(codes) as code);
 --;;
-grant execute on function app.all_distinct(text[]) to public;
---;;
 create table app.consultation (
   tenant text not null default app.tenant(),
   id uuid not null,
@@ -108,4 +106,6 @@ grant select, insert, update on app.consultation, app.follow_up to digintm_tenan
 --;;
 -- a note can be taken back
 grant select, insert, update, delete on app.consultation_note to digintm_tenant;
+--;;
+grant execute on function app.all_distinct(text[]) to public;
 --;;

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asAdmin, freshDatabase, type FreshDatabase } from '../../../test/support/database.ts'
+import { compareLines } from '../modules/reporting/rollup.ts'
+import { withClient } from '../platform/database/roles.ts'
+import { demoStamp, seedDemo } from './seed.ts'
+
+const TODAY = '2026-03-18'
+const ORDER = {
+  today: TODAY,
+  scale: 'demo',
+  issuer: 'http://localhost:4000/realms/digintm',
+} as const
+let urls: FreshDatabase
+
+beforeAll(async () => {
+  urls = await freshDatabase()
+  await seedDemo({ ...ORDER, adminUrl: urls.admin })
+}, 120_000)
+afterAll(() => urls.drop())
+
+async function one(text: string): Promise<Record<string, unknown>> {
+  const [row] = await asAdmin<Record<string, unknown>>(urls, text)
+  return row ?? {}
+}
+
+test('the totals are those of the report, at a tenth of its talks', async () => {
+  expect(
+    await one(`select count(*) filter (where not no_show)::int as talks, count(distinct tenant)::int as tenants,
+      max(held_on)::text as last from app.consultation`),
+  ).toEqual({ talks: 75_000, tenants: 44, last: TODAY })
+  expect(await one('select count(*)::int as cases from app.case_file')).toEqual({ cases: 8000 })
+  expect(
+    await asAdmin(
+      urls,
+      'select gender, sum(heads)::int as heads from reporting.staff_movement group by 1 order by 1',
+    ),
+  ).toEqual([
+    { gender: 'FEMALE', heads: 856 },
+    { gender: 'MALE', heads: 328 },
+  ])
+})
+
+test('settings are 74, 22 and 4 per cent, two thirds of the talks with families', async () => {
+  const rows = await asAdmin<{ code: string; share: number }>(
+    urls,
+    `select code, round(100.0 * sum(value) / 75000)::int as share from reporting.district_line
+     where block in ('A', 'B') group by code`,
+  )
+  const shares = Object.fromEntries(rows.map(({ code, share }) => [code, share]))
+  expect(shares).toMatchObject({ COUNSELLING_OFFICE: 74, OUTREACH: 22, ACCOMPANIMENT: 4 })
+  expect(Math.abs((shares['FAMILY'] ?? 0) - 67)).toBeLessThanOrEqual(1)
+  const topics = await asAdmin<{ code: string }>(
+    urls,
+    `select code from reporting.district_line where block = 'D' group by code order by sum(value) desc limit 5`,
+  )
+  const top = ['CHILDREN_CARE', 'EMPLOYMENT', 'HEALTH', 'HOUSING', 'LANGUAGE']
+  expect(topics.map(row => row.code).sort()).toEqual(top)
+})
+
+test('two Kreise in two Regierungsbezirke have too few managers to be shown', async () => {
+  const rows = await asAdmin(
+    urls,
+    'select tenant from app.integration_manager group by tenant having count(*) < 3 order by 1',
+  )
+  expect(rows).toEqual([{ tenant: '08211' }, { tenant: '08421' }])
+})
+
+test('the main person of the demo has a full desk and names in several scripts', async () => {
+  expect(
+    await one(
+      `select count(*)::int as cases, count(*) filter (where p.name_in_original_script ~ '[А-я]') > 2 as cyrillic,
+         count(*) filter (where p.name_in_original_script ~ '[ء-ي]') > 2 as arabic
+       from app.case_file c join app.membership m on m.tenant = c.tenant and m.manager = c.manager
+       join app.person p on p.tenant = c.tenant and p.id = c.person where m.login = 'leyla.brandt'`,
+    ),
+  ).toEqual({ cases: 40, cyrillic: true, arabic: true })
+  expect(
+    await one(
+      `select count(*) filter (where due_on = '${TODAY}')::int as today, count(*) filter (where due_on < '${TODAY}')::int as overdue
+       from app.follow_up f join app.membership m on m.tenant = f.tenant and m.manager = f.assignee
+       where m.login = 'leyla.brandt' and f.status = 'OPEN'`,
+    ),
+  ).toEqual({ today: 4, overdue: 2 })
+})
+
+test('the lines are those of the facts', async () => {
+  const found = await withClient(urls.admin, async client => {
+    await client.query('begin')
+    return compareLines(client)
+  })
+  expect(found).toEqual([])
+})
+
+test('what was loaded with triggers off obeys every foreign key', async () => {
+  const constraints = await asAdmin<{ relation: string; name: string; definition: string }>(
+    urls,
+    `select conrelid::regclass::text as relation, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'app'::regnamespace`,
+  )
+  expect(constraints.length).toBeGreaterThanOrEqual(20)
+  for (const { relation, name, definition } of constraints) {
+    await asAdmin(urls, `alter table ${relation} drop constraint ${name}`)
+    await asAdmin(urls, `alter table ${relation} add constraint ${name} ${definition}`)
+  }
+})
+
+test('the same order gives the same rows, and a second one is refused', async () => {
+  expect(await demoStamp(urls.tenant)).toEqual({ today: TODAY, scale: 'demo' })
+  await expect(seedDemo({ ...ORDER, adminUrl: urls.admin })).rejects.toThrow('already')
+  const print = (database: FreshDatabase) =>
+    asAdmin(
+      database,
+      `select md5(string_agg(id::text || topics::text, '' order by tenant, id)) as hash from app.consultation`,
+    )
+  const twin = await freshDatabase()
+  await seedDemo({ ...ORDER, adminUrl: twin.admin })
+  expect(await print(twin)).toEqual(await print(urls))
+  await twin.drop()
+}, 120_000)

@@ -1,0 +1,50 @@
+import type { DatabaseUrls } from '../../backend/src/platform/database/roles.ts'
+import { withClient } from '../../backend/src/platform/database/roles.ts'
+
+export const TENANTS = ['08111', '08226'] as const
+
+/** The same id everywhere: only the tenant tells the rows apart. */
+export const ID = '01900000-0000-7000-8000-000000000001'
+
+/** One row in every tenant table, twice: equal in all natural keys, so that each denial has its positive control. */
+export async function fillTwoTenants(urls: DatabaseUrls): Promise<void> {
+  await withClient(urls.admin, async client => {
+    for (const tenant of TENANTS) {
+      await client.query('begin')
+      await client.query('select app.enter($1)', [tenant])
+      for (const statement of rows(tenant === '08111' ? '08111000' : '08226013'))
+        await client.query(statement)
+      await client.query('commit')
+    }
+  })
+}
+
+function rows(municipality: string): string[] {
+  return [
+    `insert into app.organisation_unit (id, kind, name) values ('${ID}', 'DISTRICT', 'Amt')`,
+    `insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths, active_from)
+     values ('${ID}', 'Eva', 'Sternau', 'FEMALE', 'TYPE_A', '${ID}', 100, '2025-01-15')`,
+    `insert into app.membership (id, issuer, subject, login, display_name, role, unit, manager, valid_from)
+     values ('${ID}', 'i', 's', 'eva', 'Eva Sternau', 'integration_manager', '${ID}', '${ID}', '2025-01-01')`,
+    `insert into app.person (id, given_names, family_name, municipality)
+     values ('${ID}', 'Olena', 'Kalyna', '${municipality}')`,
+    `insert into app.household (id, name) values ('${ID}', 'Familie Kalyna')`,
+    `insert into app.household_member (id, household, person, role, valid_from)
+     values ('${ID}', '${ID}', '${ID}', 'HEAD', '2025-02-01')`,
+    `insert into app.case_file (id, number, unit, person, household, municipality, organisation_unit, manager, status,
+       opened_on, informed_on, consent_form)
+     values ('${ID}', '2025-00001', 'FAMILY', '${ID}', '${ID}', '${municipality}', '${ID}', '${ID}', 'ACTIVE',
+       '2025-02-01', '2025-02-01', 'WRITTEN')`,
+    `insert into app.case_assignment (id, case_file, manager, role, valid_from)
+     values ('${ID}', '${ID}', '${ID}', 'MAIN', '2025-02-01')`,
+    `insert into app.case_counter (year, value) values (2025, 1)`,
+    `insert into app.consultation (id, case_file, manager, municipality, held_on, unit, setting, topics)
+     values ('${ID}', '${ID}', '${ID}', '${municipality}', '2025-03-03', 'FAMILY', 'OUTREACH', '{HOUSING,HEALTH}')`,
+    `insert into app.consultation_note (id, text) values ('${ID}', 'Vertraulich')`,
+    `insert into app.follow_up (id, case_file, title, due_on, reason, assignee)
+     values ('${ID}', '${ID}', 'Anrufen', '2025-04-01', 'CUSTOM', '${ID}')`,
+    `insert into app.audit_entry (id, kind, subject, role, action, entity, entity_id, request_id)
+     values ('${ID}', 'WRITE', 's', 'integration_manager', 'openCase', 'CaseFile', '${ID}', 'r')`,
+    `insert into app.idempotency_key (subject, operation, key, input_hash) values ('s', 'openCase', '${ID}', 'h')`,
+  ]
+}
