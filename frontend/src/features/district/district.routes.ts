@@ -1,3 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const districtRoutes: RouteRecordRaw[] = []
+export const districtRoutes: RouteRecordRaw[] = [
+  {
+    path: '/kreis',
+    component: () => import('./DistrictPage.vue'),
+    meta: { title: 'area.district' },
+  },
+]

@@ -1,3 +1,9 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-export const reportingRoutes: RouteRecordRaw[] = []
+export const reportingRoutes: RouteRecordRaw[] = [
+  {
+    path: '/ueberblick',
+    component: () => import('./OverviewPage.vue'),
+    meta: { title: 'area.overview' },
+  },
+]

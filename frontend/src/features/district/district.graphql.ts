@@ -1,0 +1,134 @@
+import { graphql } from '../../api/graphql.ts'
+import { FigureTable } from '../reporting/reporting.graphql.ts'
+
+export const OwnFigures = graphql(
+  `
+    query OwnFigures($from: Date!, $to: Date!) {
+      talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [MONTH]) {
+        ...FigureTable
+      }
+      settings: keyFigure(code: "KF-16", from: $from, to: $to, by: [SETTING]) {
+        ...FigureTable
+      }
+      units: keyFigure(code: "KF-14", from: $from, to: $to, by: [UNIT]) {
+        ...FigureTable
+      }
+    }
+  `,
+  [FigureTable],
+)
+
+export const CaseCounts = graphql(`
+  query CaseCounts {
+    open: cases(first: 1, filter: { open: true }) {
+      count
+    }
+    waiting: cases(first: 1, filter: { open: true, unassigned: true }) {
+      count
+    }
+  }
+`)
+
+export const ManagerFields = graphql(`
+  fragment ManagerFields on IntegrationManager @_unmask {
+    id
+    displayName
+    familyName
+    fte
+    languages
+    openCases
+    consultationsThisMonth
+    unit {
+      id
+      name
+    }
+  }
+`)
+
+export const Staff = graphql(
+  `
+    query Staff($after: String) {
+      staff(first: 100, after: $after, filter: { active: true }) {
+        nodes {
+          ...ManagerFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [ManagerFields],
+)
+
+/** What assigning needs; any other field of a case is refused to a coordinator (R-CASE-4). */
+export const AssignableFields = graphql(`
+  fragment AssignableFields on Case @_unmask {
+    id
+    number
+    unit
+    status
+    urgency
+    openedOn
+    version
+    person {
+      id
+      displayName
+    }
+    municipality {
+      ags
+      name
+    }
+    manager {
+      id
+      displayName
+    }
+    can {
+      assign
+    }
+  }
+`)
+
+export const AssignableCases = graphql(
+  `
+    query AssignableCases($first: Int!, $after: String, $filter: CaseFilter, $orderBy: CaseOrder!) {
+      cases(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
+        count
+        nodes {
+          ...AssignableFields
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [AssignableFields],
+)
+
+export const AssignableCase = graphql(
+  `
+    query AssignableCase($id: UUID!) {
+      case(id: $id) {
+        ...AssignableFields
+      }
+    }
+  `,
+  [AssignableFields],
+)
+
+export const AssignCase = graphql(
+  `
+    mutation AssignCase($input: AssignCaseInput!) {
+      assignCase(input: $input) {
+        clientMutationId
+        case {
+          ...AssignableFields
+        }
+      }
+    }
+  `,
+  [AssignableFields],
+)

@@ -1,0 +1,96 @@
+import type { ResultOf } from '../../api/graphql.ts'
+import { formatDate, formatNumber, formatPercent } from '../../locales/formats.ts'
+import { language, t, te } from '../../locales/i18n.ts'
+import type { FigureTable } from './reporting.graphql.ts'
+
+export type Table = ResultOf<typeof FigureTable>
+export type Row = Table['rows'][number]
+export type Cell = Row['cell']
+type Key = Row['keys'][number]
+type Kind = Table['figure']['kind']
+
+const WORDS: Partial<Record<Key['dimension'], string>> = {
+  SETTING: 'setting',
+  UNIT: 'reporting.unit',
+  TOPIC: 'topic',
+  GENDER: 'reporting.gender',
+}
+
+/** What a key is called; names of territories come from the server, codes are translated here. */
+export function keyLabel({ dimension, code, label }: Key): string {
+  if (dimension === 'MONTH') return monthText(code)
+  const words = `${WORDS[dimension]}.${code}`
+  return te(words) ? t(words) : label
+}
+
+/** `month` is 2026-11. */
+export function monthText(month: string, form: 'short' | 'long' = 'short'): string {
+  return formatDate(`${month}-15`, { month: form, year: 'numeric' })
+}
+
+export function valueText(value: number, kind: Kind): string {
+  return kind === 'SHARE' ? formatPercent(value, 1) : formatNumber(value)
+}
+
+/** The value, or the reason why there is none: never 0 and never blank for a missing one (R-SDC-10). */
+export function cellText(cell: Pick<Cell, 'value' | 'status'> | undefined, kind: Kind): string {
+  if (cell?.value != null) return valueText(cell.value, kind)
+  return t(`reporting.status.${cell?.status ?? 'NOT_REPORTED'}`)
+}
+
+export const labelOf = ({ figure }: Table): string =>
+  language.value === 'de' ? figure.labelDe : figure.labelEn
+export const definitionOf = ({ figure }: Table): string =>
+  language.value === 'de' ? figure.definitionDe : figure.definitionEn
+
+/** The cell whose keys are `codes`, in the order of the table's dimensions. */
+export function cellOf(table: Table, ...codes: string[]): Cell | undefined {
+  return table.rows.find(row => codes.every((code, i) => row.keys[i]?.code === code))?.cell
+}
+
+/** Months of a table by month, or of one code of a table by month and code; hidden months are left out. */
+export function monthValues(table: Table, code?: string): { month: string; value: number }[] {
+  return table.rows
+    .filter(row => code === undefined || row.keys[1]?.code === code)
+    .flatMap(({ keys, cell }) =>
+      cell.value == null ? [] : [{ month: keys[0]?.code ?? '', value: cell.value }],
+    )
+}
+
+/** What a chart of shares shows: only rows with a value, largest first where `ranked`. */
+export function shareRows(table: Table, ranked = false) {
+  const rows = table.rows.flatMap(({ keys, cell }) =>
+    cell.value == null || !keys[0]
+      ? []
+      : [
+          {
+            code: keys[0].code,
+            label: keyLabel(keys[0]),
+            share: cell.value,
+            value: cell.numerator ?? 0,
+          },
+        ],
+  )
+  return ranked ? rows.toSorted((a, b) => b.share - a.share) : rows
+}
+
+/** A table as it is read: one line per row, its keys first. */
+export function lines(table: Table): { key: string; cells: string[] }[] {
+  const { kind } = table.figure
+  return table.rows.map(({ keys, cell }) => ({
+    key: keys.map(key => key.code).join(' '),
+    cells: [
+      ...keys.map(keyLabel),
+      cellText(cell, kind),
+      ...(kind === 'SHARE' ? [cell.numerator == null ? '' : formatNumber(cell.numerator)] : []),
+    ],
+  }))
+}
+
+export function head(table: Table): string[] {
+  return [
+    ...table.by.map(dimension => t(`reporting.dimension.${dimension}`)),
+    t('reporting.value'),
+    ...(table.figure.kind === 'SHARE' ? [t('reporting.numerator')] : []),
+  ]
+}
