@@ -19,7 +19,7 @@ grant digintm_owner to digintm_migration with admin false, inherit false, set tr
 --;;
 alter role digintm_tenant set statement_timeout = '10s';
 --;;
-alter role digintm_tenant set lock_timeout = '5s';
+alter role digintm_tenant set lock_timeout = '2s';
 --;;
 alter role digintm_tenant set idle_in_transaction_session_timeout = '15s';
 --;;

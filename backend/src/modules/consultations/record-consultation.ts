@@ -4,7 +4,7 @@ import { BadInput } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import type { Case } from '../cases/case.entity.ts'
+import { Case } from '../cases/case.entity.ts'
 import { casePolicy } from '../cases/case.policy.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'
@@ -26,16 +26,22 @@ export async function recordConsultation(work: Work, input: RecordConsultationIn
   authorize(casePolicy.recordConsultation, work.actor, facts)
   check(work, input, file)
   if (!input.noShow) file.beginCounselling(input.heldOn)
-  file.updatedAt = new Date()
 
   const { em } = work
+  await em.nativeUpdate(Case, { id: file.id }, { updatedAt: new Date() })
   const { caseId: _, clientMutationId: __, note, followUp, completesFollowUpId, ...facts_ } = input
   const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)] as never)
   const talk = em.create(Consultation, { ...facts_, topics: [...new Set(input.topics)], caseFile: file, manager, municipality: file.municipality } as never)
-  if (note?.trim()) em.create(ConsultationNote, { id: talk.id, text: note } as never)
+  if (note?.trim()) await attach(work, talk, note.trim())
   if (completesFollowUpId) await settle(work, file, completesFollowUpId)
   if (followUp) em.create(FollowUp, { ...followUp, title: followUp.title.trim(), caseFile: file, assignee: manager, status: 'OPEN' } as never)
   return talk
+}
+
+/** The note hangs on the talk by a foreign key that the unit of work does not see, so the talk goes first. */
+async function attach({ em }: Work, talk: Consultation, text: string): Promise<void> {
+  await em.flush()
+  em.create(ConsultationNote, { id: talk.id, text } as never)
 }
 
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {

@@ -1,5 +1,14 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface'
-import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  getOperationAST,
+  getVariableValues,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 
 const MOST_OPERATIONS = 1000
@@ -9,17 +18,18 @@ const MOST_OPERATIONS = 1000
  * compiled. The hook `responseForOperation` would be quicker still, but skips the masking of errors.
  */
 export function jitGateway(schema: GraphQLSchema): GatewayInterface {
-  const compiled = new Map<string, CompiledQuery | null>()
+  const compiled = new Map<string, Operation>()
 
   const executor: GatewayExecutor = async ({ queryHash, operationName, document, context, request }) => {
     const key = `${queryHash}/${operationName ?? ''}`
-    const query = compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))
-    const variables = request.variables ?? {}
-    if (!query) {
-      return execute({ schema, document, contextValue: context, variableValues: variables, operationName: operationName ?? null }) as never
-    }
-    const result = await query.query(undefined, context, variables)
-    return (result.errors ? { ...result, errors: result.errors.map(error => rebuild(error, result.data === undefined)) } : result) as never
+    const operation = compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))
+    const variables = coerced(schema, operation, request.variables ?? {})
+    if (variables.errors) return { errors: variables.errors.map(asBadInput) } as never
+
+    const { query } = operation
+    if (!query) return interpret({ schema, document, contextValue: context, variableValues: variables.coerced, operationName }) as never
+    const result = await query.query(undefined, context, variables.coerced)
+    return (result.errors ? { ...result, errors: result.errors.map(rebuild) } : result) as never
   }
 
   return {
@@ -32,22 +42,35 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
   }
 }
 
-/** The compiled operation, or null where the compiler gives up and the interpreter has to do. */
-function compileFor(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null {
-  const result = compileQuery(schema, document, operationName ?? '')
-  return isCompiledQuery(result) ? result : null
+interface Operation {
+  variables: readonly VariableDefinitionNode[]
+  /** Null where the compiler gives up and the interpreter has to do. */
+  query: CompiledQuery | null
 }
 
-function remember(compiled: Map<string, CompiledQuery | null>, key: string, query: CompiledQuery | null): CompiledQuery | null {
+function compileFor(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Operation {
+  const result = compileQuery(schema, document, operationName ?? '')
+  const variables = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  return { variables, query: isCompiledQuery(result) ? result : null }
+}
+
+/** graphql-js coerces variables: the compiler's own coercion does not know default values of input fields. */
+const coerced = (schema: GraphQLSchema, { variables }: Operation, values: Record<string, unknown>) =>
+  getVariableValues(schema, variables, values, { maxErrors: 1 })
+
+const interpret = (args: Omit<ExecutionArgs, 'operationName'> & { operationName: string | null | undefined }): unknown =>
+  execute({ ...args, operationName: args.operationName ?? null })
+
+function remember(compiled: Map<string, Operation>, key: string, operation: Operation): Operation {
   const oldest = compiled.keys().next().value
   if (compiled.size >= MOST_OPERATIONS && oldest !== undefined) compiled.delete(oldest)
-  compiled.set(key, query)
-  return query
+  compiled.set(key, operation)
+  return operation
 }
 
-/** The compiler has an error class of its own, without codes; errors before execution are about variables. */
-function rebuild(error: GraphQLError, early: boolean): GraphQLError {
-  const { message, path, originalError } = error
-  const extensions = originalError instanceof GraphQLError ? originalError.extensions : early ? { code: 'BAD_USER_INPUT' } : error.extensions
-  return new GraphQLError(message, { path, originalError, extensions })
+const asBadInput = ({ message }: GraphQLError): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+
+/** The compiler has an error class of its own, which loses the codes. */
+function rebuild({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { path, originalError, extensions: originalError instanceof GraphQLError ? originalError.extensions : extensions })
 }
