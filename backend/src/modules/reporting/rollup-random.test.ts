@@ -56,7 +56,11 @@ function mutation(random: Random, known: string[]): Statement {
   }
   const id = random.pick(known)
   if (random.chance(0.2))
-    return { name: 'minutes', text: 'update app.consultation set minutes = 30 where id = $1', values: [id] }
+    return {
+      name: 'minutes',
+      text: 'update app.consultation set minutes = 30 where id = $1',
+      values: [id],
+    }
   return {
     name: 'correct',
     text: `update app.consultation set manager = $2, held_on = $3, unit = $4, setting = $5, topics = $6, no_show = $7
@@ -85,7 +89,10 @@ test(`after ${MUTATIONS} random mutations by ${WRITERS} writers the lines are th
     return compareLines(client)
   })
   expect(differences).toEqual([])
-  const [count] = await asAdmin<{ n: number }>(urls, 'select count(*)::int as n from app.consultation')
+  const [count] = await asAdmin<{ n: number }>(
+    urls,
+    'select count(*)::int as n from app.consultation',
+  )
   expect(count?.n).toBeGreaterThan(3000)
 }, 120_000)
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -66,10 +67,7 @@ export async function startPostgres(options: EmbeddedOptions): Promise<PostgresS
 
 async function initialise(place: Place, onProgress?: (text: string) => void): Promise<string> {
   const passwordFile = `${place.dataDir}.password`
-  if (!existsSync(passwordFile)) {
-    writeFileSync(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
-    handOver(passwordFile, place)
-  }
+  if (!existsSync(passwordFile)) makePassword(place, passwordFile)
   if (!existsSync(join(place.dataDir, 'PG_VERSION'))) {
     onProgress?.('Creating the database cluster')
     await initdb(place, passwordFile)
@@ -77,10 +75,27 @@ async function initialise(place: Place, onProgress?: (text: string) => void): Pr
   return readFileSync(passwordFile, 'utf8').trim()
 }
 
+/** Complete or not there: of several first starts at once one password wins. */
+function makePassword(place: Place, file: string): void {
+  const part = partOf(file)
+  writeFileSync(part, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+  handOver(part, place)
+  try {
+    linkSync(part, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    rmSync(part)
+  }
+}
+
+function partOf(path: string): string {
+  return `${path}.${randomBytes(4).toString('hex')}.part`
+}
+
 /** Into a folder beside and renamed when complete: an interrupted run leaves no half cluster. */
 async function initdb(place: Place, passwordFile: string): Promise<void> {
-  const part = `${place.dataDir}.${process.pid}.part`
-  rmSync(part, { recursive: true, force: true })
+  const part = partOf(place.dataDir)
   mkdirSync(part, { mode: 0o700 })
   handOver(part, place)
   const args = ['-D', part, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
