@@ -26,7 +26,10 @@ export function createApp(parts: AppParts): Express {
   if (identity.router) app.use(identity.router)
   const ide = parts.ide && graphiql(parts.ide)
   if (ide) app.use(ide.assets, ide.tokens)
-  app.use('/graphql', graphqlRoute({ apollo, contextOf, ...operations, ...(ide && { ide: ide.page }) }))
+  app.use(
+    '/graphql',
+    graphqlRoute({ apollo, contextOf, ...operations, ...(ide && { ide: ide.page }) }),
+  )
   if (web) app.use(webRoutes(web))
   app.use(lastResort(log))
   return app
@@ -44,5 +47,12 @@ const lastResort =
   (error, _request, response, next) => {
     log.error({ err: error as unknown }, 'request failed')
     if (response.headersSent) next(error)
-    else response.status(500).json({ errors: [{ message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } }] })
+    else
+      response
+        .status(500)
+        .json({
+          errors: [
+            { message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } },
+          ],
+        })
   }

@@ -22,14 +22,17 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Throws a sentence that names the variable when a value cannot be used. */
 export function readConfig(env: Environment): Config {
   const port = Number(env['PORT'] ?? 4000)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT must be a number from 1 to 65535, not "${env['PORT']}"`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT must be a number from 1 to 65535, not "${env['PORT']}"`)
 
   return {
     port,
     publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${port}`,
     dataDir: dataDirectory(env),
     production: env['NODE_ENV'] === 'production',
-    keycloak: env['KEYCLOAK_URL'] ? { url: env['KEYCLOAK_URL'], realm: env['KEYCLOAK_REALM'] ?? 'digintm' } : null,
+    keycloak: env['KEYCLOAK_URL']
+      ? { url: env['KEYCLOAK_URL'], realm: env['KEYCLOAK_REALM'] ?? 'digintm' }
+      : null,
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
@@ -37,14 +40,21 @@ export function readConfig(env: Environment): Config {
 }
 
 function databaseOf(env: Environment): Config['database'] {
-  const names = ['DATABASE_URL', 'DATABASE_URL_REPORTING', 'DATABASE_URL_PLATFORM', 'DATABASE_URL_MIGRATION'] as const
+  const names = [
+    'DATABASE_URL',
+    'DATABASE_URL_REPORTING',
+    'DATABASE_URL_PLATFORM',
+    'DATABASE_URL_MIGRATION',
+  ] as const
   const urls = names.map(name => env[name])
   if (urls.every(url => !url)) return null
 
   const missing = names.filter((_, index) => !urls[index])
-  if (missing.length) throw new Error(`Set ${missing.join(', ')} too: each log-in has its own rights`)
+  if (missing.length)
+    throw new Error(`Set ${missing.join(', ')} too: each log-in has its own rights`)
   const users = new Set(urls.map(url => new URL(url!).username))
-  if (users.size < names.length) throw new Error(`${names.join(', ')} must be four different log-ins`)
+  if (users.size < names.length)
+    throw new Error(`${names.join(', ')} must be four different log-ins`)
   const [tenant, reporting, platform, migration] = urls as [string, string, string, string]
   return { tenant, reporting, platform, migration }
 }

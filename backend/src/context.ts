@@ -11,7 +11,12 @@ export class Context {
   constructor(
     readonly actor: Actor,
     readonly requestId: string,
-    private readonly doors: { reads: Reads; reporting: ReportingPool; orm: MikroORM; today: () => string },
+    private readonly doors: {
+      reads: Reads
+      reporting: ReportingPool
+      orm: MikroORM
+      today: () => string
+    },
   ) {}
 
   /** Reads in the tenant's context. */

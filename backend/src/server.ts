@@ -46,16 +46,34 @@ export interface RunningServer {
 /** The composition root: the one place that knows every part. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { databases, identity, log, onStatement, today = todayInBerlin, connections = 10 } = options
-  const pools = [databases.tenant, databases.reporting, databases.platform].map(url => openPool(url, { max: connections }))
-  const [tenant, reporting, platform] = pools as [(typeof pools)[number], (typeof pools)[number], (typeof pools)[number]]
+  const pools = [databases.tenant, databases.reporting, databases.platform].map(url =>
+    openPool(url, { max: connections }),
+  )
+  const [tenant, reporting, platform] = pools as [
+    (typeof pools)[number],
+    (typeof pools)[number],
+    (typeof pools)[number],
+  ]
   const orm = createOrm(databases.tenant, entities, connections)
-  const guard = createGuard({ ...identity, audience: 'digintm-api', allowedAzp: ['digintm-web', 'ministry-reporting'] })
+  const guard = createGuard({
+    ...identity,
+    audience: 'digintm-api',
+    allowedAzp: ['digintm-web', 'ministry-reporting'],
+  })
   const actors = createActors({ platformPool: platform })
-  const doors = { reads: tenantReads(new TenantPool(tenant, onStatement)), reporting: new ReportingPool(reporting, onStatement), orm, today }
+  const doors = {
+    reads: tenantReads(new TenantPool(tenant, onStatement)),
+    reporting: new ReportingPool(reporting, onStatement),
+    orm,
+    today,
+  }
   const apollo = createApollo<Context>(createSchema(), options)
   await apollo.start()
 
-  const contextOf = async (request: { headers: { authorization?: string | undefined } }, requestId: string): Promise<Context> => {
+  const contextOf = async (
+    request: { headers: { authorization?: string | undefined } },
+    requestId: string,
+  ): Promise<Context> => {
     const token = await guard.authenticate(request).catch(refuseToken)
     if (!token) throw new Unauthenticated()
     return new Context(await actors.actorFor(token), requestId, doors)

@@ -48,7 +48,10 @@ interface Ground {
 
 async function bringUp(ground: Ground): Promise<Product> {
   const { config, log, database, progress } = ground
-  const [web] = await Promise.all([buildWeb(config, text => progress.step(text)), prepareData(ground)])
+  const [web] = await Promise.all([
+    buildWeb(config, text => progress.step(text)),
+    prepareData(ground),
+  ])
   const { identity, ide } = await identityOf(config)
   const server = await createServer({
     databases: database.urls,
@@ -56,11 +59,22 @@ async function bringUp(ground: Ground): Promise<Product> {
     log,
     hideSchema: config.production,
     operations: { manifest: readManifest(), registeredOnly: config.production },
-    web: { root: WEB_ROOT, publicUrl: config.publicUrl, config: { issuer: identity.issuer, clientId: 'digintm-web', demo: !config.keycloak, persisted: config.production } },
+    web: {
+      root: WEB_ROOT,
+      publicUrl: config.publicUrl,
+      config: {
+        issuer: identity.issuer,
+        clientId: 'digintm-web',
+        demo: !config.keycloak,
+        persisted: config.production,
+      },
+    },
     ...(ide && { ide }),
   })
   progress.step(web)
-  await new Promise<void>((resolve, reject) => server.http.once('error', reject).listen(config.port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) =>
+    server.http.once('error', reject).listen(config.port, '127.0.0.1', resolve),
+  )
 
   return {
     log,
@@ -78,7 +92,12 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
   await loadReference(database.urls.migration)
   if (!database.embedded) return
   const issuer = issuerUrl(config.publicUrl, 'digintm')
-  await prepareDemo({ adminUrl: database.urls.admin, issuer, today: config.demoToday, onProgress: text => progress.step(text) })
+  await prepareDemo({
+    adminUrl: database.urls.admin,
+    issuer,
+    today: config.demoToday,
+    onProgress: text => progress.step(text),
+  })
 }
 
 /** Keycloak when it is configured, else the embedded issuer with the people of the demo. */
@@ -87,18 +106,34 @@ async function identityOf(config: Config): Promise<Pick<ServerOptions, 'identity
     const issuer = issuerUrl(config.keycloak.url, config.keycloak.realm)
     return { identity: { issuer, certsUrl: `${issuer}/protocol/openid-connect/certs` } }
   }
-  const people = [...demoPeople, machineClient].map(person => ({ ...person, subject: subjectOf(person.login), memberships: [...person.memberships] }))
+  const people = [...demoPeople, machineClient].map(person => ({
+    ...person,
+    subject: subjectOf(person.login),
+    memberships: [...person.memberships],
+  }))
   const { publicUrl, dataDir, machineSecret: secret } = config
   const embedded = await createEmbeddedIssuer({ publicUrl, realmFile, dataDir, people, secret })
-  const certsUrl = embedded.certsUrl.replace(new URL(publicUrl).origin, `http://127.0.0.1:${config.port}`)
-  return { identity: { issuer: embedded.issuer, certsUrl, router: embedded.router }, ide: { samples, mint: login => embedded.mintToken(login) } }
+  const certsUrl = embedded.certsUrl.replace(
+    new URL(publicUrl).origin,
+    `http://127.0.0.1:${config.port}`,
+  )
+  return {
+    identity: { issuer: embedded.issuer, certsUrl, router: embedded.router },
+    ide: { samples, mint: login => embedded.mintToken(login) },
+  }
 }
 
 /** Says early, and by name, when somebody else has the port. */
 function probe(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createProbe()
-    server.once('error', () => reject(new Error(`port ${port} is taken; choose another with PORT, e.g. PORT=${port + 1} npm start`)))
+    server.once('error', () =>
+      reject(
+        new Error(
+          `port ${port} is taken; choose another with PORT, e.g. PORT=${port + 1} npm start`,
+        ),
+      ),
+    )
     server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
   })
 }

@@ -7,24 +7,40 @@ import { WEB_ROOT, type Config } from './config.ts'
 
 const FRONTEND = fileURLToPath(new URL('../../frontend', import.meta.url))
 const VITE = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
-const SOURCES = ['src/**/*', 'public/**/*', 'index.html', 'vite.config.ts', 'package.json', '../package-lock.json', '../schema/schema.graphql']
+const SOURCES = [
+  'src/**/*',
+  'public/**/*',
+  'index.html',
+  'vite.config.ts',
+  'package.json',
+  '../package-lock.json',
+  '../schema/schema.graphql',
+]
 
 /** Builds the web UI when its sources are not those of the last build; returns what to tell. */
-export async function buildWeb({ production }: Pick<Config, 'production'>, onProgress: (text: string) => void): Promise<string> {
+export async function buildWeb(
+  { production }: Pick<Config, 'production'>,
+  onProgress: (text: string) => void,
+): Promise<string> {
   const hash = sourceHash()
   const stamp = `${WEB_ROOT}/.sources`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'The web UI is built'
   if (production) throw new Error('build the web UI first: npm run build')
 
   onProgress('Building the web UI')
-  await promisify(execFile)(process.execPath, [VITE, 'build', '--logLevel', 'error'], { cwd: FRONTEND })
+  await promisify(execFile)(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
+    cwd: FRONTEND,
+  })
   writeFileSync(stamp, hash)
   return 'The web UI was built'
 }
 
 function sourceHash(): string {
   const hash = createHash('sha256')
-  for (const file of globSync(SOURCES, { cwd: FRONTEND, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => `${entry.parentPath}/${entry.name}`).toSorted()) {
+  for (const file of globSync(SOURCES, { cwd: FRONTEND, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => `${entry.parentPath}/${entry.name}`)
+    .toSorted()) {
     hash.update(file.slice(FRONTEND.length)).update(readFileSync(file))
   }
   return hash.digest('hex')

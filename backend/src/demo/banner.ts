@@ -12,7 +12,9 @@ export function banner(publicUrl: string, demo: boolean): string {
   if (!demo) return ready
 
   const lines = Object.entries(ROLE_NAMES).map(([role, name]) => {
-    const people = demoPeople.filter(({ memberships }) => memberships.some(membership => membership.role === role))
+    const people = demoPeople.filter(({ memberships }) =>
+      memberships.some(membership => membership.role === role),
+    )
     return `  ${name.padEnd(22)}${people.map(({ displayName, login }) => `${displayName} (${login})`).join(', ')}`
   })
   return [ready, '', 'Demo people, chosen at sign-in without a password:', ...lines].join('\n')

@@ -10,14 +10,21 @@ export interface DemoWish {
 }
 
 /** Seeds the demo once. Later starts say when it has aged, and follow when the product moved to another address. */
-export async function prepareDemo({ adminUrl, issuer, today, onProgress }: DemoWish): Promise<void> {
+export async function prepareDemo({
+  adminUrl,
+  issuer,
+  today,
+  onProgress,
+}: DemoWish): Promise<void> {
   const now = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
   const stamp = await demoStamp(adminUrl)
   if (!stamp) {
     await seedDemo({ adminUrl, today: today ?? now, scale: 'demo', issuer, onProgress })
     return
   }
-  await withClient(adminUrl, client => client.query('update app.membership set issuer = $1 where issuer <> $1', [issuer]))
+  await withClient(adminUrl, client =>
+    client.query('update app.membership set issuer = $1 where issuer <> $1', [issuer]),
+  )
   if (Date.parse(now) - Date.parse(stamp.today) > 24 * 3_600_000) {
     onProgress(`The demo is of ${stamp.today}; npm run reset and a new start make it today’s`)
   }

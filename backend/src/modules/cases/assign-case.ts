@@ -15,8 +15,10 @@ import { factsOf } from './own-case.ts'
 @InputType({ description: 'Who becomes responsible for which case.' })
 export class AssignCaseInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'The case.' }) declare caseId: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' }) declare version: number
-  @Field(() => UuidScalar, { description: 'The manager, employed today.' }) declare managerId: string
+  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
+  declare version: number
+  @Field(() => UuidScalar, { description: 'The manager, employed today.' })
+  declare managerId: string
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The case as it is now.' })
@@ -25,7 +27,10 @@ export class AssignCasePayload extends MutationPayload {
 }
 
 /** Ends the former responsibility and begins the new one on the same day (R-CASE-4). */
-export async function assignCase(work: Work, { caseId, version, managerId }: AssignCaseInput): Promise<Case> {
+export async function assignCase(
+  work: Work,
+  { caseId, version, managerId }: AssignCaseInput,
+): Promise<Case> {
   authorize(casesPolicy.assign, work.actor)
   const { em, today } = work
   const file = await em.findOne(Case, { id: caseId })
@@ -34,11 +39,23 @@ export async function assignCase(work: Work, { caseId, version, managerId }: Ass
   authorize(casePolicy.assign, work.actor, await factsOf(work, file))
 
   const manager = await em.findOne(IntegrationManager, { id: managerId })
-  if (!manager || manager.activeFrom > today || (manager.activeUntil && manager.activeUntil < today))
-    throw new BadInput({ path: 'managerId', rule: 'employed', message: 'a manager who is employed today' })
+  if (
+    !manager ||
+    manager.activeFrom > today ||
+    (manager.activeUntil && manager.activeUntil < today)
+  )
+    throw new BadInput({
+      path: 'managerId',
+      rule: 'employed',
+      message: 'a manager who is employed today',
+    })
   if (file.manager?.id === managerId) return file
 
-  const former = await em.findOne(CaseAssignment, { caseFile: { id: caseId }, role: 'MAIN', validTo: null })
+  const former = await em.findOne(CaseAssignment, {
+    caseFile: { id: caseId },
+    role: 'MAIN',
+    validTo: null,
+  })
   if (former) former.validTo = today
   await em.flush()
   em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today } as never)

@@ -4,7 +4,10 @@ import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { CaseAssignmentSchema } from './case-assignment.entity.ts'
 import { readsFiles } from './case.policy.ts'
 
-@ObjectType('CaseAssignment', { simpleResolvers: true, description: 'A manager’s responsibility for a case, for a time.' })
+@ObjectType('CaseAssignment', {
+  simpleResolvers: true,
+  description: 'A manager’s responsibility for a case, for a time.',
+})
 @ReadsFrom(CaseAssignmentSchema)
 @Exposes(CaseAssignmentSchema, readsFiles, 'id', 'role', 'validFrom', 'validTo')
 @ExposesOne(CaseAssignmentSchema, readsFiles, { manager: () => IntegrationManagerType })

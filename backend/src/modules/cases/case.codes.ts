@@ -19,10 +19,24 @@ export const CaseStatus = {
 export type CaseStatus = keyof typeof CaseStatus
 
 export const Urgency = { LOW: 'LOW', NORMAL: 'NORMAL', HIGH: 'HIGH', CRISIS: 'CRISIS' } as const
-export const ConsentForm = { WRITTEN: 'WRITTEN', ORAL_DOCUMENTED: 'ORAL_DOCUMENTED', ANONYMOUS: 'ANONYMOUS' } as const
+export const ConsentForm = {
+  WRITTEN: 'WRITTEN',
+  ORAL_DOCUMENTED: 'ORAL_DOCUMENTED',
+  ANONYMOUS: 'ANONYMOUS',
+} as const
 export const AssignmentRole = { MAIN: 'MAIN', DEPUTY: 'DEPUTY', CO: 'CO' } as const
-export const HouseholdRole = { HEAD: 'HEAD', PARTNER: 'PARTNER', CHILD: 'CHILD', OTHER: 'OTHER' } as const
-export const BirthDatePrecision = { DAY: 'DAY', MONTH: 'MONTH', YEAR: 'YEAR', ESTIMATED: 'ESTIMATED' } as const
+export const HouseholdRole = {
+  HEAD: 'HEAD',
+  PARTNER: 'PARTNER',
+  CHILD: 'CHILD',
+  OTHER: 'OTHER',
+} as const
+export const BirthDatePrecision = {
+  DAY: 'DAY',
+  MONTH: 'MONTH',
+  YEAR: 'YEAR',
+  ESTIMATED: 'ESTIMATED',
+} as const
 
 /** Order of the lists that `cases` offers. */
 export const CaseOrder = {
@@ -33,11 +47,29 @@ export const CaseOrder = {
 } as const
 export type CaseOrder = keyof typeof CaseOrder
 
-registerEnumType(CaseUnit, { name: 'CaseUnit', description: 'Whom counselling concerns: one person or a family. The report counts them apart.' })
-registerEnumType(CaseStatus, { name: 'CaseStatus', description: 'Where a case stands (domain 6.5).' })
+registerEnumType(CaseUnit, {
+  name: 'CaseUnit',
+  description: 'Whom counselling concerns: one person or a family. The report counts them apart.',
+})
+registerEnumType(CaseStatus, {
+  name: 'CaseStatus',
+  description: 'Where a case stands (domain 6.5).',
+})
 registerEnumType(Urgency, { name: 'Urgency', description: 'How soon somebody has to act.' })
-registerEnumType(ConsentForm, { name: 'ConsentForm', description: 'How consent was given; ANONYMOUS for documented anonymous counselling.' })
-registerEnumType(AssignmentRole, { name: 'AssignmentRole', description: 'What a manager is to a case: responsible, deputy or second counsellor.' })
-registerEnumType(HouseholdRole, { name: 'HouseholdRole', description: 'Place of a person in the household.' })
-registerEnumType(BirthDatePrecision, { name: 'BirthDatePrecision', description: 'How far a birth date is known.' })
+registerEnumType(ConsentForm, {
+  name: 'ConsentForm',
+  description: 'How consent was given; ANONYMOUS for documented anonymous counselling.',
+})
+registerEnumType(AssignmentRole, {
+  name: 'AssignmentRole',
+  description: 'What a manager is to a case: responsible, deputy or second counsellor.',
+})
+registerEnumType(HouseholdRole, {
+  name: 'HouseholdRole',
+  description: 'Place of a person in the household.',
+})
+registerEnumType(BirthDatePrecision, {
+  name: 'BirthDatePrecision',
+  description: 'How far a birth date is known.',
+})
 registerEnumType(CaseOrder, { name: 'CaseOrder', description: 'Order of a list of cases.' })

@@ -16,18 +16,38 @@ export const CaseSchema = defineEntity({
     number: p.text().comment('File number, unique in the Kreis, e.g. 2026-00412.'),
     unit: p.enum(() => CaseUnit).comment('Whether one person or a family is counselled.'),
     person: () => reference(Person, 'person').comment('The client, or the head of the family.'),
-    household: () => reference(Household, 'household').nullable().comment('The family; null for a single person.'),
-    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').comment('Where counselling takes place.'),
-    organisationUnit: () => reference(OrganisationUnit, 'organisation_unit').comment('Employer that is responsible.'),
-    manager: () => reference(IntegrationManager, 'manager').nullable().comment('Responsible manager; null while an intake waits.'),
+    household: () =>
+      reference(Household, 'household').nullable().comment('The family; null for a single person.'),
+    municipality: () =>
+      p
+        .manyToOne(Municipality)
+        .joinColumns('municipality')
+        .referencedColumnNames('ags')
+        .comment('Where counselling takes place.'),
+    organisationUnit: () =>
+      reference(OrganisationUnit, 'organisation_unit').comment('Employer that is responsible.'),
+    manager: () =>
+      reference(IntegrationManager, 'manager')
+        .nullable()
+        .comment('Responsible manager; null while an intake waits.'),
     status: p.enum(() => CaseStatus).comment('Where the case stands.'),
     urgency: p.enum(() => Urgency).comment('How soon somebody has to act.'),
     openedOn: p.date().comment('Day of intake.'),
-    counsellingStart: p.date().nullable().comment('Day of the first talk; the limit of three years runs from it (R-CASE-1).'),
+    counsellingStart: p
+      .date()
+      .nullable()
+      .comment('Day of the first talk; the limit of three years runs from it (R-CASE-1).'),
     informedOn: p.date().nullable().comment('Day on which data protection was explained.'),
-    consentForm: p.enum(() => ConsentForm).nullable().comment('How consent was given.'),
+    consentForm: p
+      .enum(() => ConsentForm)
+      .nullable()
+      .comment('How consent was given.'),
     closedOn: p.date().nullable().comment('Day of closing.'),
-    updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()).comment('Last change or talk.'),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date())
+      .comment('Last change or talk.'),
     version: p.integer().version().comment('Counts up with each change.'),
   },
 })

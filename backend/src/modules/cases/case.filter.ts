@@ -8,7 +8,10 @@ export class CaseFilter {
   @Field(() => [CaseStatus], { nullable: true, description: 'Any of these states.' })
   declare status?: CaseStatus[] | null
 
-  @Field(() => Boolean, { nullable: true, description: 'True: neither CLOSED, TRANSFERRED nor ANONYMISED; false: one of these.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: neither CLOSED, TRANSFERRED nor ANONYMISED; false: one of these.',
+  })
   declare open?: boolean | null
 
   @Field(() => [Urgency], { nullable: true, description: 'Any of these urgencies.' })
@@ -17,7 +20,10 @@ export class CaseFilter {
   @Field(() => UuidScalar, { nullable: true, description: 'Responsible manager.' })
   declare managerId?: string | null
 
-  @Field(() => Boolean, { nullable: true, description: 'True: without a responsible manager; false: with one.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: without a responsible manager; false: with one.',
+  })
   declare unassigned?: boolean | null
 
   @Field(() => String, { nullable: true, description: 'Key of the municipality, eight digits.' })
@@ -28,7 +34,8 @@ type Condense<Value> = (value: Value) => Condition
 
 const conditions: { [Key in keyof CaseFilter]-?: Condense<NonNullable<CaseFilter[Key]>> } = {
   status: status => (row, bind) => `${row}.status = any(${bind(status)}::text[])`,
-  open: open => row => `${row}.status ${open ? 'not in' : 'in'} ('CLOSED','TRANSFERRED','ANONYMISED')`,
+  open: open => row =>
+    `${row}.status ${open ? 'not in' : 'in'} ('CLOSED','TRANSFERRED','ANONYMISED')`,
   urgency: urgency => (row, bind) => `${row}.urgency = any(${bind(urgency)}::text[])`,
   managerId: managerId => (row, bind) => `${row}.manager = ${bind(managerId)}::uuid`,
   unassigned: unassigned => row => `${row}.manager is ${unassigned ? '' : 'not '}null`,

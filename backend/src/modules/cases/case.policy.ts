@@ -24,11 +24,13 @@ export const casesPolicy = {
 
 /** What an actor may do with one case. */
 export const casePolicy = {
-  recordConsultation: (actor: Actor, facts: CaseFacts): boolean => readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
+  recordConsultation: (actor: Actor, facts: CaseFacts): boolean =>
+    readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
   assign: (actor: Actor, facts: CaseFacts): boolean => casesPolicy.assign(actor) && isOpen(facts),
 }
 
-const isOpen = ({ status }: CaseFacts): boolean => !['CLOSED', 'TRANSFERRED', 'ANONYMISED'].includes(status)
+const isOpen = ({ status }: CaseFacts): boolean =>
+  !['CLOSED', 'TRANSFERRED', 'ANONYMISED'].includes(status)
 
 export const isOwn = ({ managerId }: Actor, facts: CaseFacts): boolean =>
   managerId !== null && (facts.managerId === managerId || facts.deputyIds.includes(managerId))

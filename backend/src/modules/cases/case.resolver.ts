@@ -20,22 +20,46 @@ const CaseConnection = connectionOf(() => CaseType, 'Case', { counted: true })
 
 @Resolver(() => CaseType)
 export class CaseResolver {
-  @Query(() => CaseConnection, { description: 'Cases that the caller may see: own and deputised ones, or those of the Kreis for whoever assigns.' })
+  @Query(() => CaseConnection, {
+    description:
+      'Cases that the caller may see: own and deputised ones, or those of the Kreis for whoever assigns.',
+  })
   cases(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 25, description: 'Rows of the page, at most 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row already seen.' }) after?: string,
-    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Narrows the list.' }) filter?: CaseFilter,
-    @Arg('orderBy', () => CaseOrder, { defaultValue: CaseOrder.UPDATED_DESC, description: 'Order of the list.' })
+    @Arg('first', () => Int, { defaultValue: 25, description: 'Rows of the page, at most 100.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last row already seen.',
+    })
+    after?: string,
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Narrows the list.' })
+    filter?: CaseFilter,
+    @Arg('orderBy', () => CaseOrder, {
+      defaultValue: CaseOrder.UPDATED_DESC,
+      description: 'Order of the list.',
+    })
     orderBy: CaseOrder = 'UPDATED_DESC',
   ): Promise<object> {
     authorize(casesPolicy.list, context.actor)
     const scope = visibleCases(context.actor, ...conditionsOf(filter))
-    return readConnection({ context, info, type: CaseType, typeName: 'Case', scope, order: caseOrders[orderBy], first, after })
+    return readConnection({
+      context,
+      info,
+      type: CaseType,
+      typeName: 'Case',
+      scope,
+      order: caseOrders[orderBy],
+      first,
+      after,
+    })
   }
 
-  @Query(() => CaseType, { nullable: true, description: 'One case; null when it does not exist or is not the caller’s to see (R-CASE-5).' })
+  @Query(() => CaseType, {
+    nullable: true,
+    description: 'One case; null when it does not exist or is not the caller’s to see (R-CASE-5).',
+  })
   case(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -50,19 +74,36 @@ export class CaseResolver {
   consultations(
     @Root() file: Record<string, object>,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 25, description: 'Rows of the page, at most 100.' }) _first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row already seen.' }) _after?: string,
+    @Arg('first', () => Int, { defaultValue: 25, description: 'Rows of the page, at most 100.' })
+    _first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last row already seen.',
+    })
+    _after?: string,
   ): object | undefined {
     return file[info.path.key]
   }
 
-  @Mutation(() => OpenCasePayload, { description: 'Takes a person in, with the family if there is one.' })
-  openCase(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => OpenCaseInput) input: OpenCaseInput): Promise<object> {
+  @Mutation(() => OpenCasePayload, {
+    description: 'Takes a person in, with the family if there is one.',
+  })
+  openCase(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => OpenCaseInput) input: OpenCaseInput,
+  ): Promise<object> {
     return write({ context, info, input }, openCase)
   }
 
-  @Mutation(() => AssignCasePayload, { description: 'Makes a manager responsible for a case (R-CASE-4).' })
-  assignCase(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('input', () => AssignCaseInput) input: AssignCaseInput): Promise<object> {
+  @Mutation(() => AssignCasePayload, {
+    description: 'Makes a manager responsible for a case (R-CASE-4).',
+  })
+  assignCase(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => AssignCaseInput) input: AssignCaseInput,
+  ): Promise<object> {
     return write({ context, info, input }, assignCase)
   }
 }

@@ -9,7 +9,8 @@ export const deputiesOf = (row: Row): string =>
   `(select coalesce(json_agg(a.manager), '[]') from app.case_assignment a where a.tenant = ${TENANT} and a.case_file = ${row}.id and a.role = 'DEPUTY' and a.valid_to is null)`
 
 /** The manager's own and deputised cases (R-CASE-5). */
-export const ownCases = (managerId: string): Condition =>
+export const ownCases =
+  (managerId: string): Condition =>
   (row, bind) => {
     const manager = `${bind(managerId)}::uuid`
     return `(${row}.manager = ${manager} or ${row}.id in (select a.case_file from app.case_assignment a where a.tenant = ${TENANT} and a.manager = ${manager} and a.role = 'DEPUTY' and a.valid_to is null))`
@@ -30,7 +31,8 @@ export const visibleCases =
 export const onOwnCases =
   (actor: Actor): Scope =>
   () => [
-    (row, bind) => `${row}.case_file in (select f.id from app.case_file f where f.tenant = ${TENANT} and ${ownCases(managerOf(actor))('f', bind)})`,
+    (row, bind) =>
+      `${row}.case_file in (select f.id from app.case_file f where f.tenant = ${TENANT} and ${ownCases(managerOf(actor))('f', bind)})`,
   ]
 
 /** The manager whom the actor is in this tenant. Throws `Forbidden` for everyone else. */

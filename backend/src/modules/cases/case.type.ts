@@ -1,6 +1,16 @@
 import { Int, ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import { Computed, Derived, Exposes, ExposesOne, Many, ofTenant, One, Page, ReadsFrom } from '../../platform/reading/exposes.ts'
+import {
+  Computed,
+  Derived,
+  Exposes,
+  ExposesOne,
+  Many,
+  ofTenant,
+  One,
+  Page,
+  ReadsFrom,
+} from '../../platform/reading/exposes.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
 import { nextDue } from '../follow-ups/follow-up.order.ts'
@@ -22,11 +32,20 @@ export const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
 
 @ObjectType('Case', {
   simpleResolvers: true,
-  description: 'Counselling of one person or family. Coordinators read what assigning needs; the file itself is FORBIDDEN to them.',
+  description:
+    'Counselling of one person or family. Coordinators read what assigning needs; the file itself is FORBIDDEN to them.',
 })
 @ReadsFrom(CaseSchema, { person: row => `${row}.person`, visibleTo: visibleCases })
 @Exposes(CaseSchema, readsCases, 'id', 'number', 'unit', 'status', 'urgency', 'openedOn', 'version')
-@Exposes(CaseSchema, readsFiles, 'counsellingStart', 'informedOn', 'consentForm', 'closedOn', 'updatedAt')
+@Exposes(
+  CaseSchema,
+  readsFiles,
+  'counsellingStart',
+  'informedOn',
+  'consentForm',
+  'closedOn',
+  'updatedAt',
+)
 @ExposesOne(CaseSchema, readsCases, {
   person: () => PersonType,
   municipality: () => MunicipalityType,
@@ -61,11 +80,21 @@ export class CaseType {
   @Computed(() => Int, {
     rule: readsFiles,
     description: 'Talks that were held.',
-    sql: row => ofTenant('app.consultation', 'n', `n.case_file = ${row}.id and not n.no_show`, 'count(*)::int'),
+    sql: row =>
+      ofTenant(
+        'app.consultation',
+        'n',
+        `n.case_file = ${row}.id and not n.no_show`,
+        'count(*)::int',
+      ),
   })
   declare consultationCount: number
 
-  @Page(() => ConsultationType, { rule: readsFiles, on: (file, talk) => `${talk}.case_file = ${file}.id`, order: newestTalk })
+  @Page(() => ConsultationType, {
+    rule: readsFiles,
+    on: (file, talk) => `${talk}.case_file = ${file}.id`,
+    order: newestTalk,
+  })
   declare consultations: object
 
   @One(() => FollowUpType, {
@@ -89,7 +118,8 @@ export class CaseType {
     rule: readsCases,
     description: 'What the caller may do with this case.',
     needs: row => [`${row}.manager`, deputiesOf(row), `${row}.status`],
-    from: ([managerId, deputyIds, status], actor) => new CaseAbilities(actor, { managerId, deputyIds, status }),
+    from: ([managerId, deputyIds, status], actor) =>
+      new CaseAbilities(actor, { managerId, deputyIds, status }),
   })
   declare can: object
 }

@@ -1,10 +1,20 @@
 import { Int, ObjectType } from 'type-graphql'
-import { Computed, Exposes, ExposesOne, Many, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import {
+  Computed,
+  Exposes,
+  ExposesOne,
+  Many,
+  ofTenant,
+  ReadsFrom,
+} from '../../platform/reading/exposes.ts'
 import { readsFiles } from './case.policy.ts'
 import { HouseholdMemberSchema, HouseholdSchema } from './household.entity.ts'
 import { PersonType } from './person.type.ts'
 
-@ObjectType('HouseholdMember', { simpleResolvers: true, description: 'A person in a household, for a time.' })
+@ObjectType('HouseholdMember', {
+  simpleResolvers: true,
+  description: 'A person in a household, for a time.',
+})
 @ReadsFrom(HouseholdMemberSchema)
 @Exposes(HouseholdMemberSchema, readsFiles, 'id', 'role', 'validFrom', 'validTo')
 @ExposesOne(HouseholdMemberSchema, readsFiles, { person: () => PersonType })
@@ -17,7 +27,13 @@ export class HouseholdType {
   @Computed(() => Int, {
     rule: readsFiles,
     description: 'Present members.',
-    sql: row => ofTenant('app.household_member', 'm', `m.household = ${row}.id and m.valid_to is null`, 'count(*)::int'),
+    sql: row =>
+      ofTenant(
+        'app.household_member',
+        'm',
+        `m.household = ${row}.id and m.valid_to is null`,
+        'count(*)::int',
+      ),
   })
   declare size: number
 

@@ -14,23 +14,43 @@ export class NewPersonInput {
   @Field(() => String, { description: 'Family name in Latin script.' }) declare familyName: string
   @Field(() => String, { nullable: true, description: 'Whole name in the script of origin.' })
   declare nameInOriginalScript?: string | null
-  @Field(() => DateScalar, { nullable: true, description: 'Birth date.' }) declare birthDate?: string | null
-  @Field(() => BirthDatePrecision, { defaultValue: 'DAY', description: 'How far the birth date is known.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Birth date.' }) declare birthDate?:
+    | string
+    | null
+  @Field(() => BirthDatePrecision, {
+    defaultValue: 'DAY',
+    description: 'How far the birth date is known.',
+  })
   declare birthDatePrecision: keyof typeof BirthDatePrecision
-  @Field(() => Gender, { defaultValue: 'UNSPECIFIED', description: 'Gender as stated.' }) declare gender: keyof typeof Gender
-  @Field(() => [String], { defaultValue: [], description: 'Destatis nationality keys, three digits.' }) declare nationalities: string[]
-  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' }) declare languages: string[]
-  @Field(() => Boolean, { defaultValue: false, description: 'True when talks need an interpreter.' })
+  @Field(() => Gender, { defaultValue: 'UNSPECIFIED', description: 'Gender as stated.' })
+  declare gender: keyof typeof Gender
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Destatis nationality keys, three digits.',
+  })
+  declare nationalities: string[]
+  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
+  declare languages: string[]
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True when talks need an interpreter.',
+  })
   declare interpreterNeeded: boolean
-  @Field(() => String, { nullable: true, description: 'Telephone number.' }) declare phone?: string | null
-  @Field(() => String, { nullable: true, description: 'E-mail address.' }) declare email?: string | null
-  @Field(() => DateScalar, { nullable: true, description: 'Day of arrival in Germany.' }) declare arrivedOn?: string | null
+  @Field(() => String, { nullable: true, description: 'Telephone number.' }) declare phone?:
+    | string
+    | null
+  @Field(() => String, { nullable: true, description: 'E-mail address.' }) declare email?:
+    | string
+    | null
+  @Field(() => DateScalar, { nullable: true, description: 'Day of arrival in Germany.' })
+  declare arrivedOn?: string | null
 }
 
 /** What is wrong with a new person; `at` is the input's path. */
 export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
   const problems: FieldProblem[] = []
-  const report = (field: string, rule: string, message: string): number => problems.push({ path: `${at}.${field}`, rule, message })
+  const report = (field: string, rule: string, message: string): number =>
+    problems.push({ path: `${at}.${field}`, rule, message })
 
   for (const field of ['givenNames', 'familyName'] as const) {
     if (!input[field].trim()) report(field, 'required', 'name the person')
@@ -38,11 +58,15 @@ export function problemsOfPerson(input: NewPersonInput, at: string, today: strin
   }
   for (const field of ['birthDate', 'arrivedOn'] as const) {
     const day = input[field]
-    if (day && (day > today || day < '1900-01-01')) report(field, 'day', 'a day between 1900 and today')
+    if (day && (day > today || day < '1900-01-01'))
+      report(field, 'day', 'a day between 1900 and today')
   }
-  if (input.nationalities.some(key => !/^\d{3}$/.test(key))) report('nationalities', 'code', 'Destatis keys of three digits')
-  if (input.languages.some(code => !/^[a-z]{2,3}$/.test(code))) report('languages', 'code', 'ISO 639 codes')
-  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email)) report('email', 'email', 'an address such as name@example.org')
+  if (input.nationalities.some(key => !/^\d{3}$/.test(key)))
+    report('nationalities', 'code', 'Destatis keys of three digits')
+  if (input.languages.some(code => !/^[a-z]{2,3}$/.test(code)))
+    report('languages', 'code', 'ISO 639 codes')
+  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email))
+    report('email', 'email', 'an address such as name@example.org')
   return problems
 }
 

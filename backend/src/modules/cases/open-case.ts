@@ -20,20 +20,33 @@ import type { Person } from './person.entity.ts'
 @InputType({ description: 'A further member of the family.' })
 export class NewHouseholdMemberInput {
   @Field(() => NewPersonInput, { description: 'The person.' }) declare person: NewPersonInput
-  @Field(() => HouseholdRole, { description: 'Place in the household.' }) declare role: keyof typeof HouseholdRole
+  @Field(() => HouseholdRole, { description: 'Place in the household.' })
+  declare role: keyof typeof HouseholdRole
 }
 
 @InputType({ description: 'Whom the Kreis takes in.' })
 export class OpenCaseInput extends MutationInput {
-  @Field(() => NewPersonInput, { description: 'The client, or the head of the family.' }) declare person: NewPersonInput
-  @Field(() => [NewHouseholdMemberInput], { defaultValue: [], description: 'Further members, for a family.' })
+  @Field(() => NewPersonInput, { description: 'The client, or the head of the family.' })
+  declare person: NewPersonInput
+  @Field(() => [NewHouseholdMemberInput], {
+    defaultValue: [],
+    description: 'Further members, for a family.',
+  })
   declare members: NewHouseholdMemberInput[]
   @Field(() => CaseUnit, { description: 'One person or a family.' }) declare unit: CaseUnit
-  @Field(() => String, { description: 'Key of the municipality, eight digits, in the Kreis.' }) declare municipality: string
-  @Field(() => Urgency, { defaultValue: 'NORMAL', description: 'How soon somebody has to act.' }) declare urgency: keyof typeof Urgency
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which data protection was explained; the first talk needs it.' })
+  @Field(() => String, { description: 'Key of the municipality, eight digits, in the Kreis.' })
+  declare municipality: string
+  @Field(() => Urgency, { defaultValue: 'NORMAL', description: 'How soon somebody has to act.' })
+  declare urgency: keyof typeof Urgency
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which data protection was explained; the first talk needs it.',
+  })
   declare informedOn?: string | null
-  @Field(() => ConsentForm, { nullable: true, description: 'How consent was given; the first talk needs it.' })
+  @Field(() => ConsentForm, {
+    nullable: true,
+    description: 'How consent was given; the first talk needs it.',
+  })
   declare consentForm?: keyof typeof ConsentForm | null
 }
 
@@ -46,10 +59,13 @@ export class OpenCasePayload extends MutationPayload {
 export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> {
   authorize(casesPolicy.open, work.actor)
   const municipality = await municipalityOf(work, input)
-  const manager = work.actor.managerId ? await work.em.findOneOrFail(IntegrationManager, { id: work.actor.managerId }) : null
+  const manager = work.actor.managerId
+    ? await work.em.findOneOrFail(IntegrationManager, { id: work.actor.managerId })
+    : null
 
   const person = addPerson(work, input.person, municipality)
-  const household = input.unit === 'FAMILY' ? addHousehold(work, { head: person, input, municipality }) : null
+  const household =
+    input.unit === 'FAMILY' ? addHousehold(work, { head: person, input, municipality }) : null
   const file = work.em.create(Case, {
     number: await nextCaseNumber(work),
     unit: input.unit,
@@ -64,7 +80,13 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
     informedOn: input.informedOn ?? null,
     consentForm: input.consentForm ?? null,
   } as never)
-  if (manager) work.em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: work.today } as never)
+  if (manager)
+    work.em.create(CaseAssignment, {
+      caseFile: file,
+      manager,
+      role: 'MAIN',
+      validFrom: work.today,
+    } as never)
   return file
 }
 
@@ -73,12 +95,22 @@ async function municipalityOf({ em, today }: Work, input: OpenCaseInput): Promis
   const municipality = await em.findOne(Municipality, { ags: input.municipality })
   const problems: FieldProblem[] = [
     ...problemsOfPerson(input.person, 'person', today),
-    ...input.members.flatMap(({ person }, index) => problemsOfPerson(person, `members.${index}.person`, today)),
+    ...input.members.flatMap(({ person }, index) =>
+      problemsOfPerson(person, `members.${index}.person`, today),
+    ),
   ]
   if (!municipality || municipality.district !== em.getFilterParams<{ id: string }>('tenant').id)
-    problems.push({ path: 'municipality', rule: 'territory', message: 'a municipality of the Kreis' })
+    problems.push({
+      path: 'municipality',
+      rule: 'territory',
+      message: 'a municipality of the Kreis',
+    })
   if (input.unit === 'FAMILY' && input.members.length === 0)
-    problems.push({ path: 'members', rule: 'required', message: 'a family has at least two members' })
+    problems.push({
+      path: 'members',
+      rule: 'required',
+      message: 'a family has at least two members',
+    })
   if (input.unit === 'INDIVIDUAL' && input.members.length > 0)
     problems.push({ path: 'members', rule: 'unit', message: 'open a family case to add members' })
   if (input.informedOn && input.informedOn > today)
@@ -99,9 +131,15 @@ function addHousehold(work: Work, { head, input, municipality }: NewFamily): Hou
     work.em.create(HouseholdMember, { household, person, role, validFrom: work.today } as never)
 
   join(head, 'HEAD')
-  for (const member of input.members) join(addPerson(work, member.person, municipality), member.role)
+  for (const member of input.members)
+    join(addPerson(work, member.person, municipality), member.role)
   return household
 }
 
 /** Until somebody is responsible, the Kreis is. */
-const districtUnit = ({ em }: Work): Promise<OrganisationUnit> => em.findOneOrFail(OrganisationUnit, { kind: { $in: ['DISTRICT', 'MUNICIPALITY'] } }, { orderBy: { kind: 'asc', id: 'asc' } })
+const districtUnit = ({ em }: Work): Promise<OrganisationUnit> =>
+  em.findOneOrFail(
+    OrganisationUnit,
+    { kind: { $in: ['DISTRICT', 'MUNICIPALITY'] } },
+    { orderBy: { kind: 'asc', id: 'asc' } },
+  )

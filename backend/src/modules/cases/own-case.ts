@@ -17,7 +17,11 @@ export async function ownCase(work: Work, id: string): Promise<{ file: Case; fac
 
 /** What the rules about the case need to know. */
 export async function factsOf({ em }: Work, file: Case): Promise<CaseFacts> {
-  const deputies = await em.find(CaseAssignment, { caseFile: { id: file.id }, role: 'DEPUTY', validTo: null })
+  const deputies = await em.find(CaseAssignment, {
+    caseFile: { id: file.id },
+    role: 'DEPUTY',
+    validTo: null,
+  })
   return {
     managerId: file.manager?.id ?? null,
     deputyIds: deputies.map(({ manager }) => manager.id),

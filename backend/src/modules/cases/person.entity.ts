@@ -14,7 +14,9 @@ export const PersonSchema = defineEntity({
     familyName: p.text().comment('Family name in Latin script.'),
     nameInOriginalScript: p.text().nullable().comment('Whole name in the script of origin.'),
     birthDate: p.date().nullable().comment('Birth date, as exact as `birthDatePrecision` says.'),
-    birthDatePrecision: p.enum(() => BirthDatePrecision).comment('How far the birth date is known.'),
+    birthDatePrecision: p
+      .enum(() => BirthDatePrecision)
+      .comment('How far the birth date is known.'),
     gender: p.enum(() => Gender).comment('Gender as recorded.'),
     nationalities: p.array().comment('Destatis nationality keys, three digits.'),
     languages: p.array().comment('Languages spoken, ISO 639.'),
@@ -22,7 +24,12 @@ export const PersonSchema = defineEntity({
     phone: p.text().nullable().comment('Telephone number.'),
     email: p.text().nullable().comment('E-mail address.'),
     arrivedOn: p.date().nullable().comment('Day of arrival in Germany.'),
-    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').comment('Where the person lives.'),
+    municipality: () =>
+      p
+        .manyToOne(Municipality)
+        .joinColumns('municipality')
+        .referencedColumnNames('ags')
+        .comment('Where the person lives.'),
     searchText: p.text().comment('Folded name parts that `search` compares.'),
     version: p.integer().version().comment('Counts up with each change.'),
   },

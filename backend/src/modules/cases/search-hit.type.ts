@@ -4,11 +4,22 @@ import { readsCases } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
 import { PersonType } from './person.type.ts'
 
-@ObjectType('SearchHit', { simpleResolvers: true, description: 'A case that was found, and by whom.' })
+@ObjectType('SearchHit', {
+  simpleResolvers: true,
+  description: 'A case that was found, and by whom.',
+})
 export class SearchHitType {
-  @One(() => PersonType, { rule: readsCases, description: 'Whose name or case number matched.', on: (hit, person) => `${person}.id = ${hit}.person` })
+  @One(() => PersonType, {
+    rule: readsCases,
+    description: 'Whose name or case number matched.',
+    on: (hit, person) => `${person}.id = ${hit}.person`,
+  })
   declare person: PersonType
 
-  @One(() => CaseType, { rule: readsCases, description: 'The case.', on: (hit, file) => `${file}.id = ${hit}.id` })
+  @One(() => CaseType, {
+    rule: readsCases,
+    description: 'The case.',
+    on: (hit, file) => `${file}.id = ${hit}.id`,
+  })
   declare case: CaseType
 }

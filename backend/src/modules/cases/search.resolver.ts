@@ -23,12 +23,14 @@ const bestFirst: Order = {
 @Resolver(() => SearchHitType)
 export class SearchResolver {
   @Query(() => [SearchHitType], {
-    description: 'Finds cases by parts of names in any order and spelling, in any script, or by file number; at most 20. Only cases that the caller may see.',
+    description:
+      'Finds cases by parts of names in any order and spelling, in any script, or by file number; at most 20. Only cases that the caller may see.',
   })
   async search(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('text', () => String, { description: 'What was typed, at most 100 characters count.' }) text: string,
+    @Arg('text', () => String, { description: 'What was typed, at most 100 characters count.' })
+    text: string,
   ): Promise<object[]> {
     authorize(casesPolicy.search, context.actor)
     const typed = text.slice(0, LONGEST).trim()
@@ -36,7 +38,16 @@ export class SearchResolver {
 
     const scope = visibleCases(context.actor)
     const from = (bind: Bind): string => hits(bind, typed)
-    return readList({ context, info, type: SearchHitType, typeName: 'SearchHit', scope, from, order: bestFirst, limit: MOST_HITS })
+    return readList({
+      context,
+      info,
+      type: SearchHitType,
+      typeName: 'SearchHit',
+      scope,
+      from,
+      order: bestFirst,
+      limit: MOST_HITS,
+    })
   }
 }
 
@@ -52,10 +63,14 @@ function hits(bind: Bind, typed: string): string {
   ) h join app.person p on p.tenant = ${TENANT} and p.id = h.person where ${matches} order by h.id, h.relevance desc)`
 }
 
-const byNumber = (bind: Bind, typed: string): string => `strpos(h.number, ${bind(typed)}) > 0 and h.relevance = 1`
+const byNumber = (bind: Bind, typed: string): string =>
+  `strpos(h.number, ${bind(typed)}) > 0 and h.relevance = 1`
 
 /** Each part of what was typed begins a part of a name, as typed or by its consonants. */
 function byName(bind: Bind, typed: string): string {
-  const groups = searchTerms(typed).map(terms => `(${terms.map(term => `strpos(p.search_text, ${bind(` ${term}`)}) > 0`).join(' or ')})`)
+  const groups = searchTerms(typed).map(
+    terms =>
+      `(${terms.map(term => `strpos(p.search_text, ${bind(` ${term}`)}) > 0`).join(' or ')})`,
+  )
   return groups.length ? groups.join(' and ') : 'false'
 }

@@ -1,6 +1,10 @@
 import { registerEnumType } from 'type-graphql'
 
-export const Setting = { COUNSELLING_OFFICE: 'COUNSELLING_OFFICE', OUTREACH: 'OUTREACH', ACCOMPANIMENT: 'ACCOMPANIMENT' } as const
+export const Setting = {
+  COUNSELLING_OFFICE: 'COUNSELLING_OFFICE',
+  OUTREACH: 'OUTREACH',
+  ACCOMPANIMENT: 'ACCOMPANIMENT',
+} as const
 export const Channel = {
   IN_PERSON: 'IN_PERSON',
   PHONE: 'PHONE',
@@ -38,7 +42,14 @@ export const Topic = {
   OTHER: 'OTHER',
 } as const
 
-registerEnumType(Setting, { name: 'Setting', description: 'Where a talk took place; talks by telephone or video count as COUNSELLING_OFFICE in the state figure.' })
+registerEnumType(Setting, {
+  name: 'Setting',
+  description:
+    'Where a talk took place; talks by telephone or video count as COUNSELLING_OFFICE in the state figure.',
+})
 registerEnumType(Channel, { name: 'Channel', description: 'By which means the talk was held.' })
 registerEnumType(Interpreter, { name: 'Interpreter', description: 'Who interpreted.' })
-registerEnumType(Topic, { name: 'Topic', description: 'Counselling topic; a talk has one or several (domain 6.8).' })
+registerEnumType(Topic, {
+  name: 'Topic',
+  description: 'Counselling topic; a talk has one or several (domain 6.8).',
+})

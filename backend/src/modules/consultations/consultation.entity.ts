@@ -12,22 +12,38 @@ export const ConsultationSchema = defineEntity({
   tableName: 'consultation',
   properties: {
     ...tenantKey(),
-    caseFile: () => reference(Case, 'case_file').nullable().comment('The case; null for an anonymous or one-off talk.'),
+    caseFile: () =>
+      reference(Case, 'case_file')
+        .nullable()
+        .comment('The case; null for an anonymous or one-off talk.'),
     manager: () => reference(IntegrationManager, 'manager').comment('Who held the talk.'),
-    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').comment('Where it was held.'),
+    municipality: () =>
+      p
+        .manyToOne(Municipality)
+        .joinColumns('municipality')
+        .referencedColumnNames('ags')
+        .comment('Where it was held.'),
     heldOn: p.date().comment('Day of the talk.'),
     heldAt: p.time().nullable().comment('Time of day, when recorded.'),
     minutes: p.integer().nullable().comment('Length in minutes, without travel.'),
     travelMinutes: p.integer().nullable().comment('Travel in minutes.'),
-    unit: p.enum(() => CaseUnit).comment('Talk with one person or with a family; a family talk is one record.'),
+    unit: p
+      .enum(() => CaseUnit)
+      .comment('Talk with one person or with a family; a family talk is one record.'),
     setting: p.enum(() => Setting).comment('Exactly one setting (R-SES-1).'),
     channel: p.enum(() => Channel).comment('By which means it was held.'),
     participants: p.integer().comment('Clients who took part.'),
     languages: p.array().comment('Languages spoken, ISO 639.'),
     interpreter: p.enum(() => Interpreter).comment('Who interpreted.'),
-    topics: p.enum(() => Topic).array().comment('What it was about, at least one topic.'),
+    topics: p
+      .enum(() => Topic)
+      .array()
+      .comment('What it was about, at least one topic.'),
     noShow: p.boolean().comment('True when nobody came; such a talk does not count (R-SES-4).'),
-    recordedAt: p.datetime().onCreate(() => new Date()).comment('When it was entered.'),
+    recordedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .comment('When it was entered.'),
     version: p.integer().version().comment('Counts up with each change.'),
   },
 })

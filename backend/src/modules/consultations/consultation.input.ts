@@ -9,60 +9,133 @@ import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
 @InputType({ description: 'A talk that was held, or that nobody came to.' })
 export class RecordConsultationInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'An own or deputised case.' }) declare caseId: string
-  @Field(() => DateScalar, { description: 'Day of the talk, today or earlier.' }) declare heldOn: string
-  @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?: string | null
-  @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' }) declare minutes?: number | null
-  @Field(() => CaseUnit, { description: 'With one person or with the family.' }) declare unit: CaseUnit
-  @Field(() => Setting, { description: 'Where it took place.' }) declare setting: keyof typeof Setting
-  @Field(() => Channel, { defaultValue: 'IN_PERSON', description: 'By which means.' }) declare channel: keyof typeof Channel
-  @Field(() => Int, { defaultValue: 1, description: 'Clients who took part, 1 to 30.' }) declare participants: number
-  @Field(() => [Topic], { description: 'At least one topic.' }) declare topics: (keyof typeof Topic)[]
-  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' }) declare languages: string[]
-  @Field(() => Interpreter, { defaultValue: 'NONE', description: 'Who interpreted.' }) declare interpreter: keyof typeof Interpreter
-  @Field(() => Int, { nullable: true, description: 'Travel in minutes, 0 to 600.' }) declare travelMinutes?: number | null
-  @Field(() => Boolean, { defaultValue: false, description: 'True when nobody came; it does not count (R-SES-4).' }) declare noShow: boolean
-  @Field(() => String, { nullable: true, description: 'What was said, at most 10,000 characters.' }) declare note?: string | null
-  @Field(() => NewFollowUpInput, { nullable: true, description: 'What was agreed to come back to.' }) declare followUp?: NewFollowUpInput | null
-  @Field(() => UuidScalar, { nullable: true, description: 'Open follow-up of the same case that the talk settles.' })
+  @Field(() => DateScalar, { description: 'Day of the talk, today or earlier.' })
+  declare heldOn: string
+  @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?:
+    | string
+    | null
+  @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' })
+  declare minutes?: number | null
+  @Field(() => CaseUnit, { description: 'With one person or with the family.' })
+  declare unit: CaseUnit
+  @Field(() => Setting, { description: 'Where it took place.' })
+  declare setting: keyof typeof Setting
+  @Field(() => Channel, { defaultValue: 'IN_PERSON', description: 'By which means.' })
+  declare channel: keyof typeof Channel
+  @Field(() => Int, { defaultValue: 1, description: 'Clients who took part, 1 to 30.' })
+  declare participants: number
+  @Field(() => [Topic], { description: 'At least one topic.' })
+  declare topics: (keyof typeof Topic)[]
+  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
+  declare languages: string[]
+  @Field(() => Interpreter, { defaultValue: 'NONE', description: 'Who interpreted.' })
+  declare interpreter: keyof typeof Interpreter
+  @Field(() => Int, { nullable: true, description: 'Travel in minutes, 0 to 600.' })
+  declare travelMinutes?: number | null
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'True when nobody came; it does not count (R-SES-4).',
+  })
+  declare noShow: boolean
+  @Field(() => String, { nullable: true, description: 'What was said, at most 10,000 characters.' })
+  declare note?: string | null
+  @Field(() => NewFollowUpInput, {
+    nullable: true,
+    description: 'What was agreed to come back to.',
+  })
+  declare followUp?: NewFollowUpInput | null
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Open follow-up of the same case that the talk settles.',
+  })
   declare completesFollowUpId?: string | null
 }
 
 @InputType({ description: 'A corrected talk; what is left out stays as it is.' })
 export class CorrectConsultationInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'The talk.' }) declare id: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' }) declare version: number
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the talk.' }) declare heldOn?: string | null
-  @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?: string | null
-  @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' }) declare minutes?: number | null
-  @Field(() => CaseUnit, { nullable: true, description: 'With one person or with the family.' }) declare unit?: CaseUnit | null
-  @Field(() => Setting, { nullable: true, description: 'Where it took place.' }) declare setting?: keyof typeof Setting | null
-  @Field(() => Channel, { nullable: true, description: 'By which means.' }) declare channel?: keyof typeof Channel | null
-  @Field(() => Int, { nullable: true, description: 'Clients who took part.' }) declare participants?: number | null
-  @Field(() => [Topic], { nullable: true, description: 'At least one topic.' }) declare topics?: (keyof typeof Topic)[] | null
-  @Field(() => [String], { nullable: true, description: 'Languages spoken, ISO 639.' }) declare languages?: string[] | null
-  @Field(() => Interpreter, { nullable: true, description: 'Who interpreted.' }) declare interpreter?: keyof typeof Interpreter | null
-  @Field(() => Int, { nullable: true, description: 'Travel in minutes.' }) declare travelMinutes?: number | null
-  @Field(() => Boolean, { nullable: true, description: 'True when nobody came.' }) declare noShow?: boolean | null
-  @Field(() => String, { nullable: true, description: 'What was said; an empty text removes the note.' }) declare note?: string | null
+  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
+  declare version: number
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the talk.' }) declare heldOn?:
+    | string
+    | null
+  @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?:
+    | string
+    | null
+  @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' })
+  declare minutes?: number | null
+  @Field(() => CaseUnit, { nullable: true, description: 'With one person or with the family.' })
+  declare unit?: CaseUnit | null
+  @Field(() => Setting, { nullable: true, description: 'Where it took place.' }) declare setting?:
+    | keyof typeof Setting
+    | null
+  @Field(() => Channel, { nullable: true, description: 'By which means.' }) declare channel?:
+    | keyof typeof Channel
+    | null
+  @Field(() => Int, { nullable: true, description: 'Clients who took part.' })
+  declare participants?: number | null
+  @Field(() => [Topic], { nullable: true, description: 'At least one topic.' }) declare topics?:
+    | (keyof typeof Topic)[]
+    | null
+  @Field(() => [String], { nullable: true, description: 'Languages spoken, ISO 639.' })
+  declare languages?: string[] | null
+  @Field(() => Interpreter, { nullable: true, description: 'Who interpreted.' })
+  declare interpreter?: keyof typeof Interpreter | null
+  @Field(() => Int, { nullable: true, description: 'Travel in minutes.' }) declare travelMinutes?:
+    | number
+    | null
+  @Field(() => Boolean, { nullable: true, description: 'True when nobody came.' }) declare noShow?:
+    | boolean
+    | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was said; an empty text removes the note.',
+  })
+  declare note?: string | null
 }
 
-type Written = Partial<Pick<CorrectConsultationInput, keyof RecordConsultationInput & keyof CorrectConsultationInput>>
+type Written = Partial<
+  Pick<CorrectConsultationInput, keyof RecordConsultationInput & keyof CorrectConsultationInput>
+>
 
 /** What is wrong with the facts of a talk (domain 6.8). */
 export function problemsOfTalk(input: Written, today: string): FieldProblem[] {
   const { heldOn, minutes, travelMinutes, participants, topics, languages, note } = input
   const checks: [wrong: boolean, problem: FieldProblem][] = [
-    [isSet(heldOn) && heldOn > today, { path: 'heldOn', rule: 'inFuture', message: 'today or earlier' }],
-    [isSet(heldOn) && heldOn < '2015-01-01', { path: 'heldOn', rule: 'tooOld', message: '2015 or later' }],
+    [
+      isSet(heldOn) && heldOn > today,
+      { path: 'heldOn', rule: 'inFuture', message: 'today or earlier' },
+    ],
+    [
+      isSet(heldOn) && heldOn < '2015-01-01',
+      { path: 'heldOn', rule: 'tooOld', message: '2015 or later' },
+    ],
     [outside(minutes, 1, 600), { path: 'minutes', rule: 'range', message: '1 to 600 minutes' }],
-    [outside(travelMinutes, 0, 600), { path: 'travelMinutes', rule: 'range', message: '0 to 600 minutes' }],
-    [outside(participants, 1, 30), { path: 'participants', rule: 'range', message: '1 to 30 persons' }],
-    [isSet(topics) && topics.length === 0, { path: 'topics', rule: 'required', message: 'choose at least one topic' }],
-    [isSet(languages) && languages.some(code => !/^[a-z]{2,3}$/.test(code)), { path: 'languages', rule: 'code', message: 'ISO 639 codes' }],
-    [isSet(note) && note.length > 10_000, { path: 'note', rule: 'tooLong', message: 'at most 10,000 characters' }],
+    [
+      outside(travelMinutes, 0, 600),
+      { path: 'travelMinutes', rule: 'range', message: '0 to 600 minutes' },
+    ],
+    [
+      outside(participants, 1, 30),
+      { path: 'participants', rule: 'range', message: '1 to 30 persons' },
+    ],
+    [
+      isSet(topics) && topics.length === 0,
+      { path: 'topics', rule: 'required', message: 'choose at least one topic' },
+    ],
+    [
+      isSet(languages) && languages.some(code => !/^[a-z]{2,3}$/.test(code)),
+      { path: 'languages', rule: 'code', message: 'ISO 639 codes' },
+    ],
+    [
+      isSet(note) && note.length > 10_000,
+      { path: 'note', rule: 'tooLong', message: 'at most 10,000 characters' },
+    ],
   ]
   return checks.filter(([wrong]) => wrong).map(([, problem]) => problem)
 }
 
-const isSet = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
-const outside = (value: number | null | undefined, least: number, most: number): boolean => isSet(value) && (value < least || value > most)
+const isSet = <Value>(value: Value | null | undefined): value is Value =>
+  value !== null && value !== undefined
+const outside = (value: number | null | undefined, least: number, most: number): boolean =>
+  isSet(value) && (value < least || value > most)

@@ -9,7 +9,9 @@ import { recordConsultation, RecordConsultationPayload } from './record-consulta
 
 @Resolver(() => ConsultationType)
 export class ConsultationResolver {
-  @Mutation(() => RecordConsultationPayload, { description: 'Records a talk on an own or deputised case.' })
+  @Mutation(() => RecordConsultationPayload, {
+    description: 'Records a talk on an own or deputised case.',
+  })
   recordConsultation(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -18,7 +20,9 @@ export class ConsultationResolver {
     return write({ context, info, input }, recordConsultation)
   }
 
-  @Mutation(() => CorrectConsultationPayload, { description: 'Corrects a talk that the caller recorded.' })
+  @Mutation(() => CorrectConsultationPayload, {
+    description: 'Corrects a talk that the caller recorded.',
+  })
   correctConsultation(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

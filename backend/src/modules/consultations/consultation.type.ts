@@ -1,6 +1,14 @@
 import { ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import { Computed, Derived, Exposes, ExposesOne, ofTenant, One, ReadsFrom } from '../../platform/reading/exposes.ts'
+import {
+  Computed,
+  Derived,
+  Exposes,
+  ExposesOne,
+  ofTenant,
+  One,
+  ReadsFrom,
+} from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { deputiesOf, onOwnCases } from '../cases/case.scope.ts'
 import { CaseType } from '../cases/case.type.ts'
@@ -9,7 +17,9 @@ import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { ConsultationSchema } from './consultation.entity.ts'
 import { consultationPolicy, type ConsultationFacts } from './consultation.policy.ts'
 
-const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationPolicy, { correct: 'Correct the record of the talk.' })
+const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationPolicy, {
+  correct: 'Correct the record of the talk.',
+})
 
 const fileOf = (row: string): string =>
   ofTenant(
@@ -19,7 +29,10 @@ const fileOf = (row: string): string =>
     `json_build_object('managerId', f.manager, 'status', f.status, 'deputyIds', ${deputiesOf('f')})`,
   )
 
-@ObjectType('Consultation', { simpleResolvers: true, description: 'A counselling talk; a family talk is one record.' })
+@ObjectType('Consultation', {
+  simpleResolvers: true,
+  description: 'A counselling talk; a family talk is one record.',
+})
 @ReadsFrom(ConsultationSchema, {
   person: row => ofTenant('app.case_file', 'f', `f.id = ${row}.case_file`, 'f.person'),
   visibleTo: onOwnCases,
@@ -43,7 +56,10 @@ const fileOf = (row: string): string =>
   'recordedAt',
   'version',
 )
-@ExposesOne(ConsultationSchema, readsFiles, { manager: () => IntegrationManagerType, municipality: () => MunicipalityType })
+@ExposesOne(ConsultationSchema, readsFiles, {
+  manager: () => IntegrationManagerType,
+  municipality: () => MunicipalityType,
+})
 export class ConsultationType {
   @One(() => CaseType, {
     rule: readsFiles,

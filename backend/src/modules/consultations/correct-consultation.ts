@@ -13,14 +13,18 @@ import { ConsultationType } from './consultation.type.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'The talk as it is now.' })
 export class CorrectConsultationPayload extends MutationPayload {
-  @Field(() => ConsultationType, { description: 'The talk.' }) declare consultation: ConsultationType
+  @Field(() => ConsultationType, { description: 'The talk.' })
+  declare consultation: ConsultationType
 }
 
 /** Fields of a talk that may be emptied again. */
 const OPTIONAL = new Set(['heldAt', 'minutes', 'travelMinutes'])
 
 /** Corrects a talk that the caller recorded; the lines of the report follow (R-SES-3). */
-export async function correctConsultation(work: Work, input: CorrectConsultationInput): Promise<Consultation> {
+export async function correctConsultation(
+  work: Work,
+  input: CorrectConsultationInput,
+): Promise<Consultation> {
   authorize(readsFiles, work.actor)
   const { em, today } = work
   const talk = await em.findOne(Consultation, { id: input.id })
@@ -32,7 +36,14 @@ export async function correctConsultation(work: Work, input: CorrectConsultation
   const problems = problemsOfTalk(input, today)
   if (problems.length) throw new BadInput(...problems)
   const { id: _, version: __, clientMutationId: ___, note, ...changes } = input
-  em.assign(talk, Object.fromEntries(Object.entries(changes).filter(([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)))))
+  em.assign(
+    talk,
+    Object.fromEntries(
+      Object.entries(changes).filter(
+        ([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)),
+      ),
+    ),
+  )
   if (typeof note === 'string') await rewrite(work, talk.id, note.trim())
   return talk
 }

@@ -17,11 +17,15 @@ import { ConsultationType } from './consultation.type.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'The talk as it was recorded.' })
 export class RecordConsultationPayload extends MutationPayload {
-  @Field(() => ConsultationType, { description: 'The talk.' }) declare consultation: ConsultationType
+  @Field(() => ConsultationType, { description: 'The talk.' })
+  declare consultation: ConsultationType
 }
 
 /** Records a talk; the first one held turns an intake into clearing (domain 6.5). */
-export async function recordConsultation(work: Work, input: RecordConsultationInput): Promise<Consultation> {
+export async function recordConsultation(
+  work: Work,
+  input: RecordConsultationInput,
+): Promise<Consultation> {
   const { file, facts } = await ownCase(work, input.caseId)
   authorize(casePolicy.recordConsultation, work.actor, facts)
   check(work, input, file)
@@ -30,11 +34,27 @@ export async function recordConsultation(work: Work, input: RecordConsultationIn
   const { em } = work
   await em.nativeUpdate(Case, { id: file.id }, { updatedAt: new Date() })
   const { caseId: _, clientMutationId: __, note, followUp, completesFollowUpId, ...facts_ } = input
-  const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)] as never)
-  const talk = em.create(Consultation, { ...facts_, topics: [...new Set(input.topics)], caseFile: file, manager, municipality: file.municipality } as never)
+  const manager = em.getReference(IntegrationManager, [
+    work.actor.tenant!,
+    managerOf(work.actor),
+  ] as never)
+  const talk = em.create(Consultation, {
+    ...facts_,
+    topics: [...new Set(input.topics)],
+    caseFile: file,
+    manager,
+    municipality: file.municipality,
+  } as never)
   if (note?.trim()) await attach(work, talk, note.trim())
   if (completesFollowUpId) await settle(work, file, completesFollowUpId)
-  if (followUp) em.create(FollowUp, { ...followUp, title: followUp.title.trim(), caseFile: file, assignee: manager, status: 'OPEN' } as never)
+  if (followUp)
+    em.create(FollowUp, {
+      ...followUp,
+      title: followUp.title.trim(),
+      caseFile: file,
+      assignee: manager,
+      status: 'OPEN',
+    } as never)
   return talk
 }
 
@@ -48,12 +68,25 @@ function check({ today }: Work, input: RecordConsultationInput, file: Case): voi
   const problems: FieldProblem[] = problemsOfTalk(input, today)
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
   if (!input.noShow && file.status === 'INTAKE' && !file.readyForCounselling)
-    problems.push({ path: 'caseId', rule: 'consentMissing', message: 'record the data protection information and the consent first' })
+    problems.push({
+      path: 'caseId',
+      rule: 'consentMissing',
+      message: 'record the data protection information and the consent first',
+    })
   if (problems.length) throw new BadInput(...problems)
 }
 
 async function settle({ em, today }: Work, file: Case, id: string): Promise<void> {
-  const followUp = await em.findOne(FollowUp, { id, caseFile: { id: file.id }, status: { $in: ['OPEN', 'SNOOZED'] } })
-  if (!followUp) throw new BadInput({ path: 'completesFollowUpId', rule: 'open', message: 'an open follow-up of this case' })
+  const followUp = await em.findOne(FollowUp, {
+    id,
+    caseFile: { id: file.id },
+    status: { $in: ['OPEN', 'SNOOZED'] },
+  })
+  if (!followUp)
+    throw new BadInput({
+      path: 'completesFollowUpId',
+      rule: 'open',
+      message: 'an open follow-up of this case',
+    })
   followUp.complete(today)
 }

@@ -12,7 +12,8 @@ import { ownFollowUp } from './own-follow-up.ts'
 @InputType({ description: 'Which follow-up is done.' })
 export class CompleteFollowUpInput extends MutationInput {
   @Field(() => UuidScalar, { description: 'The follow-up.' }) declare id: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' }) declare version: number
+  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
+  declare version: number
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The follow-up as it is now.' })
@@ -21,10 +22,16 @@ export class CompleteFollowUpPayload extends MutationPayload {
 }
 
 /** Marks an open follow-up of the caller as done today. */
-export async function completeFollowUp(work: Work, { id, version }: CompleteFollowUpInput): Promise<FollowUp> {
+export async function completeFollowUp(
+  work: Work,
+  { id, version }: CompleteFollowUpInput,
+): Promise<FollowUp> {
   const followUp = await ownFollowUp(work, id)
   unchangedSince(version, followUp)
-  authorize(followUpPolicy.complete, work.actor, { assigneeId: followUp.assignee.id, status: followUp.status })
+  authorize(followUpPolicy.complete, work.actor, {
+    assigneeId: followUp.assignee.id,
+    status: followUp.status,
+  })
   followUp.complete(work.today)
   return followUp
 }

@@ -10,8 +10,19 @@ export const FollowUpReason = {
   CONSENT_EXPIRY: 'CONSENT_EXPIRY',
   CUSTOM: 'CUSTOM',
 } as const
-export const FollowUpStatus = { OPEN: 'OPEN', DONE: 'DONE', SNOOZED: 'SNOOZED', CANCELLED: 'CANCELLED' } as const
+export const FollowUpStatus = {
+  OPEN: 'OPEN',
+  DONE: 'DONE',
+  SNOOZED: 'SNOOZED',
+  CANCELLED: 'CANCELLED',
+} as const
 export type FollowUpStatus = keyof typeof FollowUpStatus
 
-registerEnumType(FollowUpReason, { name: 'FollowUpReason', description: 'Why a case comes back (domain 6.10).' })
-registerEnumType(FollowUpStatus, { name: 'FollowUpStatus', description: 'Whether a follow-up still waits.' })
+registerEnumType(FollowUpReason, {
+  name: 'FollowUpReason',
+  description: 'Why a case comes back (domain 6.10).',
+})
+registerEnumType(FollowUpStatus, {
+  name: 'FollowUpStatus',
+  description: 'Whether a follow-up still waits.',
+})

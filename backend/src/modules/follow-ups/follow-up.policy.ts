@@ -12,5 +12,7 @@ export const followUpsPolicy = { list: readsFiles }
 /** What an actor may do with one follow-up. */
 export const followUpPolicy = {
   complete: (actor: Actor, { assigneeId, status }: FollowUpFacts): boolean =>
-    readsFiles(actor) && assigneeId === actor.managerId && (status === 'OPEN' || status === 'SNOOZED'),
+    readsFiles(actor) &&
+    assigneeId === actor.managerId &&
+    (status === 'OPEN' || status === 'SNOOZED'),
 }

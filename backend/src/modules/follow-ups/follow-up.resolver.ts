@@ -8,7 +8,11 @@ import type { Condition } from '../../platform/reading/plan.ts'
 import { readConnection, type Scope } from '../../platform/reading/read.ts'
 import { write } from '../../platform/writing/write.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
-import { completeFollowUp, CompleteFollowUpInput, CompleteFollowUpPayload } from './complete-follow-up.ts'
+import {
+  completeFollowUp,
+  CompleteFollowUpInput,
+  CompleteFollowUpPayload,
+} from './complete-follow-up.ts'
 import { FollowUpStatus } from './follow-up.codes.ts'
 import { nextDue } from './follow-up.order.ts'
 import { followUpsPolicy } from './follow-up.policy.ts'
@@ -18,7 +22,10 @@ const FollowUpConnection = connectionOf(() => FollowUpType, 'FollowUp')
 
 @InputType({ description: 'Narrows a list of follow-ups.' })
 export class FollowUpFilter {
-  @Field(() => [FollowUpStatus], { nullable: true, description: 'Any of these states; open and snoozed ones when left out.' })
+  @Field(() => [FollowUpStatus], {
+    nullable: true,
+    description: 'Any of these states; open and snoozed ones when left out.',
+  })
   declare status?: FollowUpStatus[] | null
 
   @Field(() => DateScalar, { nullable: true, description: 'Due on or before this day.' })
@@ -27,17 +34,37 @@ export class FollowUpFilter {
 
 @Resolver(() => FollowUpType)
 export class FollowUpResolver {
-  @Query(() => FollowUpConnection, { description: 'The caller’s follow-ups on own and deputised cases, by due day.' })
+  @Query(() => FollowUpConnection, {
+    description: 'The caller’s follow-ups on own and deputised cases, by due day.',
+  })
   followUps(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Rows of the page, at most 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row already seen.' }) after?: string,
-    @Arg('filter', () => FollowUpFilter, { nullable: true, description: 'Narrows the list.' }) filter?: FollowUpFilter,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Rows of the page, at most 100.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last row already seen.',
+    })
+    after?: string,
+    @Arg('filter', () => FollowUpFilter, { nullable: true, description: 'Narrows the list.' })
+    filter?: FollowUpFilter,
   ): Promise<object> {
     authorize(followUpsPolicy.list, context.actor)
-    const scope: Scope = selection => [...onOwnCases(context.actor)(selection), ...dueFor(managerOf(context.actor), filter ?? {})]
-    return readConnection({ context, info, type: FollowUpType, typeName: 'FollowUp', scope, order: nextDue, first, after })
+    const scope: Scope = selection => [
+      ...onOwnCases(context.actor)(selection),
+      ...dueFor(managerOf(context.actor), filter ?? {}),
+    ]
+    return readConnection({
+      context,
+      info,
+      type: FollowUpType,
+      typeName: 'FollowUp',
+      scope,
+      order: nextDue,
+      first,
+      after,
+    })
   }
 
   @Mutation(() => CompleteFollowUpPayload, { description: 'Marks a follow-up as done.' })

@@ -8,14 +8,33 @@ import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { FollowUpSchema } from './follow-up.entity.ts'
 import { followUpPolicy } from './follow-up.policy.ts'
 
-const FollowUpAbilities = abilitiesOf('FollowUpAbilities', followUpPolicy, { complete: 'Mark it as done.' })
+const FollowUpAbilities = abilitiesOf('FollowUpAbilities', followUpPolicy, {
+  complete: 'Mark it as done.',
+})
 
-@ObjectType('FollowUp', { simpleResolvers: true, description: 'Something that a case needs on a certain day.' })
+@ObjectType('FollowUp', {
+  simpleResolvers: true,
+  description: 'Something that a case needs on a certain day.',
+})
 @ReadsFrom(FollowUpSchema, { visibleTo: onOwnCases })
-@Exposes(FollowUpSchema, readsFiles, 'id', 'title', 'dueOn', 'reason', 'status', 'doneOn', 'version')
+@Exposes(
+  FollowUpSchema,
+  readsFiles,
+  'id',
+  'title',
+  'dueOn',
+  'reason',
+  'status',
+  'doneOn',
+  'version',
+)
 @ExposesOne(FollowUpSchema, readsFiles, { assignee: () => IntegrationManagerType })
 export class FollowUpType {
-  @One(() => CaseType, { rule: readsFiles, description: 'The case.', on: (due, file) => `${file}.id = ${due}.case_file` })
+  @One(() => CaseType, {
+    rule: readsFiles,
+    description: 'The case.',
+    on: (due, file) => `${file}.id = ${due}.case_file`,
+  })
   declare case: CaseType
 
   @Derived<[string, string]>(() => FollowUpAbilities, {

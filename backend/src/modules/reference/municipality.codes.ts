@@ -7,4 +7,7 @@ export const MunicipalityKind = {
   GEMEINDE: 'GEMEINDE',
 } as const
 
-registerEnumType(MunicipalityKind, { name: 'MunicipalityKind', description: 'Legal kind of a municipality (GV-ISys).' })
+registerEnumType(MunicipalityKind, {
+  name: 'MunicipalityKind',
+  description: 'Legal kind of a municipality (GV-ISys).',
+})

@@ -11,7 +11,9 @@ const byKey: Order = { columns: [{ sql: row => `${row}.ags`, type: 'text' }], de
 
 @Resolver(() => MunicipalityType)
 export class MunicipalityResolver {
-  @Query(() => [MunicipalityType], { description: 'Municipalities of the caller’s Kreis; for state functions, of their territory.' })
+  @Query(() => [MunicipalityType], {
+    description: 'Municipalities of the caller’s Kreis; for state functions, of their territory.',
+  })
   municipalities(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<object[]> {
     authorize(referencePolicy.list, context.actor)
     const territory = `${tenantOf(context.actor)}%`
@@ -20,7 +22,10 @@ export class MunicipalityResolver {
       info,
       type: MunicipalityType,
       typeName: 'Municipality',
-      scope: () => [(row, bind) => `${row}.district like ${bind(territory)}`, row => `$1::text is not null and ${row}.valid_to is null`],
+      scope: () => [
+        (row, bind) => `${row}.district like ${bind(territory)}`,
+        row => `$1::text is not null and ${row}.valid_to is null`,
+      ],
       order: byKey,
       limit: 1200,
     })

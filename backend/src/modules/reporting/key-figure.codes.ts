@@ -26,9 +26,26 @@ export type CellStatus = keyof typeof CellStatus
 export const KeyFigureKind = { COUNT: 'COUNT', SHARE: 'SHARE', HEADS: 'HEADS' } as const
 export type KeyFigureKind = keyof typeof KeyFigureKind
 
-export const DataStatus = { PROVISIONAL: 'PROVISIONAL', FINAL: 'FINAL', CORRECTED: 'CORRECTED' } as const
+export const DataStatus = {
+  PROVISIONAL: 'PROVISIONAL',
+  FINAL: 'FINAL',
+  CORRECTED: 'CORRECTED',
+} as const
 
-registerEnumType(Dimension, { name: 'Dimension', description: 'By what a key figure is broken down. GENDER is the gender of managers.' })
-registerEnumType(CellStatus, { name: 'CellStatus', description: 'Why a cell has its value, or has none (R-SDC-10). Suppressed, zero and missing are three things.' })
-registerEnumType(KeyFigureKind, { name: 'KeyFigureKind', description: 'Events, a share of events, or heads on a day.' })
-registerEnumType(DataStatus, { name: 'DataStatus', description: 'How settled the data of a period are (R-KF-3).' })
+registerEnumType(Dimension, {
+  name: 'Dimension',
+  description: 'By what a key figure is broken down. GENDER is the gender of managers.',
+})
+registerEnumType(CellStatus, {
+  name: 'CellStatus',
+  description:
+    'Why a cell has its value, or has none (R-SDC-10). Suppressed, zero and missing are three things.',
+})
+registerEnumType(KeyFigureKind, {
+  name: 'KeyFigureKind',
+  description: 'Events, a share of events, or heads on a day.',
+})
+registerEnumType(DataStatus, {
+  name: 'DataStatus',
+  description: 'How settled the data of a period are (R-KF-3).',
+})

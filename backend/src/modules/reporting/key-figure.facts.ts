@@ -59,7 +59,11 @@ const FIGURE_CTE = `figure as (select * from reference.key_figure where code = $
 export function factsOf(request: KeyFigureRequest, tenant: string | null): Statement {
   const { code, from, to, by } = request
   const month = by.includes('MONTH') ? 'l.month' : 'null::date'
-  const block = by.includes('SETTING') ? `'B'` : by.includes('TOPIC') ? `'D'` : `coalesce((select source_block from figure), 'A')`
+  const block = by.includes('SETTING')
+    ? `'B'`
+    : by.includes('TOPIC')
+      ? `'D'`
+      : `coalesce((select source_block from figure), 'A')`
   const coded = by.some(dimension => ['SETTING', 'UNIT', 'TOPIC'].includes(dimension))
   const own = tenant === null ? 'and $1::text is null' : 'and l.tenant = $1'
   const text = `with ${FIGURE_CTE}, line as (
@@ -72,7 +76,11 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
     select json_build_object(${FRAME},
       'facts', (select coalesce(json_agg(json_build_array(f.district, to_char(f.month, 'YYYY-MM'), f.code, f.value, f.previous, f.contributors, f.weight)), '[]')
         from line f where f.month is null or f.month between $2 and $3)) j`
-  return { name: nameOf('line', by, tenant), text, values: [tenant, from, to, startOfPrevious(request), code] }
+  return {
+    name: nameOf('line', by, tenant),
+    text,
+    values: [tenant, from, to, startOfPrevious(request), code],
+  }
 }
 
 /** Heads on the last day of the period, by the gender of managers or without. */
@@ -86,7 +94,11 @@ export function headsOf(request: KeyFigureRequest, tenant: string | null): State
       from reporting.staff_movement m where m.month <= $3 ${own} group by 1, 2)
     select json_build_object(${FRAME},
       'facts', (select coalesce(json_agg(json_build_array(f.district, null, f.code, f.value, f.previous, f.value, f.value)), '[]') from line f)) j`
-  return { name: nameOf('heads', by, tenant), text, values: [tenant, from, to, startOfPrevious(request), code] }
+  return {
+    name: nameOf('heads', by, tenant),
+    text,
+    values: [tenant, from, to, startOfPrevious(request), code],
+  }
 }
 
 /** The text depends on these alone, so the number of plans is small. */

@@ -17,13 +17,28 @@ const LONGEST_MONTHS = 120
 /** Refuses periods that are not whole months, territories that do not exist in shape, and more than two dimensions. */
 export function checkRequest({ from, to, by, territory }: KeyFigureRequest): void {
   const problems: FieldProblem[] = []
-  if (!from.endsWith('-01')) problems.push({ path: 'from', rule: 'month', message: 'the first day of a month' })
-  if (!nextDay(to).endsWith('-01')) problems.push({ path: 'to', rule: 'month', message: 'the last day of a month' })
+  if (!from.endsWith('-01'))
+    problems.push({ path: 'from', rule: 'month', message: 'the first day of a month' })
+  if (!nextDay(to).endsWith('-01'))
+    problems.push({ path: 'to', rule: 'month', message: 'the last day of a month' })
   if (to < from || monthsBetween(from, to) > LONGEST_MONTHS)
-    problems.push({ path: 'to', rule: 'period', message: `after \`from\`, at most ${LONGEST_MONTHS} months` })
-  if (!/^08([1-4]([0-9]{2})?)?$/.test(territory)) problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
-  if (by.length > 2 || new Set(by).size < by.length || by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length > 1)
-    problems.push({ path: 'by', rule: 'dimensions', message: 'at most two different dimensions, one of them a code list' })
+    problems.push({
+      path: 'to',
+      rule: 'period',
+      message: `after \`from\`, at most ${LONGEST_MONTHS} months`,
+    })
+  if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
+    problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
+  if (
+    by.length > 2 ||
+    new Set(by).size < by.length ||
+    by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length > 1
+  )
+    problems.push({
+      path: 'by',
+      rule: 'dimensions',
+      message: 'at most two different dimensions, one of them a code list',
+    })
   if (problems.length) throw new BadInput(...problems)
 }
 
@@ -35,7 +50,10 @@ export function startOfPrevious({ from, to }: Pick<KeyFigureRequest, 'from' | 't
 }
 
 const monthsBetween = (from: string, to: string): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
+  Number(to.slice(5, 7)) -
+  Number(from.slice(5, 7)) +
+  1
 
 function nextDay(day: string): string {
   const date = new Date(`${day}T00:00:00Z`)

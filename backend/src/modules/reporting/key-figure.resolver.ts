@@ -17,7 +17,9 @@ const HEADS = new Set(['KF-04', 'KF-05'])
 
 @Resolver(() => KeyFigure)
 export class KeyFigureResolver {
-  @Query(() => [KeyFigure], { description: 'The catalogue of key figures, newest version of each.' })
+  @Query(() => [KeyFigure], {
+    description: 'The catalogue of key figures, newest version of each.',
+  })
   async keyFigures(@Ctx() context: Context): Promise<object[]> {
     authorize(reportingPolicy.list, context.actor)
     const text = `select coalesce(json_agg(${FIGURE} order by k.code), '[]') j from (select distinct on (code) * from reference.key_figure where $1::text is not null order by code, version desc) k`
@@ -25,24 +27,38 @@ export class KeyFigureResolver {
   }
 
   @Query(() => KeyFigureTable, {
-    description: 'A key figure, broken down. The ministry sees the state behind the privacy gate, a coordinator the own Kreis exactly.',
+    description:
+      'A key figure, broken down. The ministry sees the state behind the privacy gate, a coordinator the own Kreis exactly.',
   })
   async keyFigure(
     @Ctx() context: Context,
     @Arg('code', () => String, { description: 'Code of the catalogue, e.g. KF-13.' }) code: string,
     @Arg('from', () => DateScalar, { description: 'First day of a month.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Last day of a month.' }) to: string,
-    @Arg('by', () => [Dimension], { defaultValue: [], description: 'At most two dimensions.' }) by: Dimension[],
-    @Arg('territory', () => String, { nullable: true, description: 'AGS: 08, a Regierungsbezirk or a Kreis; the caller’s own when left out.' })
+    @Arg('by', () => [Dimension], { defaultValue: [], description: 'At most two dimensions.' })
+    by: Dimension[],
+    @Arg('territory', () => String, {
+      nullable: true,
+      description: 'AGS: 08, a Regierungsbezirk or a Kreis; the caller’s own when left out.',
+    })
     territory?: string | null,
   ): Promise<KeyFigureTable> {
     authorize(reportingPolicy.list, context.actor)
     const { isState } = context.actor
-    const request: KeyFigureRequest = { code, from, to, by, territory: territory ?? tenantOf(context.actor) }
+    const request: KeyFigureRequest = {
+      code,
+      from,
+      to,
+      by,
+      territory: territory ?? tenantOf(context.actor),
+    }
     checkRequest(request)
     if (!isState && request.territory !== tenantOf(context.actor)) throw new Forbidden()
 
-    const statement = (HEADS.has(code) ? headsOf : factsOf)(request, isState ? null : tenantOf(context.actor))
+    const statement = (HEADS.has(code) ? headsOf : factsOf)(
+      request,
+      isState ? null : tenantOf(context.actor),
+    )
     const facts = await ask<Facts>(context, statement)
     checkFigure(facts, request)
     return tableOf(request, facts, !isState)
@@ -50,15 +66,30 @@ export class KeyFigureResolver {
 }
 
 /** State functions ask as the role that sees no person, everyone else in the own tenant's context. */
-async function ask<Answer>({ actor, reads, reporting }: Context, statement: Statement): Promise<Answer> {
-  const rows = actor.isState ? await reporting.read<{ j: Answer }>(statement) : await reads.read<{ j: Answer }>(tenantOf(actor), statement)
+async function ask<Answer>(
+  { actor, reads, reporting }: Context,
+  statement: Statement,
+): Promise<Answer> {
+  const rows = actor.isState
+    ? await reporting.read<{ j: Answer }>(statement)
+    : await reads.read<{ j: Answer }>(tenantOf(actor), statement)
   return rows[0]!.j
 }
 
 function checkFigure({ figure }: Facts, { by }: KeyFigureRequest): void {
-  if (!figure) throw new BadInput({ path: 'code', rule: 'unknown', message: 'a code of keyFigures' })
+  if (!figure)
+    throw new BadInput({ path: 'code', rule: 'unknown', message: 'a code of keyFigures' })
   const foreign = by.filter(dimension => !figure.dimensions.includes(dimension))
-  if (foreign.length) throw new BadInput({ path: 'by', rule: 'dimensions', message: `${figure.code} has no ${foreign.join(', ')}` })
+  if (foreign.length)
+    throw new BadInput({
+      path: 'by',
+      rule: 'dimensions',
+      message: `${figure.code} has no ${foreign.join(', ')}`,
+    })
   if (figure.kind === 'SHARE' && !by.some(dimension => CODE_DIMENSIONS.includes(dimension)))
-    throw new BadInput({ path: 'by', rule: 'dimensions', message: 'a share needs the dimension that it divides' })
+    throw new BadInput({
+      path: 'by',
+      rule: 'dimensions',
+      message: 'a share needs the dimension that it divides',
+    })
 }

@@ -18,9 +18,15 @@ interface Line extends GateCell {
  * Turns the facts of all Kreise into the table that was asked for. The gate runs over all Kreise whatever the
  * territory, so that a narrower question never shows more. `exact` for the own Kreis (R-SDC-12).
  */
-export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean): Omit<KeyFigureTable, never> {
+export function tableOf(
+  request: KeyFigureRequest,
+  facts: Facts,
+  exact: boolean,
+): Omit<KeyFigureTable, never> {
   const figure = facts.figure!
-  const lines = linesOf(facts, exact).filter(({ district }) => district.startsWith(request.territory))
+  const lines = linesOf(facts, exact).filter(({ district }) =>
+    district.startsWith(request.territory),
+  )
   const names = territoryNames(facts)
   const cellOf = figure.kind === 'SHARE' ? shareCell : countCell
   const due = facts.districts.filter(([ags]) => ags.startsWith(request.territory)).length
@@ -31,22 +37,40 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
     territoryLabel: names(request.territory),
     territoryVersion: facts.territoryVersion,
     dataStatus: 'PROVISIONAL',
-    completeness: { received: new Set(lines.filter(line => line.value !== 0).map(line => line.district)).size, due },
+    completeness: {
+      received: new Set(lines.filter(line => line.value !== 0).map(line => line.district)).size,
+      due,
+    },
     source: SOURCE,
     rows: rowsOf(request, { lines, facts, names, cellOf }),
     total: whole(lines, request.territory, line => line.value),
-    previousTotal: figure.kind === 'HEADS' ? null : whole(lines, request.territory, line => line.previous),
+    previousTotal:
+      figure.kind === 'HEADS' ? null : whole(lines, request.territory, line => line.previous),
   }
 }
 
 function linesOf(facts: Facts, exact: boolean): Line[] {
-  const lines = facts.facts.map(([district, month, code, value, previous, contributors, weight]): Line => {
-    const family = month ?? ''
-    return { district, month, code, value, previous, contributors, weight, family, column: `${family} ${code ?? ''}`, hidden: null }
-  })
+  const lines = facts.facts.map(
+    ([district, month, code, value, previous, contributors, weight]): Line => {
+      const family = month ?? ''
+      return {
+        district,
+        month,
+        code,
+        value,
+        previous,
+        contributors,
+        weight,
+        family,
+        column: `${family} ${code ?? ''}`,
+        hidden: null,
+      }
+    },
+  )
   if (exact) return lines
 
-  for (const [line, verdict] of gate(lines)) if (verdict !== 'PUBLISHED') (line as Line).hidden = verdict
+  for (const [line, verdict] of gate(lines))
+    if (verdict !== 'PUBLISHED') (line as Line).hidden = verdict
   return lines
 }
 
@@ -57,18 +81,34 @@ interface Assembly {
   cellOf: (lines: Line[], all: Line[], perDistrict: boolean) => Cell
 }
 
-function rowsOf({ by, territory }: KeyFigureRequest, { lines, facts, names, cellOf }: Assembly): KeyFigureTable['rows'] {
+function rowsOf(
+  { by, territory }: KeyFigureRequest,
+  { lines, facts, names, cellOf }: Assembly,
+): KeyFigureTable['rows'] {
   const perDistrict = by.includes('DISTRICT') || territory.length === 5
-  const rows = Map.groupBy(lines, line => JSON.stringify(by.map(dimension => keyOf(line, dimension))))
-  const silent = perDistrict && by.length === 1 && by[0] === 'DISTRICT' ? silentDistricts(lines, facts, territory) : []
+  const rows = Map.groupBy(lines, line =>
+    JSON.stringify(by.map(dimension => keyOf(line, dimension))),
+  )
+  const silent =
+    perDistrict && by.length === 1 && by[0] === 'DISTRICT'
+      ? silentDistricts(lines, facts, territory)
+      : []
 
   const filled = [...rows].map(([key, members]) => {
     const codes = JSON.parse(key) as string[]
-    const siblings = lines.filter(line => by.every((dimension, index) => CODE_DIMENSIONS.includes(dimension) || keyOf(line, dimension) === codes[index]))
+    const siblings = lines.filter(line =>
+      by.every(
+        (dimension, index) =>
+          CODE_DIMENSIONS.includes(dimension) || keyOf(line, dimension) === codes[index],
+      ),
+    )
     return { keys: keysOf(by, codes, names), cell: cellOf(members, siblings, perDistrict) }
   })
-  const missing = silent.map(ags => ({ keys: keysOf(by, [ags], names), cell: without('NOT_REPORTED') }))
-  return [...filled, ...missing].sort((a, b) => order(a.keys) .localeCompare(order(b.keys)))
+  const missing = silent.map(ags => ({
+    keys: keysOf(by, [ags], names),
+    cell: without('NOT_REPORTED'),
+  }))
+  return [...filled, ...missing].sort((a, b) => order(a.keys).localeCompare(order(b.keys)))
 }
 
 const silentDistricts = (lines: Line[], { districts }: Facts, territory: string): string[] => {
@@ -108,12 +148,22 @@ function shareCell(lines: Line[], siblings: Line[], perDistrict: boolean): Cell 
 
 /** The total of a single Kreis hides whenever one of its parts would be all there is. */
 function whole(lines: Line[], territory: string, valueOf: (line: Line) => number): Cell {
-  const hidden = territory.length === 5 && lines.every(line => line.hidden ?? line.value === 0) ? hiddenOf(lines) : null
+  const hidden =
+    territory.length === 5 && lines.every(line => line.hidden ?? line.value === 0)
+      ? hiddenOf(lines)
+      : null
   if (hidden) return without(hidden)
   const value = sum(lines, valueOf)
   return { value, numerator: value, denominator: null, status: 'PUBLISHED' }
 }
 
-const hiddenOf = (lines: Line[]): CellStatus | null => lines.find(line => line.hidden)?.hidden ?? null
-const without = (status: CellStatus): Cell => ({ value: null, numerator: null, denominator: null, status })
-const sum = (lines: Line[], valueOf: (line: Line) => number): number => lines.reduce((total, line) => total + valueOf(line), 0)
+const hiddenOf = (lines: Line[]): CellStatus | null =>
+  lines.find(line => line.hidden)?.hidden ?? null
+const without = (status: CellStatus): Cell => ({
+  value: null,
+  numerator: null,
+  denominator: null,
+  status,
+})
+const sum = (lines: Line[], valueOf: (line: Line) => number): number =>
+  lines.reduce((total, line) => total + valueOf(line), 0)

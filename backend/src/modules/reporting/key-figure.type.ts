@@ -2,61 +2,96 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { CellStatus, DataStatus, Dimension, KeyFigureKind } from './key-figure.codes.ts'
 
-@ObjectType({ simpleResolvers: true, description: 'A key figure: its meaning is data, kept with a version (domain 8).' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A key figure: its meaning is data, kept with a version (domain 8).',
+})
 export class KeyFigure {
   @Field(() => ID, { description: 'Code of the catalogue, e.g. KF-13.' }) declare code: string
   @Field(() => Int, { description: 'Version of the rule.' }) declare version: number
   @Field(() => String, { description: 'German name.' }) declare labelDe: string
   @Field(() => String, { description: 'English name.' }) declare labelEn: string
-  @Field(() => String, { description: 'German definition: numerator, denominator, what counts.' }) declare definitionDe: string
+  @Field(() => String, { description: 'German definition: numerator, denominator, what counts.' })
+  declare definitionDe: string
   @Field(() => String, { description: 'English definition.' }) declare definitionEn: string
   @Field(() => KeyFigureKind, { description: 'What its values are.' }) declare kind: KeyFigureKind
-  @Field(() => [Dimension], { description: 'Dimensions that it can be broken down by.' }) declare dimensions: Dimension[]
-  @Field(() => String, { description: 'Chapter of the ministry’s report.' }) declare sourceChapter: string
+  @Field(() => [Dimension], { description: 'Dimensions that it can be broken down by.' })
+  declare dimensions: Dimension[]
+  @Field(() => String, { description: 'Chapter of the ministry’s report.' })
+  declare sourceChapter: string
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A value or the reason why there is none. Shares come from sums (R-KF-2).' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A value or the reason why there is none. Shares come from sums (R-KF-2).',
+})
 export class Cell {
-  @Field(() => Float, { nullable: true, description: 'Events or heads; a share from 0 to 1. Null unless PUBLISHED or ROUNDED.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Events or heads; a share from 0 to 1. Null unless PUBLISHED or ROUNDED.',
+  })
   declare value: number | null
-  @Field(() => Float, { nullable: true, description: 'Numerator of a share, else the value.' }) declare numerator: number | null
-  @Field(() => Float, { nullable: true, description: 'Denominator of a share.' }) declare denominator: number | null
-  @Field(() => CellStatus, { description: 'Whether there is a value, and if not, why.' }) declare status: CellStatus
+  @Field(() => Float, { nullable: true, description: 'Numerator of a share, else the value.' })
+  declare numerator: number | null
+  @Field(() => Float, { nullable: true, description: 'Denominator of a share.' })
+  declare denominator: number | null
+  @Field(() => CellStatus, { description: 'Whether there is a value, and if not, why.' })
+  declare status: CellStatus
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Where a row stands in one dimension.' })
 export class DimensionKey {
   @Field(() => Dimension, { description: 'The dimension.' }) declare dimension: Dimension
-  @Field(() => String, { description: 'AGS of a territory, month as 2026-11, or a code.' }) declare code: string
-  @Field(() => String, { description: 'German name of a territory; otherwise the code, which clients translate.' }) declare label: string
+  @Field(() => String, { description: 'AGS of a territory, month as 2026-11, or a code.' })
+  declare code: string
+  @Field(() => String, {
+    description: 'German name of a territory; otherwise the code, which clients translate.',
+  })
+  declare label: string
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One row of a key figure.' })
 export class KeyFigureRow {
-  @Field(() => [DimensionKey], { description: 'One key for each dimension, in the order asked for.' }) declare keys: DimensionKey[]
+  @Field(() => [DimensionKey], {
+    description: 'One key for each dimension, in the order asked for.',
+  })
+  declare keys: DimensionKey[]
   @Field(() => Cell, { description: 'The value or its status.' }) declare cell: Cell
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How many Kreise stand behind a figure (R-KF-3).' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'How many Kreise stand behind a figure (R-KF-3).',
+})
 export class Completeness {
   @Field(() => Int, { description: 'Kreise with data in the period.' }) declare received: number
   @Field(() => Int, { description: 'Kreise of the territory.' }) declare due: number
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A key figure for a period and a territory, with everything needed to quote it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A key figure for a period and a territory, with everything needed to quote it.',
+})
 export class KeyFigureTable {
   @Field(() => KeyFigure, { description: 'What is shown.' }) declare figure: KeyFigure
   @Field(() => DateScalar, { description: 'First day of the period.' }) declare from: string
   @Field(() => DateScalar, { description: 'Last day of the period.' }) declare to: string
   @Field(() => String, { description: 'AGS of the territory.' }) declare territory: string
-  @Field(() => String, { description: 'German name of the territory.' }) declare territoryLabel: string
-  @Field(() => DateScalar, { description: 'Day of the territory’s borders and names.' }) declare territoryVersion: string
+  @Field(() => String, { description: 'German name of the territory.' })
+  declare territoryLabel: string
+  @Field(() => DateScalar, { description: 'Day of the territory’s borders and names.' })
+  declare territoryVersion: string
   @Field(() => [Dimension], { description: 'Dimensions of the rows.' }) declare by: Dimension[]
-  @Field(() => DataStatus, { description: 'How settled the data are.' }) declare dataStatus: keyof typeof DataStatus
-  @Field(() => Completeness, { description: 'Who has reported.' }) declare completeness: Completeness
+  @Field(() => DataStatus, { description: 'How settled the data are.' })
+  declare dataStatus: keyof typeof DataStatus
+  @Field(() => Completeness, { description: 'Who has reported.' })
+  declare completeness: Completeness
   @Field(() => String, { description: 'Where the figures come from.' }) declare source: string
   @Field(() => [KeyFigureRow], { description: 'The cells.' }) declare rows: KeyFigureRow[]
   @Field(() => Cell, { description: 'The whole territory and period.' }) declare total: Cell
-  @Field(() => Cell, { nullable: true, description: 'The same for the period of equal length just before; null for heads.' })
+  @Field(() => Cell, {
+    nullable: true,
+    description: 'The same for the period of equal length just before; null for heads.',
+  })
   declare previousTotal: Cell | null
 }

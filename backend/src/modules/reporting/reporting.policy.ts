@@ -6,4 +6,8 @@ const readsState = holds('ministry_analyst', 'statistics_steward')
 /** The own Kreis's figures, exact (R-SDC-12). */
 const readsOwn = holds('coordinator')
 
-export const reportingPolicy = { list: anyOf(readsState, readsOwn), readState: readsState, readOwn: readsOwn }
+export const reportingPolicy = {
+  list: anyOf(readsState, readsOwn),
+  readState: readsState,
+  readOwn: readsOwn,
+}

@@ -12,7 +12,9 @@ export const IntegrationManagerSchema = defineEntity({
     givenName: p.text().comment('Given name.'),
     familyName: p.text().comment('Family name.'),
     gender: p.enum(() => Gender).comment('Gender as recorded.'),
-    qualification: p.enum(() => Qualification).comment('Qualification type, which decides the flat rate.'),
+    qualification: p
+      .enum(() => Qualification)
+      .comment('Qualification type, which decides the flat rate.'),
     unit: () => reference(OrganisationUnit, 'unit').comment('Employer.'),
     fteHundredths: p.integer().comment('Full-time share in hundredths, 25 to 100.'),
     languages: p.array().comment('Languages spoken, ISO 639.'),

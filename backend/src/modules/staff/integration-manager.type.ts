@@ -1,5 +1,12 @@
 import { Float, Int, ObjectType } from 'type-graphql'
-import { Computed, Derived, Exposes, ExposesOne, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import {
+  Computed,
+  Derived,
+  Exposes,
+  ExposesOne,
+  ofTenant,
+  ReadsFrom,
+} from '../../platform/reading/exposes.ts'
 import { TENANT } from '../../platform/reading/plan.ts'
 import { IntegrationManagerSchema } from './integration-manager.entity.ts'
 import { OrganisationUnitType } from './organisation-unit.type.ts'
@@ -7,10 +14,21 @@ import { readsColleagues, staffPolicy } from './staff.policy.ts'
 
 const THIS_MONTH = `date_trunc('month', now() at time zone 'Europe/Berlin')::date`
 
-@ObjectType('IntegrationManager', { simpleResolvers: true, description: 'An Integrationsmanager:in of the Kreis.' })
+@ObjectType('IntegrationManager', {
+  simpleResolvers: true,
+  description: 'An Integrationsmanager:in of the Kreis.',
+})
 @ReadsFrom(IntegrationManagerSchema)
 @Exposes(IntegrationManagerSchema, readsColleagues, 'id', 'givenName', 'familyName', 'languages')
-@Exposes(IntegrationManagerSchema, staffPolicy.list, 'gender', 'qualification', 'activeFrom', 'activeUntil', 'version')
+@Exposes(
+  IntegrationManagerSchema,
+  staffPolicy.list,
+  'gender',
+  'qualification',
+  'activeFrom',
+  'activeUntil',
+  'version',
+)
 @ExposesOne(IntegrationManagerSchema, readsColleagues, { unit: () => OrganisationUnitType })
 export class IntegrationManagerType {
   @Derived<[string, string]>(() => String, {
@@ -32,7 +50,13 @@ export class IntegrationManagerType {
   @Computed(() => Int, {
     rule: staffPolicy.list,
     description: 'Cases in the manager’s own responsibility that are not closed.',
-    sql: row => ofTenant('app.case_file', 'c', `c.manager = ${row}.id and c.status not in ('CLOSED','TRANSFERRED','ANONYMISED')`, 'count(*)::int'),
+    sql: row =>
+      ofTenant(
+        'app.case_file',
+        'c',
+        `c.manager = ${row}.id and c.status not in ('CLOSED','TRANSFERRED','ANONYMISED')`,
+        'count(*)::int',
+      ),
   })
   declare openCases: number
 

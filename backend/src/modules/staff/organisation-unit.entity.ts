@@ -11,7 +11,8 @@ export const OrganisationUnitSchema = defineEntity({
     ...tenantKey(),
     kind: p.enum(() => OrganisationUnitKind).comment('What kind of employer it is.'),
     name: p.text().comment('Name of the employer.'),
-    municipality: () => p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').nullable(),
+    municipality: () =>
+      p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').nullable(),
     version: p.integer().version().comment('Counts up with each change.'),
   },
 })

@@ -4,7 +4,10 @@ import { MunicipalityType } from '../reference/municipality.type.ts'
 import { OrganisationUnitSchema } from './organisation-unit.entity.ts'
 import { readsColleagues } from './staff.policy.ts'
 
-@ObjectType('OrganisationUnit', { simpleResolvers: true, description: 'An employer of managers: municipality, Kreis or free Träger.' })
+@ObjectType('OrganisationUnit', {
+  simpleResolvers: true,
+  description: 'An employer of managers: municipality, Kreis or free Träger.',
+})
 @ReadsFrom(OrganisationUnitSchema)
 @Exposes(OrganisationUnitSchema, readsColleagues, 'id', 'kind', 'name')
 @ExposesOne(OrganisationUnitSchema, readsColleagues, { municipality: () => MunicipalityType })

@@ -9,7 +9,10 @@ import { UuidScalar } from '../../platform/api/scalars.ts'
 import { IntegrationManagerType } from './integration-manager.type.ts'
 import { staffPolicy } from './staff.policy.ts'
 
-const IntegrationManagerConnection = connectionOf(() => IntegrationManagerType, 'IntegrationManager')
+const IntegrationManagerConnection = connectionOf(
+  () => IntegrationManagerType,
+  'IntegrationManager',
+)
 
 const byName: Order = {
   columns: [
@@ -21,7 +24,10 @@ const byName: Order = {
 
 @InputType({ description: 'Narrows a list of managers.' })
 export class StaffFilter {
-  @Field(() => Boolean, { nullable: true, description: 'True: employed today; false: not employed today.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: employed today; false: not employed today.',
+  })
   declare active?: boolean | null
 
   @Field(() => UuidScalar, { nullable: true, description: 'Employer.' })
@@ -30,23 +36,41 @@ export class StaffFilter {
 
 @Resolver(() => IntegrationManagerType)
 export class StaffResolver {
-  @Query(() => IntegrationManagerConnection, { description: 'Managers of the Kreis by family name.' })
+  @Query(() => IntegrationManagerConnection, {
+    description: 'Managers of the Kreis by family name.',
+  })
   staff(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 50, description: 'Rows of the page, at most 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last row already seen.' }) after?: string,
-    @Arg('filter', () => StaffFilter, { nullable: true, description: 'Narrows the list.' }) filter?: StaffFilter,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'Rows of the page, at most 100.' })
+    first: number,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last row already seen.',
+    })
+    after?: string,
+    @Arg('filter', () => StaffFilter, { nullable: true, description: 'Narrows the list.' })
+    filter?: StaffFilter,
   ): Promise<object> {
     authorize(staffPolicy.list, context.actor)
     const scope = () => conditionsOf(filter ?? {})
-    return readConnection({ context, info, type: IntegrationManagerType, typeName: 'IntegrationManager', scope, order: byName, first, after })
+    return readConnection({
+      context,
+      info,
+      type: IntegrationManagerType,
+      typeName: 'IntegrationManager',
+      scope,
+      order: byName,
+      first,
+      after,
+    })
   }
 }
 
 function conditionsOf({ active, unitId }: Partial<StaffFilter>): Condition[] {
   const conditions: Condition[] = []
-  if (typeof active === 'boolean') conditions.push(row => `${active ? '' : 'not '}${employedToday(row)}`)
+  if (typeof active === 'boolean')
+    conditions.push(row => `${active ? '' : 'not '}${employedToday(row)}`)
   if (unitId) conditions.push((row, bind) => `${row}.unit = ${bind(unitId)}::uuid`)
   return conditions
 }

@@ -22,12 +22,17 @@ export class MeResolver {
     }
   }
 
-  @Query(() => [Tenant], { description: 'Organisations in which the caller has a function; asks without a tenant, too.' })
+  @Query(() => [Tenant], {
+    description: 'Organisations in which the caller has a function; asks without a tenant, too.',
+  })
   tenants(@Ctx() { actor }: Context): Tenant[] {
     return [...new Map(actor.memberships.map(row => [row.tenant, tenantFrom(row)])).values()]
   }
 
-  @FieldResolver(() => IntegrationManagerType, { nullable: true, description: 'The manager whom the caller is in that organisation.' })
+  @FieldResolver(() => IntegrationManagerType, {
+    nullable: true,
+    description: 'The manager whom the caller is in that organisation.',
+  })
   async manager(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<object | null> {
     const { managerId } = context.actor
     if (managerId === null) return null
@@ -47,4 +52,3 @@ const tenantFrom = ({ tenant, tenantName, tenantShort, tenantKind }: Row): Tenan
   short: tenantShort,
   kind: tenantKind as Tenant['kind'],
 })
-

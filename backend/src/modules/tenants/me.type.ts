@@ -36,10 +36,17 @@ export class Membership {
 @ObjectType({ simpleResolvers: true, description: 'The caller.' })
 export class Me {
   @Field(() => String, { description: 'Subject of the token.' }) declare subject: string
-  @Field(() => String, { description: 'Name to address the caller by.' }) declare displayName: string
-  @Field(() => Tenant, { nullable: true, description: 'Organisation that the token names; null when it names none or several.' })
+  @Field(() => String, { description: 'Name to address the caller by.' })
+  declare displayName: string
+  @Field(() => Tenant, {
+    nullable: true,
+    description: 'Organisation that the token names; null when it names none or several.',
+  })
   declare tenant: Tenant | null
-  @Field(() => [Role], { description: 'Functions that hold in that organisation.' }) declare roles: RoleName[]
-  @Field(() => [Membership], { description: 'Functions in all organisations.' }) declare memberships: Membership[]
-  @Field(() => MyAbilities, { description: 'What the caller may do in that organisation.' }) declare can: object
+  @Field(() => [Role], { description: 'Functions that hold in that organisation.' })
+  declare roles: RoleName[]
+  @Field(() => [Membership], { description: 'Functions in all organisations.' })
+  declare memberships: Membership[]
+  @Field(() => MyAbilities, { description: 'What the caller may do in that organisation.' })
+  declare can: object
 }

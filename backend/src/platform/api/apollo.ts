@@ -13,7 +13,10 @@ export interface ApolloRules {
 }
 
 /** Apollo without the parts that cost or tell too much: no landing page, no cache hints, no persisted-query registration. */
-export function createApollo<Context extends object>(schema: GraphQLSchema, { log, hideSchema }: ApolloRules): ApolloServer<Context> {
+export function createApollo<Context extends object>(
+  schema: GraphQLSchema,
+  { log, hideSchema }: ApolloRules,
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: jitGateway(schema),
     introspection: !hideSchema,
@@ -24,8 +27,17 @@ export function createApollo<Context extends object>(schema: GraphQLSchema, { lo
     stopOnTerminationSignals: false,
     csrfPrevention: true,
     formatError: errorFormatter(log, hideSchema),
-    logger: { debug: () => undefined, info: () => undefined, warn: message => log.warn(message), error: message => log.error(message) },
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), onlyOneMistake],
+    logger: {
+      debug: () => undefined,
+      info: () => undefined,
+      warn: message => log.warn(message),
+      error: message => log.error(message),
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      onlyOneMistake,
+    ],
   })
 }
 
@@ -33,7 +45,13 @@ export function createApollo<Context extends object>(schema: GraphQLSchema, { lo
 const onlyOneMistake = {
   async requestDidStart() {
     return {
-      async willSendResponse({ response }: { response: { body: { kind: string; singleResult?: { data?: unknown; errors?: readonly unknown[] } } } }) {
+      async willSendResponse({
+        response,
+      }: {
+        response: {
+          body: { kind: string; singleResult?: { data?: unknown; errors?: readonly unknown[] } }
+        }
+      }) {
         const result = response.body.singleResult
         if (result?.errors && result.data === undefined) result.errors = result.errors.slice(0, 1)
       },

@@ -9,7 +9,10 @@ const LONGEST_MS = 10_000
 /** Ends a server without losing a request: answers what is under way, takes nothing new, then closes. */
 export async function drain(server: Server, health: Health): Promise<void> {
   health.draining = true
-  server.prependListener('request', (_request, response) => void response.setHeader('connection', 'close'))
+  server.prependListener(
+    'request',
+    (_request, response) => void response.setHeader('connection', 'close'),
+  )
   await sleep(NOTICE_MS)
 
   const closed = new Promise(resolve => server.close(resolve))

@@ -14,27 +14,45 @@ const BUSY = new Set(['57014', '55P03', '53300', '57P01', '57P03', '08006'])
 export function errorFormatter(log: Logger, hideSchema: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error)
-    if (cause instanceof DomainError) return { ...formatted, message: cause.message, extensions: shown(cause.extensions) }
+    if (cause instanceof DomainError)
+      return { ...formatted, message: cause.message, extensions: shown(cause.extensions) }
 
     const code = String(formatted.extensions?.['code'] ?? '')
-    if (code.startsWith('GRAPHQL_') || code === 'BAD_USER_INPUT' || code === 'BAD_REQUEST') return mistake(formatted, code, hideSchema)
+    if (code.startsWith('GRAPHQL_') || code === 'BAD_USER_INPUT' || code === 'BAD_REQUEST')
+      return mistake(formatted, code, hideSchema)
     return masked(formatted, cause, log)
   }
 }
 
-const shown = ({ http: _, ...extensions }: Record<string, unknown>): Record<string, unknown> => extensions
+const shown = ({ http: _, ...extensions }: Record<string, unknown>): Record<string, unknown> =>
+  extensions
 
 /** With the schema hidden, a wrong name and a forbidden one read the same, so no word list recovers it. */
-function mistake({ message, locations, path }: GraphQLFormattedError, code: string, hideSchema: boolean): GraphQLFormattedError {
-  if (hideSchema) return { message: 'The operation or its variables are not valid', extensions: { code } }
+function mistake(
+  { message, locations, path }: GraphQLFormattedError,
+  code: string,
+  hideSchema: boolean,
+): GraphQLFormattedError {
+  if (hideSchema)
+    return { message: 'The operation or its variables are not valid', extensions: { code } }
   const plain = message.replace(/ Did you mean .*\?$/s, '')
-  return { message: plain, ...(locations && { locations }), ...(path && { path }), extensions: { code } }
+  return {
+    message: plain,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { code },
+  }
 }
 
-function masked({ path }: GraphQLFormattedError, cause: unknown, log: Logger): GraphQLFormattedError {
+function masked(
+  { path }: GraphQLFormattedError,
+  cause: unknown,
+  log: Logger,
+): GraphQLFormattedError {
   const id = randomUUID()
   log.error({ id, err: cause }, 'request failed')
   const code = BUSY.has(String((cause as { code?: unknown } | null)?.code)) ? 'BUSY' : 'INTERNAL'
-  const message = code === 'BUSY' ? 'The service is busy; try again' : 'Something went wrong on our side'
+  const message =
+    code === 'BUSY' ? 'The service is busy; try again' : 'Something went wrong on our side'
   return { message, ...(path && { path }), extensions: { code, id } }
 }

@@ -37,14 +37,23 @@ export class NotFound extends DomainError {
 
 /** Somebody else changed the record first (LOCK-1), or two writers met (40001, 40P01). */
 export class Conflict extends DomainError {
-  constructor(extensions: { currentVersion?: number; changed?: string[]; by?: string | null; at?: string } = {}) {
+  constructor(
+    extensions: {
+      currentVersion?: number
+      changed?: string[]
+      by?: string | null
+      at?: string
+    } = {},
+  ) {
     super('CONFLICT', 'The record was changed meanwhile; read it again', extensions)
   }
 }
 
 export class BadInput extends DomainError {
   constructor(...fields: FieldProblem[]) {
-    super('BAD_USER_INPUT', fields.map(field => `${field.path}: ${field.message}`).join('; '), { fields })
+    super('BAD_USER_INPUT', fields.map(field => `${field.path}: ${field.message}`).join('; '), {
+      fields,
+    })
   }
 }
 
@@ -71,6 +80,8 @@ export class InProgress extends DomainError {
 
 export class PersistedQueryOnly extends DomainError {
   constructor() {
-    super('PERSISTED_QUERY_ONLY', 'Only registered operations are accepted', { http: { status: 400 } })
+    super('PERSISTED_QUERY_ONLY', 'Only registered operations are accepted', {
+      http: { status: 400 },
+    })
   }
 }

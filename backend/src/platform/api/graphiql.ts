@@ -19,7 +19,11 @@ const ASSETS = '/graphql/ide/'
 const HEADER = 'x-demo-login'
 
 /** GraphiQL for developers, from our own origin. `?as=<login>` opens it with that person's query. */
-export function graphiql({ samples, mint }: Ide): { page: RequestHandler; assets: RequestHandler; tokens: RequestHandler } {
+export function graphiql({ samples, mint }: Ide): {
+  page: RequestHandler
+  assets: RequestHandler
+  tokens: RequestHandler
+} {
   return {
     assets: (request, response, next) => {
       if (request.path.startsWith(ASSETS)) serveStatic(ASSETS)(request, response, next)
@@ -28,7 +32,10 @@ export function graphiql({ samples, mint }: Ide): { page: RequestHandler; assets
     page: (request, response) => {
       const sample = samples.find(({ login }) => login === request.query['as']) ?? samples[0]!
       const links = samples.map(({ login }) => `# /graphql?as=${login}`).join('\n')
-      response.set('content-security-policy', `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'none'`)
+      response.set(
+        'content-security-policy',
+        `default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; frame-ancestors 'none'`,
+      )
       response.type('html').send(
         ruruHTML({
           staticPath: ASSETS,
@@ -42,7 +49,11 @@ export function graphiql({ samples, mint }: Ide): { page: RequestHandler; assets
     },
     tokens: async (request, _response, next) => {
       const login = request.get(HEADER)
-      if (login && !request.headers.authorization && samples.some(sample => sample.login === login)) {
+      if (
+        login &&
+        !request.headers.authorization &&
+        samples.some(sample => sample.login === login)
+      ) {
         request.headers.authorization = `Bearer ${await mint(login)}`
       }
       next()

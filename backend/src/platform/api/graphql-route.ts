@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { ApolloServer } from '@apollo/server'
 import { expressMiddleware } from '@as-integrations/express5'
-import express, { Router, type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { Unauthenticated, type DomainError } from './errors.ts'
 import { jsonDepth } from './json-depth.ts'
 import { operationGate, type OperationRules } from './operations.ts'
@@ -18,7 +24,12 @@ const DEEPEST_JSON = 40
 const LARGEST_BODY = '100kb'
 
 /** POST one JSON operation with a bearer token; everything else is refused before it is looked at (GQL-2, GQL-3). */
-export function graphqlRoute<Context extends object>({ apollo, contextOf, ide, ...rules }: GraphqlRoute<Context>): Router {
+export function graphqlRoute<Context extends object>({
+  apollo,
+  contextOf,
+  ide,
+  ...rules
+}: GraphqlRoute<Context>): Router {
   const route = Router()
   const contexts = new WeakMap<Request, Context>()
 
@@ -36,33 +47,51 @@ export function graphqlRoute<Context extends object>({ apollo, contextOf, ide, .
 
   if (ide) route.get('/', ide)
   route.use(onlyPostedJson)
-  route.post('/', authenticate, express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallow }), operationGate(rules))
+  route.post(
+    '/',
+    authenticate,
+    express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallow }),
+    operationGate(rules),
+  )
   route.post('/', expressMiddleware(apollo, { context: async ({ req }) => contexts.get(req)! }))
   route.use(refusal)
   return route
 }
 
 const onlyPostedJson: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST') response.status(405).set('allow', 'POST').json(problem('BAD_REQUEST', 'Send operations by POST'))
-  else if (!request.is('application/json')) response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
+  if (request.method !== 'POST')
+    response
+      .status(405)
+      .set('allow', 'POST')
+      .json(problem('BAD_REQUEST', 'Send operations by POST'))
+  else if (!request.is('application/json'))
+    response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
   else next()
 }
 
 function unauthenticated(response: Response, { message, extensions }: DomainError): void {
   const { code } = extensions
-  response.status(401).set('www-authenticate', 'Bearer').json({ errors: [{ message, extensions: { code } }] })
+  response
+    .status(401)
+    .set('www-authenticate', 'Bearer')
+    .json({ errors: [{ message, extensions: { code } }] })
 }
 
 /** Runs before parsing, so that nesting cannot exhaust the stack. */
 function shallow(_request: unknown, _response: unknown, body: Buffer): void {
-  if (jsonDepth(body.toString('utf8')) > DEEPEST_JSON) throw Object.assign(new Error('too deep'), { status: 400 })
+  if (jsonDepth(body.toString('utf8')) > DEEPEST_JSON)
+    throw Object.assign(new Error('too deep'), { status: 400 })
 }
 
 /** Errors of the body parser: too large, no JSON, too deep. Others go on to the server's own handler. */
 const refusal: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
-  if (error.status === 413) response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
-  else if (error.status && error.status < 500) response.status(400).json(problem('BAD_REQUEST', 'Send one GraphQL operation as JSON'))
+  if (error.status === 413)
+    response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
+  else if (error.status && error.status < 500)
+    response.status(400).json(problem('BAD_REQUEST', 'Send one GraphQL operation as JSON'))
   else next(error)
 }
 
-const problem = (code: string, message: string): object => ({ errors: [{ message, extensions: { code } }] })
+const problem = (code: string, message: string): object => ({
+  errors: [{ message, extensions: { code } }],
+})

@@ -12,7 +12,12 @@ export class Health {
     const router = Router()
     router.get('/live', (_request, response) => void response.json({ status: 'live' }))
     router.get('/ready', async (_request, response) => {
-      const ready = !this.draining && (await this.ping().then(() => true, () => false))
+      const ready =
+        !this.draining &&
+        (await this.ping().then(
+          () => true,
+          () => false,
+        ))
       response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'unavailable' })
     })
     return router

@@ -20,14 +20,28 @@ const MOST_OPERATIONS = 1000
 export function jitGateway(schema: GraphQLSchema): GatewayInterface {
   const compiled = new Map<string, Operation>()
 
-  const executor: GatewayExecutor = async ({ queryHash, operationName, document, context, request }) => {
+  const executor: GatewayExecutor = async ({
+    queryHash,
+    operationName,
+    document,
+    context,
+    request,
+  }) => {
     const key = `${queryHash}/${operationName ?? ''}`
-    const operation = compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))
+    const operation =
+      compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))
     const variables = coerced(schema, operation, request.variables ?? {})
     if (variables.errors) return { errors: variables.errors.map(asBadInput) } as never
 
     const { query } = operation
-    if (!query) return interpret({ schema, document, contextValue: context, variableValues: variables.coerced, operationName }) as never
+    if (!query)
+      return interpret({
+        schema,
+        document,
+        contextValue: context,
+        variableValues: variables.coerced,
+        operationName,
+      }) as never
     const result = await query.query(undefined, context, variables.coerced)
     return (result.errors ? { ...result, errors: result.errors.map(rebuild) } : result) as never
   }
@@ -48,18 +62,26 @@ interface Operation {
   query: CompiledQuery | null
 }
 
-function compileFor(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Operation {
+function compileFor(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): Operation {
   const result = compileQuery(schema, document, operationName ?? '')
   const variables = getOperationAST(document, operationName)?.variableDefinitions ?? []
   return { variables, query: isCompiledQuery(result) ? result : null }
 }
 
 /** graphql-js coerces variables: the compiler's own coercion does not know default values of input fields. */
-const coerced = (schema: GraphQLSchema, { variables }: Operation, values: Record<string, unknown>) =>
-  getVariableValues(schema, variables, values, { maxErrors: 1 })
+const coerced = (
+  schema: GraphQLSchema,
+  { variables }: Operation,
+  values: Record<string, unknown>,
+) => getVariableValues(schema, variables, values, { maxErrors: 1 })
 
-const interpret = (args: Omit<ExecutionArgs, 'operationName'> & { operationName: string | null | undefined }): unknown =>
-  execute({ ...args, operationName: args.operationName ?? null })
+const interpret = (
+  args: Omit<ExecutionArgs, 'operationName'> & { operationName: string | null | undefined },
+): unknown => execute({ ...args, operationName: args.operationName ?? null })
 
 function remember(compiled: Map<string, Operation>, key: string, operation: Operation): Operation {
   const oldest = compiled.keys().next().value
@@ -68,9 +90,14 @@ function remember(compiled: Map<string, Operation>, key: string, operation: Oper
   return operation
 }
 
-const asBadInput = ({ message }: GraphQLError): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+const asBadInput = ({ message }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
 /** The compiler has an error class of its own, which loses the codes. */
 function rebuild({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { path, originalError, extensions: originalError instanceof GraphQLError ? originalError.extensions : extensions })
+  return new GraphQLError(message, {
+    path,
+    originalError,
+    extensions: originalError instanceof GraphQLError ? originalError.extensions : extensions,
+  })
 }

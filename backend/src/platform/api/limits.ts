@@ -26,7 +26,9 @@ interface Size {
 }
 
 const refused = (): GraphQLError =>
-  new GraphQLError('The operation asks for too much at once', { extensions: { code: 'BAD_USER_INPUT' } })
+  new GraphQLError('The operation asks for too much at once', {
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
 
 /**
  * Parses and measures a document. Every fragment is measured once, so that nesting them cannot make measuring
@@ -41,7 +43,13 @@ export function checkedDocument(text: string): DocumentNode {
     if (operation.operation === 'mutation') checkMutation(operation)
     const size = measure(operation.selectionSet)
     const depth = isIntrospection(operation) ? 0 : size.depth
-    if (depth > LIMITS.depth || size.aliases > LIMITS.aliases || size.objects > LIMITS.objects || size.directives > LIMITS.directives) throw refused()
+    if (
+      depth > LIMITS.depth ||
+      size.aliases > LIMITS.aliases ||
+      size.objects > LIMITS.objects ||
+      size.directives > LIMITS.directives
+    )
+      throw refused()
   }
   return document
 }
@@ -52,10 +60,14 @@ function checkMutation({ selectionSet }: OperationDefinitionNode): void {
 }
 
 const isIntrospection = ({ selectionSet }: OperationDefinitionNode): boolean =>
-  selectionSet.selections.every(node => node.kind === Kind.FIELD && node.name.value.startsWith('__'))
+  selectionSet.selections.every(
+    node => node.kind === Kind.FIELD && node.name.value.startsWith('__'),
+  )
 
 function measurer(document: DocumentNode): (set: SelectionSetNode) => Size {
-  const fragments = new Map(document.definitions.filter(isFragment).map(node => [node.name.value, node]))
+  const fragments = new Map(
+    document.definitions.filter(isFragment).map(node => [node.name.value, node]),
+  )
   const measured = new Map<string, Size>()
 
   const sizeOf = (set: SelectionSetNode): Size => {
@@ -85,7 +97,8 @@ function measurer(document: DocumentNode): (set: SelectionSetNode) => Size {
 
 const NOTHING: Size = { depth: 0, aliases: 0, objects: 0, directives: 0 }
 
-const isFragment = (node: { kind: string }): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION
+const isFragment = (node: { kind: string }): node is FragmentDefinitionNode =>
+  node.kind === Kind.FRAGMENT_DEFINITION
 
 function sizeOfField(node: FieldNode, sizeOf: (set: SelectionSetNode) => Size): Size {
   const alias = node.alias ? 1 : 0
@@ -119,6 +132,8 @@ const add = (a: Size, b: Size): Size => ({
 
 /** Asking the same field twice in one place is never needed and makes validation quadratic. */
 function checkTwice({ selections }: SelectionSetNode): void {
-  const keys = selections.filter(node => node.kind === Kind.FIELD).map(node => (node.alias ?? node.name).value)
+  const keys = selections
+    .filter(node => node.kind === Kind.FIELD)
+    .map(node => (node.alias ?? node.name).value)
   if (new Set(keys).size < keys.length) throw refused()
 }

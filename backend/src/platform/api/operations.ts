@@ -30,7 +30,11 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
         if (checked.size < MOST_CHECKED) checked.add(text)
       }
       const { variables, operationName } = request.body as Record<string, unknown>
-      request.body = { query: text, variables: variables ?? {}, ...(typeof operationName === 'string' && { operationName }) }
+      request.body = {
+        query: text,
+        variables: variables ?? {},
+        ...(typeof operationName === 'string' && { operationName }),
+      }
       next()
     } catch (error) {
       refuse(response, error)
@@ -41,7 +45,11 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
 function textOf(body: unknown, manifest: Manifest, registeredOnly: boolean): string {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed()
   if (Object.keys(body).some(key => !KEYS.has(key))) throw malformed()
-  const { query, variables, extensions } = body as { query?: unknown; variables?: unknown; extensions?: unknown }
+  const { query, variables, extensions } = body as {
+    query?: unknown
+    variables?: unknown
+    extensions?: unknown
+  }
   if (typeof (variables ?? {}) !== 'object' || Array.isArray(variables)) throw malformed()
 
   const registered = manifest[hashOf(extensions)]
@@ -57,7 +65,8 @@ function hashOf(extensions: unknown): string {
   return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : ''
 }
 
-const malformed = (): GraphQLError => new GraphQLError('Send one GraphQL operation as JSON', { extensions: { code: 'BAD_REQUEST' } })
+const malformed = (): GraphQLError =>
+  new GraphQLError('Send one GraphQL operation as JSON', { extensions: { code: 'BAD_REQUEST' } })
 
 /** A syntax error tells where; nothing else tells more than its code. */
 function refuse(response: Response, error: unknown): void {

@@ -12,7 +12,8 @@ export interface Occasion {
 const occasions = new WeakMap<EntityManager, Occasion>()
 
 /** From now on, whatever this entity manager writes is audited as part of the occasion. */
-export const auditAs = (em: EntityManager, occasion: Occasion): unknown => occasions.set(em, occasion)
+export const auditAs = (em: EntityManager, occasion: Occasion): unknown =>
+  occasions.set(em, occasion)
 
 /** One audit row for each record that a flush writes, in the same transaction (AUD-1). */
 export class AuditWriter implements EventSubscriber {

@@ -8,8 +8,18 @@ interface SessionContext {
 }
 
 interface ContextConnection {
-  applySessionContext(transaction: Transaction, context: SessionContext, logger?: unknown): Promise<void>
-  execute(query: string, params: unknown[], method: 'run', transaction: Transaction, logger?: unknown): Promise<unknown>
+  applySessionContext(
+    transaction: Transaction,
+    context: SessionContext,
+    logger?: unknown,
+  ): Promise<void>
+  execute(
+    query: string,
+    params: unknown[],
+    method: 'run',
+    transaction: Transaction,
+    logger?: unknown,
+  ): Promise<unknown>
 }
 
 /** Name of the private method that the ORM sets context with; a test fails when it vanishes. */
@@ -19,17 +29,23 @@ export const CONTEXT_METHOD = 'applySessionContext'
  * Context enters by one door (growth.md rule 1): the ORM would call a function that is revoked here,
  * so its private method is replaced on the prototype.
  */
-;(AbstractSqlConnection.prototype as unknown as ContextConnection)[CONTEXT_METHOD] = async function (
-  this: ContextConnection,
-  transaction,
-  { variables },
-  logger,
-) {
-  await this.execute('select app.enter(?)', [variables?.['app.tenant']], 'run', transaction, logger)
-}
+;(AbstractSqlConnection.prototype as unknown as ContextConnection)[CONTEXT_METHOD] =
+  async function (this: ContextConnection, transaction, { variables }, logger) {
+    await this.execute(
+      'select app.enter(?)',
+      [variables?.['app.tenant']],
+      'run',
+      transaction,
+      logger,
+    )
+  }
 
 /** The unit of work for mutations. Reads go through `platform/reading`. */
-export function createOrm(clientUrl: string, entities: NonNullable<Options['entities']>, pool = 10): MikroORM {
+export function createOrm(
+  clientUrl: string,
+  entities: NonNullable<Options['entities']>,
+  pool = 10,
+): MikroORM {
   return new MikroORM({
     clientUrl,
     entities: [...entities, AuditEntry],
@@ -37,7 +53,14 @@ export function createOrm(clientUrl: string, entities: NonNullable<Options['enti
     autoJoinRefsForFilters: false,
     forceUtcTimezone: true,
     subscribers: [new AuditWriter()],
-    filters: { tenant: { name: 'tenant', cond: ({ id }: { id: string }) => ({ tenant: id }), entity: tenantNames(entities), default: true } },
+    filters: {
+      tenant: {
+        name: 'tenant',
+        cond: ({ id }: { id: string }) => ({ tenant: id }),
+        entity: tenantNames(entities),
+        default: true,
+      },
+    },
   })
 }
 

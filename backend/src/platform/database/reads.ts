@@ -18,9 +18,22 @@ export function tenantReads(pool: TenantPool): Reads {
 }
 
 /** One row for each person, committed before the answer leaves (AUD-2). */
-function auditRows(tenant: string, { actor, action, entity, persons, requestId }: ReadAudit): Statement {
-  const values: unknown[] = [tenant, actor.subject, actor.roles.join(' '), action, entity, requestId]
-  const rows = persons.map(person => `($1, $${values.push(uuidv7())}, 'READ', $2, $3, $4, $5, $${values.push(person)}::uuid, $${values.length}::uuid, $6)`)
+function auditRows(
+  tenant: string,
+  { actor, action, entity, persons, requestId }: ReadAudit,
+): Statement {
+  const values: unknown[] = [
+    tenant,
+    actor.subject,
+    actor.roles.join(' '),
+    action,
+    entity,
+    requestId,
+  ]
+  const rows = persons.map(
+    person =>
+      `($1, $${values.push(uuidv7())}, 'READ', $2, $3, $4, $5, $${values.push(person)}::uuid, $${values.length}::uuid, $6)`,
+  )
   const text = `insert into app.audit_entry (tenant, id, kind, subject, role, action, entity, entity_id, person, request_id) values ${rows.join(', ')}`
   return { name: `audit-${persons.length}`, text, values }
 }

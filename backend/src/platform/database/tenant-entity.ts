@@ -6,16 +6,24 @@ import { uuidv7 } from './uuidv7.ts'
  * unit of work loses a composite key that the database fills in.
  */
 export const tenantKey = () => ({
-  tenant: p.text().primary().onCreate(tenantOfWork).comment('AGS of the Kreis that owns the record.'),
+  tenant: p
+    .text()
+    .primary()
+    .onCreate(tenantOfWork)
+    .comment('AGS of the Kreis that owns the record.'),
   id: p.uuid().primary().onCreate(uuidv7).comment('Identifier of the record.'),
 })
 
 /** A reference inside the tenant: foreign key (tenant, column) to (tenant, id). */
-export const reference = <Target extends Parameters<typeof p.manyToOne>[0]>(target: Target, column: string) =>
+export const reference = <Target extends Parameters<typeof p.manyToOne>[0]>(
+  target: Target,
+  column: string,
+) =>
   p
     .manyToOne(target)
     .joinColumns('tenant', column)
     .referencedColumnNames('tenant', 'id')
     .ownColumns(column)
 
-const tenantOfWork = (_: unknown, em: EntityManager): string => em.getFilterParams<{ id: string }>('tenant').id
+const tenantOfWork = (_: unknown, em: EntityManager): string =>
+  em.getFilterParams<{ id: string }>('tenant').id

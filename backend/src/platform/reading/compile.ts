@@ -1,7 +1,22 @@
-import { getArgumentValues, getNamedType, isObjectType, type FieldNode, type GraphQLObjectType } from 'graphql'
+import {
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+} from 'graphql'
 import type { Rule } from '../identity/policy.ts'
 import { pageSql, type PageSource } from './page-sql.ts'
-import { planOf, TENANT, type ApiClass, type FieldPlan, type LinkedPlan, type PagePlan, type Row, type TypePlan } from './plan.ts'
+import {
+  planOf,
+  TENANT,
+  type ApiClass,
+  type FieldPlan,
+  type LinkedPlan,
+  type PagePlan,
+  type Row,
+  type TypePlan,
+} from './plan.ts'
 import { selectedFields, variantOf, type Info } from './selection.ts'
 import { shapeOf, type Part, type Shape } from './shape.ts'
 
@@ -34,7 +49,12 @@ const compiled = new WeakMap<FieldNode, Map<string, Compiled>>()
  * Compiles the selection below `nodes` of the API class once per document and variant. Apollo keeps parsed
  * documents, so the first node identifies the place in the operation.
  */
-export function compile(type: ApiClass, typeName: string, nodes: readonly FieldNode[], info: Info): Compiled {
+export function compile(
+  type: ApiClass,
+  typeName: string,
+  nodes: readonly FieldNode[],
+  info: Info,
+): Compiled {
   const first = nodes[0]
   if (!first) throw new Error(`nothing of ${typeName} is selected`)
   const variants = compiled.get(first) ?? new Map<string, Compiled>()
@@ -46,7 +66,13 @@ export function compile(type: ApiClass, typeName: string, nodes: readonly FieldN
 
   const state: Compilation = { info, bindings: [], rules: new Set(), audited: false, rows: 0 }
   const { json, shape } = compileObject({ type, typeName, nodes, row: 't' }, state)
-  const result = { json, shape, bindings: state.bindings, rules: state.rules, audited: state.audited }
+  const result = {
+    json,
+    shape,
+    bindings: state.bindings,
+    rules: state.rules,
+    audited: state.audited,
+  }
   variants.set(variant, result)
   return result
 }
@@ -59,13 +85,19 @@ export interface Selection {
 }
 
 /** The JSON array of one object and its shape; used for every level of the statement. */
-export function compileObject({ type, typeName, nodes, row }: Selection, state: Compilation): { json: string; shape: Shape } {
+export function compileObject(
+  { type, typeName, nodes, row }: Selection,
+  state: Compilation,
+): { json: string; shape: Shape } {
   const graphqlType = objectType(typeName, state.info)
   const plan = planOf(type)
   const parts: Part[] = []
   let audited = false
 
-  for (const [key, fieldNodes] of mergedByField(selectedFields(nodes, graphqlType, state.info), graphqlType)) {
+  for (const [key, fieldNodes] of mergedByField(
+    selectedFields(nodes, graphqlType, state.info),
+    graphqlType,
+  )) {
     const name = fieldNodes[0]!.name.value
     const field = plan.fields.get(name)
     if (!field) throw new Error(`${typeName}.${name} has no way to be read`)
@@ -78,7 +110,10 @@ export function compileObject({ type, typeName, nodes, row }: Selection, state: 
     state.audited = true
     parts.push({ kind: 'person', sql: [plan.person(row)] })
   }
-  return { json: `json_build_array(${parts.flatMap(part => part.sql).join(',')})`, shape: shapeOf(parts) }
+  return {
+    json: `json_build_array(${parts.flatMap(part => part.sql).join(',')})`,
+    shape: shapeOf(parts),
+  }
 }
 
 interface FieldSite {
@@ -102,22 +137,35 @@ function compileField(field: FieldPlan, site: FieldSite, state: Compilation): Pa
     case 'many': {
       const child = nextRow(state)
       const typeName = namedType(graphqlType, fieldNodes[0]!.name.value)
-      const { json, shape } = compileObject({ type: field.target(), typeName, nodes: fieldNodes, row: child }, state)
+      const { json, shape } = compileObject(
+        { type: field.target(), typeName, nodes: fieldNodes, row: child },
+        state,
+      )
       const from = childRows(planOf(field.target()), field.link, { parent: row, child })
       return [{ kind: field.kind, key, sql: [subSelect(field, { json, from, child })], shape }]
     }
   }
 }
 
-function subSelect(field: LinkedPlan, { json, from, child }: { json: string; from: string; child: Row }): string {
+function subSelect(
+  field: LinkedPlan,
+  { json, from, child }: { json: string; from: string; child: Row },
+): string {
   const { order } = field.link
-  const ordered = order ? ` order by ${order.columns.map(c => `${c.sql(child)}${order.descending ? ' desc' : ''}`).join(', ')}` : ''
-  if (field.kind === 'one') return `(select ${json} from ${from}${ordered}${order ? ' limit 1' : ''})`
+  const ordered = order
+    ? ` order by ${order.columns.map(c => `${c.sql(child)}${order.descending ? ' desc' : ''}`).join(', ')}`
+    : ''
+  if (field.kind === 'one')
+    return `(select ${json} from ${from}${ordered}${order ? ' limit 1' : ''})`
   return `(select json_agg(o) from (select ${json} o from ${from}${ordered} limit 200) s)`
 }
 
 /** `app.x t3 where t3.tenant = $1 and …`: every level names the tenant itself. */
-function childRows(plan: TypePlan, link: { on: (parent: Row, child: Row) => string }, rows: { parent: Row; child: Row }): string {
+function childRows(
+  plan: TypePlan,
+  link: { on: (parent: Row, child: Row) => string },
+  rows: { parent: Row; child: Row },
+): string {
   const tenant = plan.tenanted ? `${rows.child}.tenant = ${TENANT} and ` : ''
   return `${plan.table} ${rows.child} where ${tenant}${link.on(rows.parent, rows.child)}`
 }
@@ -144,7 +192,10 @@ function compilePage(field: PagePlan, site: FieldSite, state: Compilation): Part
 const nextRow = (state: Compilation): Row => `t${++state.rows}`
 
 /** Response keys that ask for the same field without arguments share one sub-select under the field's own name. */
-function mergedByField(fields: Map<string, FieldNode[]>, type: GraphQLObjectType): Map<string, FieldNode[]> {
+function mergedByField(
+  fields: Map<string, FieldNode[]>,
+  type: GraphQLObjectType,
+): Map<string, FieldNode[]> {
   const merged = new Map<string, FieldNode[]>()
   for (const [key, nodes] of fields) {
     const name = nodes[0]!.name.value
@@ -160,4 +211,5 @@ export function objectType(name: string, info: Info): GraphQLObjectType {
   return type
 }
 
-export const namedType = (type: GraphQLObjectType, field: string): string => getNamedType(type.getFields()[field]!.type).name
+export const namedType = (type: GraphQLObjectType, field: string): string =>
+  getNamedType(type.getFields()[field]!.type).name

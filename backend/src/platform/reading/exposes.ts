@@ -3,10 +3,21 @@ import type { EntitySchema } from '@mikro-orm/core'
 import type { Rule } from '../identity/policy.ts'
 import type { Actor } from '../identity/actor.ts'
 import { graphqlTypeOf, propertyOf, tableOf, type StoredProperty } from './metadata.ts'
-import { planOf, TENANT, type ApiClass, type Link, type Order, type Row, type TypePlan } from './plan.ts'
+import {
+  planOf,
+  TENANT,
+  type ApiClass,
+  type Link,
+  type Order,
+  type Row,
+  type TypePlan,
+} from './plan.ts'
 
 /** Names the table that the type is read from, and the person an audited row concerns. */
-export function ReadsFrom(schema: EntitySchema, options: Pick<TypePlan, 'person' | 'visibleTo'> = {}) {
+export function ReadsFrom(
+  schema: EntitySchema,
+  options: Pick<TypePlan, 'person' | 'visibleTo'> = {},
+) {
   return (target: ApiClass): void => {
     Object.assign(planOf(target), tableOf(schema), { name: schema.meta.className }, options)
   }
@@ -20,14 +31,22 @@ export function Exposes(schema: EntitySchema, rule: Rule, ...names: string[]) {
   return (target: ApiClass): void => {
     for (const name of names) {
       const property = propertyOf(schema, name)
-      planOf(target).fields.set(name, { kind: 'column', rule, sql: row => `${row}.${property.column}` })
+      planOf(target).fields.set(name, {
+        kind: 'column',
+        rule,
+        sql: row => `${row}.${property.column}`,
+      })
       publish(target, name, property)
     }
   }
 }
 
 /** Publishes a to-one relation of the entity as another API type. */
-export function ExposesOne(schema: EntitySchema, rule: Rule, relations: Record<string, () => ApiClass>) {
+export function ExposesOne(
+  schema: EntitySchema,
+  rule: Rule,
+  relations: Record<string, () => ApiClass>,
+) {
   return (target: ApiClass): void => {
     for (const [name, type] of Object.entries(relations)) {
       const { column, referenced, nullable, description } = propertyOf(schema, name)
@@ -40,7 +59,10 @@ export function ExposesOne(schema: EntitySchema, rule: Rule, relations: Record<s
 
 function publish(target: ApiClass, name: string, property: StoredProperty): void {
   const { nullable, description } = property
-  Field(graphqlTypeOf(property), { nullable, ...(description && { description }) })(target.prototype, name)
+  Field(graphqlTypeOf(property), { nullable, ...(description && { description }) })(
+    target.prototype,
+    name,
+  )
 }
 
 interface FieldOptions {
@@ -50,10 +72,18 @@ interface FieldOptions {
 }
 
 /** A field that the database computes. `sql` sees the row's alias; every table in it names `TENANT` itself. */
-export function Computed(type: () => unknown, options: FieldOptions & { sql: (row: Row) => string; audited?: boolean }) {
+export function Computed(
+  type: () => unknown,
+  options: FieldOptions & { sql: (row: Row) => string; audited?: boolean },
+) {
   return (prototype: object, name: string): void => {
     const { rule, sql, audited = false } = options
-    planOf(prototype.constructor as ApiClass).fields.set(name, { kind: 'computed', rule, sql, audited })
+    planOf(prototype.constructor as ApiClass).fields.set(name, {
+      kind: 'computed',
+      rule,
+      sql,
+      audited,
+    })
     Field(type as never, describe(options))(prototype, name)
   }
 }
@@ -61,28 +91,52 @@ export function Computed(type: () => unknown, options: FieldOptions & { sql: (ro
 /** A field that is derived in the process from the columns it needs. */
 export function Derived<Needed extends unknown[]>(
   type: () => unknown,
-  options: FieldOptions & { needs: (row: Row) => string[]; from: (needed: Needed, actor: Actor) => unknown },
+  options: FieldOptions & {
+    needs: (row: Row) => string[]
+    from: (needed: Needed, actor: Actor) => unknown
+  },
 ) {
   return (prototype: object, name: string): void => {
     const { rule, needs } = options
     const from = options.from as (needed: unknown[], actor: Actor) => unknown
-    planOf(prototype.constructor as ApiClass).fields.set(name, { kind: 'derived', rule, needs, from })
+    planOf(prototype.constructor as ApiClass).fields.set(name, {
+      kind: 'derived',
+      rule,
+      needs,
+      from,
+    })
     Field(type as never, describe(options))(prototype, name)
   }
 }
 
 /** One row of another table, found by its own key, e.g. the latest of its kind. */
-export function One(type: () => ApiClass, options: FieldOptions & { on: Link['on']; order?: Order }) {
+export function One(
+  type: () => ApiClass,
+  options: FieldOptions & { on: Link['on']; order?: Order },
+) {
   return (prototype: object, name: string): void => {
-    planOf(prototype.constructor as ApiClass).fields.set(name, { kind: 'one', rule: options.rule, target: type, link: linkOf(options) })
+    planOf(prototype.constructor as ApiClass).fields.set(name, {
+      kind: 'one',
+      rule: options.rule,
+      target: type,
+      link: linkOf(options),
+    })
     Field(type as never, describe(options))(prototype, name)
   }
 }
 
 /** A short list of rows of another table; long ones are pages. */
-export function Many(type: () => ApiClass, options: FieldOptions & { on: Link['on']; order: Order }) {
+export function Many(
+  type: () => ApiClass,
+  options: FieldOptions & { on: Link['on']; order: Order },
+) {
   return (prototype: object, name: string): void => {
-    planOf(prototype.constructor as ApiClass).fields.set(name, { kind: 'many', rule: options.rule, target: type, link: linkOf(options) })
+    planOf(prototype.constructor as ApiClass).fields.set(name, {
+      kind: 'many',
+      rule: options.rule,
+      target: type,
+      link: linkOf(options),
+    })
     Field((() => [type()]) as never, describe(options))(prototype, name)
   }
 }
@@ -90,11 +144,19 @@ export function Many(type: () => ApiClass, options: FieldOptions & { on: Link['o
 /** A nested Relay connection. The decorated method only names its arguments and type; reading fills it. */
 export function Page(type: () => ApiClass, options: { rule: Rule; on: Link['on']; order: Order }) {
   return (prototype: object, name: string): void => {
-    planOf(prototype.constructor as ApiClass).fields.set(name, { kind: 'page', rule: options.rule, target: type, link: options })
+    planOf(prototype.constructor as ApiClass).fields.set(name, {
+      kind: 'page',
+      rule: options.rule,
+      target: type,
+      link: options,
+    })
   }
 }
 
-const linkOf = ({ on, order }: { on: Link['on']; order?: Order }): Link => ({ on, ...(order && { order }) })
+const linkOf = ({ on, order }: { on: Link['on']; order?: Order }): Link => ({
+  on,
+  ...(order && { order }),
+})
 const describe = ({ description, nullable = false }: FieldOptions) => ({ description, nullable })
 
 /** `"(select …)"` around a scalar sub-select on a table of the same tenant. */

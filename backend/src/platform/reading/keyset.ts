@@ -11,27 +11,40 @@ export const orderBy = ({ columns, descending }: Order, row: Row): string =>
 /** Rows behind the cursor, all rows when it is null. The placeholder carries the cursor itself, decoded by the database. */
 export function keysetAfter({ columns, descending }: Order, row: Row, placeholder: string): string {
   const left = columns.map(column => column.sql(row)).join(', ')
-  const right = columns.map((column, index) => `(${placeholder}::json->>${index})::${column.type}`).join(', ')
+  const right = columns
+    .map((column, index) => `(${placeholder}::json->>${index})::${column.type}`)
+    .join(', ')
   return `(${placeholder}::json is null or (${left}) ${descending ? '<' : '>'} (${right}))`
 }
 
 const TEXTUAL = /^[^\0]{1,100}$/
 
-export const encodeCursor = (keys: readonly string[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
+export const encodeCursor = (keys: readonly string[]): string =>
+  Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** Checks a cursor against the order it is used with and returns the JSON text for `keysetAfter`. */
 export function decodeCursor(cursor: string | null | undefined, order: Order): string | null {
   if (cursor === null || cursor === undefined) return null
   const keys = parseKeys(cursor)
-  if (!keys || keys.length !== order.columns.length || !keys.every((key, index) => fits(key, order.columns[index]!.type)))
-    throw new BadInput({ path: 'after', rule: 'cursor', message: 'use the cursor of a page with the same order' })
+  if (
+    !keys ||
+    keys.length !== order.columns.length ||
+    !keys.every((key, index) => fits(key, order.columns[index]!.type))
+  )
+    throw new BadInput({
+      path: 'after',
+      rule: 'cursor',
+      message: 'use the cursor of a page with the same order',
+    })
   return JSON.stringify(keys)
 }
 
 function parseKeys(cursor: string): string[] | undefined {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return Array.isArray(keys) && keys.every(key => typeof key === 'string' && TEXTUAL.test(key)) ? keys : undefined
+    return Array.isArray(keys) && keys.every(key => typeof key === 'string' && TEXTUAL.test(key))
+      ? keys
+      : undefined
   } catch {
     return undefined
   }
@@ -46,4 +59,5 @@ const PATTERNS = {
 }
 
 const fits = (key: string, type: keyof typeof PATTERNS): boolean =>
-  PATTERNS[type].test(key) && ((type !== 'date' && type !== 'timestamptz') || !Number.isNaN(Date.parse(key.slice(0, 10))))
+  PATTERNS[type].test(key) &&
+  ((type !== 'date' && type !== 'timestamptz') || !Number.isNaN(Date.parse(key.slice(0, 10))))

@@ -36,7 +36,12 @@ export function propertyOf(schema: EntitySchema, name: string): StoredProperty {
 
   return {
     name,
-    column: raw.ownColumns?.[0] ?? raw.joinColumn ?? raw.joinColumns?.at(-1) ?? raw.fieldName ?? underscored(name),
+    column:
+      raw.ownColumns?.[0] ??
+      raw.joinColumn ??
+      raw.joinColumns?.at(-1) ??
+      raw.fieldName ??
+      underscored(name),
     referenced: raw.referencedColumnNames?.at(-1) ?? 'id',
     nullable: raw.nullable ?? false,
     description: raw.comment ?? '',
@@ -73,4 +78,5 @@ export function graphqlTypeOf(property: StoredProperty): () => never {
   return (() => (isList ? [type] : type)) as () => never
 }
 
-const underscored = (name: string): string => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+const underscored = (name: string): string =>
+  name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

@@ -5,8 +5,12 @@ import type { ApiClass } from './plan.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page ends and whether more follows.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'True when a further page exists.' }) declare hasNextPage: boolean
-  @Field(() => String, { nullable: true, description: 'Cursor for the next `after`; null on an empty page.' })
+  @Field(() => Boolean, { description: 'True when a further page exists.' })
+  declare hasNextPage: boolean
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor for the next `after`; null on an empty page.',
+  })
   declare endCursor: string | null
 }
 
@@ -26,9 +30,15 @@ export function pageSize({ first }: { first?: unknown }): number {
 }
 
 /** A page from `[first, rows + 1 | null]`, each row `[object, keys]`. */
-export function pageOf<Node>([first, rows]: [number, unknown[][] | null], shape: (row: unknown[]) => Node): Connection<Node> {
+export function pageOf<Node>(
+  [first, rows]: [number, unknown[][] | null],
+  shape: (row: unknown[]) => Node,
+): Connection<Node> {
   const shown = (rows ?? []).slice(0, first)
-  const edges = shown.map(([row, keys]) => ({ node: shape(row as unknown[]), cursor: encodeCursor(keys as string[]) }))
+  const edges = shown.map(([row, keys]) => ({
+    node: shape(row as unknown[]),
+    cursor: encodeCursor(keys as string[]),
+  }))
   return {
     nodes: edges.map(edge => edge.node),
     edges,
@@ -37,19 +47,35 @@ export function pageOf<Node>([first, rows]: [number, unknown[][] | null], shape:
 }
 
 /** The Relay connection type of an API type. `counted` adds the capped number of rows. */
-export function connectionOf(type: () => ApiClass, name: string, { counted = false } = {}): ApiClass {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `One ${name} and its place in the list.` })
+export function connectionOf(
+  type: () => ApiClass,
+  name: string,
+  { counted = false } = {},
+): ApiClass {
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `One ${name} and its place in the list.`,
+  })
   class Edge {
     @Field(type, { description: 'The record.' }) declare node: object
-    @Field(() => String, { description: 'Opaque; valid with the order it came with.' }) declare cursor: string
+    @Field(() => String, { description: 'Opaque; valid with the order it came with.' })
+    declare cursor: string
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${name}, Relay style.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of ${name}, Relay style.`,
+  })
   class Page {
-    @Field(() => [type()] as never, { description: 'The records of this page.' }) declare nodes: object[]
+    @Field(() => [type()] as never, { description: 'The records of this page.' })
+    declare nodes: object[]
     @Field(() => [Edge], { description: 'The records with their cursors.' }) declare edges: Edge[]
     @Field(() => PageInfo, { description: 'How to go on.' }) declare pageInfo: PageInfo
   }
-  if (counted) Field(() => Int, { description: 'All matching records; 1001 stands for more than 1000.' })(Page.prototype, 'count')
+  if (counted)
+    Field(() => Int, { description: 'All matching records; 1001 stands for more than 1000.' })(
+      Page.prototype,
+      'count',
+    )
   return Page
 }

@@ -16,7 +16,10 @@ export const TENANT = '$1'
 
 /** Columns of a keyset, most significant first, id last. `type` casts the cursor's text back. */
 export interface Order {
-  columns: readonly { sql: (row: Row) => string; type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int' }[]
+  columns: readonly {
+    sql: (row: Row) => string
+    type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int'
+  }[]
   descending: boolean
 }
 

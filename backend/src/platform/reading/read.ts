@@ -14,7 +14,11 @@ import { parameters, statementName, type Statement } from './statement.ts'
 /** Runs one statement in a tenant's context; `persons` names whose audited fields the rows hold. */
 export interface Reads {
   read<T>(tenant: string, statement: Statement): Promise<T[]>
-  readAudited<T>(tenant: string, statement: Statement, audit: (rows: T[]) => ReadAudit): Promise<T[]>
+  readAudited<T>(
+    tenant: string,
+    statement: Statement,
+    audit: (rows: T[]) => ReadAudit,
+  ): Promise<T[]>
 }
 
 /** What an audited read leaves behind, one entry for each person. */
@@ -45,14 +49,23 @@ interface Root {
 }
 
 /** One row or null, e.g. for `case(id)`. `nodes` are other than the field's own for a mutation's payload. */
-export async function readOne(root: Root & { nodes?: readonly FieldNode[] }): Promise<object | null> {
+export async function readOne(
+  root: Root & { nodes?: readonly FieldNode[] },
+): Promise<object | null> {
   const selection = permitted(root, root.nodes ?? root.info.fieldNodes)
-  const rows = await run(root, selection, ({ where }) => `select ${selection.json}::text j from ${where}`, null)
+  const rows = await run(
+    root,
+    selection,
+    ({ where }) => `select ${selection.json}::text j from ${where}`,
+    null,
+  )
   return rows[0] ?? null
 }
 
 /** A short list without paging. `from` replaces the table, for lists that no table holds. */
-export async function readList(root: Root & { order: Order; limit: number; from?: (bind: Bind) => string }): Promise<object[]> {
+export async function readList(
+  root: Root & { order: Order; limit: number; from?: (bind: Bind) => string },
+): Promise<object[]> {
   const selection = permitted(root, root.info.fieldNodes)
   const build = ({ where }: Built) =>
     `select ${selection.json}::text j from ${where} order by ${orderBy(root.order, 't')} limit ${root.limit}`
@@ -64,17 +77,24 @@ export async function readConnection(
   root: Root & { order: Order; first: number; after: string | null | undefined },
 ): Promise<Connection<object> & { count: number | null }> {
   const { info, order, type, typeName } = root
-  const connection = namedType(objectType(info.operation.operation === 'query' ? 'Query' : 'Mutation', info), info.fieldNodes[0]!.name.value)
+  const connection = namedType(
+    objectType(info.operation.operation === 'query' ? 'Query' : 'Mutation', info),
+    info.fieldNodes[0]!.name.value,
+  )
   const first = pageSize(root)
   const after = decodeCursor(root.after, order)
   const nodes = nodesOfPage(info.fieldNodes, connection, { info })
   const selection = nodes.length ? permitted({ ...root, type, typeName }, nodes) : NOTHING
-  const counted = [...selectedFields(info.fieldNodes, objectType(connection, info), info).values()].some(([node]) => node?.name.value === 'count')
+  const counted = [
+    ...selectedFields(info.fieldNodes, objectType(connection, info), info).values(),
+  ].some(([node]) => node?.name.value === 'count')
 
   const build = ({ where, bind }: Built): string => {
     const keyset = keysetAfter(order, 't', bind(after))
     const rows = `select json_build_array(${selection.json},${keysetColumns(order, 't')}) o from ${where} and ${keyset} order by ${orderBy(order, 't')} limit ${bind(first + 1)}`
-    const count = counted ? `(select count(*)::int from (select 1 from ${where} limit 1001) c)` : 'null'
+    const count = counted
+      ? `(select count(*)::int from (select 1 from ${where} limit 1001) c)`
+      : 'null'
     return `select json_build_array((select json_agg(o) from (${rows}) s),${count})::text j`
   }
   const [page] = await run(root, selection, build, (slot, reader) => {
@@ -84,7 +104,13 @@ export async function readConnection(
   return page as Connection<object> & { count: number | null }
 }
 
-const NOTHING: Compiled = { json: 'json_build_array()', shape: () => ({}), bindings: [], rules: new Set(), audited: false }
+const NOTHING: Compiled = {
+  json: 'json_build_array()',
+  shape: () => ({}),
+  bindings: [],
+  rules: new Set(),
+  audited: false,
+}
 
 interface Built {
   /** `app.case_file t where t.tenant = $1 and …` */
@@ -95,7 +121,10 @@ interface Built {
 type Slot = Parameters<Compiled['shape']>[0]
 
 /** Compiles the selection and refuses it before any statement when one of its fields is not the actor's to read. */
-function permitted({ type, typeName, info, context }: Omit<Root, 'scope'>, nodes: readonly FieldNode[]): Compiled {
+function permitted(
+  { type, typeName, info, context }: Omit<Root, 'scope'>,
+  nodes: readonly FieldNode[],
+): Compiled {
   const selection = compile(type, typeName, nodes, info)
   for (const rule of selection.rules) authorize(rule, context.actor)
   return selection
@@ -109,10 +138,16 @@ async function run(
 ): Promise<object[]> {
   const { context, type, info, scope } = root
   const tenant = tenantOf(context.actor)
-  const { values, bind } = parameters(tenant, selection.bindings.map(binding => binding(info)))
+  const { values, bind } = parameters(
+    tenant,
+    selection.bindings.map(binding => binding(info)),
+  )
   const plan = planOf(type)
   const table = root.from ? root.from(bind) : plan.table
-  const conditions = [...(plan.tenanted ? [`t.tenant = ${TENANT}`] : []), ...scope(selection).map(condition => condition('t', bind))]
+  const conditions = [
+    ...(plan.tenanted ? [`t.tenant = ${TENANT}`] : []),
+    ...scope(selection).map(condition => condition('t', bind)),
+  ]
   const text = build({ where: `${table} t where ${conditions.join(' and ') || 'true'}`, bind })
   const statement = { name: statementName(text), text, values }
 
@@ -125,7 +160,13 @@ async function run(
   await context.reads.readAudited<{ j: string }>(tenant, statement, rows => {
     answer = named(rows)
     const { actor, requestId } = context
-    return { actor, requestId, action: info.fieldNodes[0]!.name.value, entity: root.typeName, persons: [...reader.persons] }
+    return {
+      actor,
+      requestId,
+      action: info.fieldNodes[0]!.name.value,
+      entity: root.typeName,
+      persons: [...reader.persons],
+    }
   })
   return answer
 }

@@ -1,11 +1,24 @@
-import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo, SelectionNode, SelectionSetNode } from 'graphql'
+import type {
+  FieldNode,
+  GraphQLObjectType,
+  GraphQLResolveInfo,
+  SelectionNode,
+  SelectionSetNode,
+} from 'graphql'
 import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from 'graphql'
 
 /** The parts of a resolver's `info` that reading uses. */
-export type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'operation' | 'schema' | 'variableValues'>
+export type Info = Pick<
+  GraphQLResolveInfo,
+  'fieldNodes' | 'fragments' | 'operation' | 'schema' | 'variableValues'
+>
 
 /** Nodes by response key, in the order of the document, with fragments opened and `@include`/`@skip` decided. */
-export function selectedFields(nodes: readonly FieldNode[], type: GraphQLObjectType, info: Info): Map<string, FieldNode[]> {
+export function selectedFields(
+  nodes: readonly FieldNode[],
+  type: GraphQLObjectType,
+  info: Info,
+): Map<string, FieldNode[]> {
   const found = new Map<string, FieldNode[]>()
   for (const node of nodes) collect(node.selectionSet, { type, info, found })
   return found
@@ -33,7 +46,10 @@ function add(node: FieldNode, found: Map<string, FieldNode[]>): void {
   else found.set(key, [node])
 }
 
-function openFragment(node: Exclude<SelectionNode, FieldNode>, { type, info }: Collection): SelectionSetNode | undefined {
+function openFragment(
+  node: Exclude<SelectionNode, FieldNode>,
+  { type, info }: Collection,
+): SelectionSetNode | undefined {
   const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value]
   const condition = fragment?.typeCondition?.name.value
   return condition === undefined || condition === type.name ? fragment?.selectionSet : undefined
@@ -55,4 +71,6 @@ export function variantOf(info: Info): string {
 type TypeNode = NonNullable<GraphQLResolveInfo['operation']['variableDefinitions']>[number]['type']
 
 const isBoolean = (type: TypeNode): boolean =>
-  type.kind === 'NamedType' ? type.name.value === 'Boolean' : type.kind === 'NonNullType' && isBoolean(type.type)
+  type.kind === 'NamedType'
+    ? type.name.value === 'Boolean'
+    : type.kind === 'NonNullType' && isBoolean(type.type)

@@ -12,7 +12,12 @@ export type Shape = (row: readonly unknown[], reader: Reader) => Record<string, 
 /** One slot or more of the JSON array, and what becomes of it. */
 export type Part =
   | { kind: 'value'; key: string; sql: string[] }
-  | { kind: 'derived'; key: string; sql: string[]; from: (needed: unknown[], actor: Actor) => unknown }
+  | {
+      kind: 'derived'
+      key: string
+      sql: string[]
+      from: (needed: unknown[], actor: Actor) => unknown
+    }
   | { kind: 'one' | 'many'; key: string; sql: string[]; shape: Shape }
   | { kind: 'page'; key: string; sql: string[]; page: (slot: unknown, reader: Reader) => unknown }
   | { kind: 'person'; sql: string[] }
@@ -32,14 +37,20 @@ export function shapeOf(parts: readonly Part[]): Shape {
   for (const part of parts) {
     const at = `a[${slot}]`
     if (part.kind === 'person') before.push(`r.persons.add(${at});`)
-    else assignments.push(`[${JSON.stringify(part.key)}]:${expression(part, { at, slot, helpers })}`)
+    else
+      assignments.push(`[${JSON.stringify(part.key)}]:${expression(part, { at, slot, helpers })}`)
     slot += part.sql.length
   }
   // oxlint-disable-next-line typescript/no-implied-eval, no-new-func
-  return new Function('k', `return (a,r)=>{${before.join('')}return{${assignments.join(',')}}}`)(helpers) as Shape
+  return new Function('k', `return (a,r)=>{${before.join('')}return{${assignments.join(',')}}}`)(
+    helpers,
+  ) as Shape
 }
 
-function expression(part: Exclude<Part, { kind: 'person' }>, { at, slot, helpers }: { at: string; slot: number; helpers: Helper[] }): string {
+function expression(
+  part: Exclude<Part, { kind: 'person' }>,
+  { at, slot, helpers }: { at: string; slot: number; helpers: Helper[] },
+): string {
   if (part.kind === 'value') return at
   const helper = `k[${helpers.push(helperOf(part)) - 1}]`
   if (part.kind === 'derived') return `${helper}(a.slice(${slot},${slot + part.sql.length}),r)`
@@ -51,9 +62,11 @@ function helperOf(part: Exclude<Part, { kind: 'person' | 'value' }>): Helper {
     case 'derived':
       return (needed: unknown[], reader) => part.from(needed, reader.actor)
     case 'one':
-      return (row: readonly unknown[] | null, reader) => (row === null ? null : part.shape(row, reader))
+      return (row: readonly unknown[] | null, reader) =>
+        row === null ? null : part.shape(row, reader)
     case 'many':
-      return (rows: (readonly unknown[])[] | null, reader) => (rows ?? []).map(row => part.shape(row, reader))
+      return (rows: (readonly unknown[])[] | null, reader) =>
+        (rows ?? []).map(row => part.shape(row, reader))
     case 'page':
       return (slotValue: unknown, reader) => part.page(slotValue, reader)
   }

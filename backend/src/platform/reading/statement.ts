@@ -8,7 +8,10 @@ export interface Statement {
 }
 
 /** Collects the parameters of one statement behind the tenant's. */
-export function parameters(tenant: string, first: readonly unknown[]): { values: unknown[]; bind: Bind } {
+export function parameters(
+  tenant: string,
+  first: readonly unknown[],
+): { values: unknown[]; bind: Bind } {
   const values: unknown[] = [tenant, ...first]
   return { values, bind: value => `$${values.push(value)}` }
 }

@@ -21,7 +21,10 @@ interface Earlier {
  * Takes the claim, or returns what was done under it before. Waits for a first request that is still running,
  * up to the role's `lock_timeout` of two seconds (55P03).
  */
-export async function claim(em: EntityManager, { tenant, subject, operation, key, hash }: Claim): Promise<Earlier | undefined> {
+export async function claim(
+  em: EntityManager,
+  { tenant, subject, operation, key, hash }: Claim,
+): Promise<Earlier | undefined> {
   const sql = (em as SqlEntityManager).execute.bind(em)
   const taken = await sql<unknown[]>(
     'insert into app.idempotency_key (tenant, subject, operation, key, input_hash) values (?, ?, ?, ?, ?) on conflict do nothing returning key',
@@ -37,7 +40,11 @@ export async function claim(em: EntityManager, { tenant, subject, operation, key
 }
 
 /** Keeps which record the claim led to; never the answer itself. */
-export async function settle(em: EntityManager, { tenant, subject, operation, key }: Claim, record: Aggregate): Promise<void> {
+export async function settle(
+  em: EntityManager,
+  { tenant, subject, operation, key }: Claim,
+  record: Aggregate,
+): Promise<void> {
   await (em as SqlEntityManager).execute(
     'update app.idempotency_key set entity = ?, entity_id = ? where tenant = ? and subject = ? and operation = ? and key = ?',
     [record.constructor.name, record.id, tenant, subject, operation, key],

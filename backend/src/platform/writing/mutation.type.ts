@@ -5,7 +5,8 @@ import { UuidScalar } from '../api/scalars.ts'
 @InputType({ description: 'What every mutation carries.' })
 export abstract class MutationInput {
   @Field(() => UuidScalar, {
-    description: 'Made by the client, once per intention; sending it again never does the work twice, and answers the same.',
+    description:
+      'Made by the client, once per intention; sending it again never does the work twice, and answers the same.',
   })
   declare clientMutationId: string
 }

@@ -33,7 +33,10 @@ const ATTEMPTS = 3
  * One mutation is one transaction: the claim on `clientMutationId`, the verb's changes, their audit rows. Then the
  * answer is read like any other, with the selection of this request.
  */
-export async function write<Input extends MutationInput>(call: MutationCall<Input>, verb: Verb<Input>): Promise<object> {
+export async function write<Input extends MutationInput>(
+  call: MutationCall<Input>,
+  verb: Verb<Input>,
+): Promise<object> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await answer(call, await once(call, verb))
@@ -45,7 +48,10 @@ export async function write<Input extends MutationInput>(call: MutationCall<Inpu
 }
 
 /** Does the work, or finds that it was done before. Returns the id of the record to answer with. */
-async function once<Input extends MutationInput>(call: MutationCall<Input>, verb: Verb<Input>): Promise<string> {
+async function once<Input extends MutationInput>(
+  call: MutationCall<Input>,
+  verb: Verb<Input>,
+): Promise<string> {
   const { context, input, info } = call
   const { actor, requestId } = context
   const em = unitOfWork(context.orm, tenantOf(actor))
@@ -71,9 +77,15 @@ interface Performance<Input extends MutationInput> {
   mine: Claim
 }
 
-async function perform<Input extends MutationInput>(em: EntityManager, { call, verb, mine }: Performance<Input>): Promise<string> {
+async function perform<Input extends MutationInput>(
+  em: EntityManager,
+  { call, verb, mine }: Performance<Input>,
+): Promise<string> {
   const { context, input } = call
-  const record: Aggregate = await verb({ em: em, actor: context.actor, today: context.today() }, input)
+  const record: Aggregate = await verb(
+    { em: em, actor: context.actor, today: context.today() },
+    input,
+  )
   await em.flush()
   await settle(em, mine, record)
   return record.id
@@ -82,15 +94,26 @@ async function perform<Input extends MutationInput>(em: EntityManager, { call, v
 function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {
   const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url')
   const { subject } = context.actor
-  return { tenant: tenantOf(context.actor), subject, operation: info.fieldName, key: input.clientMutationId, hash }
+  return {
+    tenant: tenantOf(context.actor),
+    subject,
+    operation: info.fieldName,
+    key: input.clientMutationId,
+    hash,
+  }
 }
 
 /** Reads the record into the payload; one that the caller may not see (any more) answers as if it did not exist. */
-async function answer<Input extends MutationInput>({ context, info, input }: MutationCall<Input>, id: string): Promise<object> {
+async function answer<Input extends MutationInput>(
+  { context, info, input }: MutationCall<Input>,
+  id: string,
+): Promise<object> {
   const payload = getNamedType(info.returnType)
   if (!isObjectType(payload)) throw new Error(`${info.fieldName} answers with no object`)
   const [field] = Object.keys(payload.getFields()).filter(name => name !== 'clientMutationId')
-  const nodes = [...selectedFields(info.fieldNodes, payload, info).values()].flat().filter(node => node.name.value === field)
+  const nodes = [...selectedFields(info.fieldNodes, payload, info).values()]
+    .flat()
+    .filter(node => node.name.value === field)
   if (!field || !nodes.length) return { clientMutationId: input.clientMutationId }
 
   const typeName = namedType(payload, field)
