@@ -1,0 +1,50 @@
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'platform-knows-no-module',
+      severity: 'error',
+      from: { path: '^backend/src/platform' },
+      to: { path: '^backend/src/(modules|demo|cli)' },
+    },
+    {
+      name: 'frontend-and-backend-meet-in-the-schema-only',
+      severity: 'error',
+      from: { path: '^frontend/' },
+      to: { path: '^backend/' },
+    },
+    {
+      name: 'components-know-no-feature',
+      severity: 'error',
+      from: { path: '^frontend/src/components' },
+      to: { path: '^frontend/src/features' },
+    },
+    {
+      name: 'the-product-knows-no-test',
+      severity: 'error',
+      from: { path: '^(backend|frontend)/src', pathNot: '\\.test\\.ts$' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-foreign-resolver',
+      comment: 'Modules meet in entities, types and policies; resolvers belong to the schema alone.',
+      severity: 'error',
+      from: { path: '^backend/src/modules' },
+      to: { path: '\\.resolver\\.ts$' },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'API types name each other by thunks, as the graph they describe does.',
+      severity: 'error',
+      from: { pathNot: '\\.type\\.ts$' },
+      to: { circular: true, viaOnly: { pathNot: '\\.type\\.ts$|\\.scope\\.ts$' } },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'dist/' },
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+}
