@@ -1,0 +1,207 @@
+import type { Client } from 'pg'
+import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
+import type { Role } from '../../backend/src/platform/identity/roles.ts'
+
+type Row = Record<string, unknown>
+
+/** A person with a function, as tests name them. */
+export interface Someone {
+  login: string
+  role: Role
+  tenant: string
+}
+
+export interface Manager extends Someone {
+  /** Of the integration manager, not of the membership. */
+  id: string
+}
+
+export interface CaseFile {
+  id: string
+  number: string
+  person: string
+  household: string | null
+  manager: string | null
+}
+
+/** Puts a row into a table of the tenant as the superuser; whatever a test does not name is unremarkable. */
+export type Insert = (tenant: string, table: string, row: Row) => Promise<void>
+
+export function inserterOf(client: Client): Insert {
+  let queue: Promise<unknown> = Promise.resolve()
+  const insert: Insert = async (tenant, table, row) => {
+    const names = Object.keys(row)
+    const places = names.map((_, index) => `$${index + 1}`)
+    await client.query('begin')
+    try {
+      await client.query('select app.enter($1)', [tenant])
+      await client.query(
+        `insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`,
+        Object.values(row),
+      )
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback')
+      throw error
+    }
+  }
+  return (...args) => {
+    const next = queue.then(() => insert(...args))
+    queue = next.catch(() => undefined)
+    return next
+  }
+}
+
+const COUNSELLED = { status: 'ACTIVE', informed_on: '2025-02-01', consent_form: 'WRITTEN' }
+
+/** One organisation of a test's world and everything that can happen in it. */
+export class Kreis {
+  readonly unit = uuidv7()
+  /** The first municipality of the Kreis. */
+  readonly municipality: string
+  #number = 0
+  readonly #insert: (table: string, row: Row) => Promise<void>
+  readonly #enrol: (someone: Someone, row: Row) => Promise<void>
+
+  constructor(
+    readonly ags: string,
+    ground: {
+      municipality: string
+      insert: Insert
+      enrol: (someone: Someone, row: Row) => Promise<void>
+    },
+  ) {
+    this.municipality = ground.municipality
+    this.#insert = (table, row) => ground.insert(ags, table, row)
+    this.#enrol = ground.enrol
+  }
+
+  /** The Kreis itself as an employer; made with the Kreis. */
+  async found(): Promise<this> {
+    await this.employer({ id: this.unit, kind: 'DISTRICT', name: 'Landratsamt' })
+    return this
+  }
+
+  async employer(row: Row = {}): Promise<string> {
+    const unit = { id: uuidv7(), kind: 'PROVIDER', name: 'Beispielwerk', ...row }
+    await this.#insert('app.organisation_unit', unit)
+    return unit.id
+  }
+
+  /** A manager who can sign in as `login`. */
+  async manager(login: string, row: Row = {}): Promise<Manager> {
+    const manager = {
+      id: uuidv7(),
+      given_name: 'Eva',
+      family_name: 'Sternau',
+      gender: 'FEMALE',
+      qualification: 'TYPE_A',
+      unit: this.unit,
+      fte_hundredths: 100,
+      active_from: '2020-01-01',
+      ...row,
+    }
+    await this.#insert('app.integration_manager', manager)
+    const someone: Someone = { login, role: 'integration_manager', tenant: this.ags }
+    await this.#enrol(someone, { manager: manager.id, unit: manager.unit })
+    return { ...someone, id: manager.id }
+  }
+
+  /** Anybody else who can sign in as `login`. */
+  async member(login: string, role: Role, row: Row = {}): Promise<Someone> {
+    const someone: Someone = { login, role, tenant: this.ags }
+    await this.#enrol(someone, row)
+    return someone
+  }
+
+  async person(row: Row = {}): Promise<string> {
+    const person = {
+      id: uuidv7(),
+      given_names: 'Olena',
+      family_name: 'Kalyna',
+      municipality: this.municipality,
+      ...row,
+    }
+    await this.#insert('app.person', person)
+    return person.id
+  }
+
+  async household(head: string, others: readonly string[] = []): Promise<string> {
+    const id = uuidv7()
+    await this.#insert('app.household', { id, name: 'Kalyna' })
+    for (const person of [head, ...others])
+      await this.#insert('app.household_member', {
+        id: uuidv7(),
+        household: id,
+        person,
+        role: person === head ? 'HEAD' : 'CHILD',
+        valid_from: '2025-01-01',
+      })
+    return id
+  }
+
+  /** A case; `ACTIVE` with its MAIN assignment when it has a manager, else a waiting `INTAKE`. */
+  async case(manager: Manager | null, row: Row = {}): Promise<CaseFile> {
+    const person = (row['person'] as string | undefined) ?? (await this.person())
+    const file = {
+      id: uuidv7(),
+      number: `2025-${String(++this.#number).padStart(5, '0')}`,
+      unit: 'INDIVIDUAL',
+      household: null,
+      municipality: this.municipality,
+      organisation_unit: this.unit,
+      opened_on: '2025-02-01',
+      ...(manager ? { manager: manager.id, ...COUNSELLED } : { manager: null, status: 'INTAKE' }),
+      ...row,
+      person,
+    }
+    await this.#insert('app.case_file', file)
+    if (manager) await this.assignment(file.id, manager, { role: 'MAIN' })
+    return { ...file }
+  }
+
+  async assignment(caseId: string, manager: Manager, row: Row = {}): Promise<string> {
+    const id = uuidv7()
+    const assignment = { role: 'DEPUTY', valid_from: '2025-02-01', ...row }
+    await this.#insert('app.case_assignment', {
+      id,
+      case_file: caseId,
+      manager: manager.id,
+      ...assignment,
+    })
+    return id
+  }
+
+  /** A talk, with its note when one is given. */
+  async talk(manager: Manager, { note, ...row }: Row & { note?: string } = {}): Promise<string> {
+    const talk = {
+      id: uuidv7(),
+      case_file: null,
+      manager: manager.id,
+      municipality: this.municipality,
+      held_on: '2026-02-10',
+      unit: 'INDIVIDUAL',
+      setting: 'COUNSELLING_OFFICE',
+      channel: 'IN_PERSON',
+      interpreter: 'NONE',
+      topics: ['HOUSING'],
+      ...row,
+    }
+    await this.#insert('app.consultation', talk)
+    if (note) await this.#insert('app.consultation_note', { id: talk.id, text: note })
+    return talk.id
+  }
+
+  async followUp(caseId: string, assignee: Manager, row: Row = {}): Promise<string> {
+    const followUp = {
+      id: uuidv7(),
+      title: 'Anrufen',
+      due_on: '2026-03-20',
+      reason: 'CUSTOM',
+      status: 'OPEN',
+      ...row,
+    }
+    await this.#insert('app.follow_up', { ...followUp, case_file: caseId, assignee: assignee.id })
+    return followUp.id
+  }
+}

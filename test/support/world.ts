@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { pino } from 'pino'
+import { readManifest } from '../../backend/src/manifest.ts'
+import type { Manifest } from '../../backend/src/platform/api/operations.ts'
+import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
+import { createServer, type RunningServer } from '../../backend/src/server.ts'
+import { freshDatabase, type FreshDatabase } from './database.ts'
+import { createTestIssuer, portOf, type TestIssuer, type TokenWishes } from './identity.ts'
+import { inserterOf, Kreis, type Insert, type Someone } from './population.ts'
+
+export interface WorldWishes {
+  /** Only operations of the manifest (GQL-1). */
+  registeredOnly?: boolean
+  /** As in production: no names of the schema in errors, no introspection. */
+  hideSchema?: boolean
+  manifest?: Manifest
+  onStatement?: (name: string) => void
+  /** The server's today; statements that ask the database have the real one. */
+  today?: string
+  connections?: number
+}
+
+export interface ApiError {
+  message: string
+  path?: (string | number)[]
+  extensions: {
+    code: string
+    fields?: { path: string; rule: string; message: string }[]
+    currentVersion?: number
+    id?: string
+  }
+}
+
+/** Answers are as varied as the documents that ask for them; the expectations check them. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Data = Record<string, any>
+
+export interface Answer {
+  status: number
+  data: Data | null | undefined
+  errors: ApiError[]
+  /** Code of the first error. */
+  code: string | undefined
+}
+
+export interface ApiClient {
+  token: string
+  send(document: string, variables?: Record<string, unknown>): Promise<Answer>
+  /** The data; throws when there is any error. */
+  get(document: string, variables?: Record<string, unknown>): Promise<Data>
+}
+
+export const TODAY = '2026-03-16'
+
+/** A running server over an own database and an own issuer, and the people whom a test puts into it. */
+export class World {
+  readonly #members = new Map<string, Someone[]>()
+  /** What the server logged, one JSON text each. */
+  readonly log: string[] = []
+
+  constructor(
+    readonly urls: FreshDatabase,
+    readonly issuer: TestIssuer,
+    readonly admin: Client,
+  ) {
+    this.insert = inserterOf(admin)
+  }
+
+  readonly insert: Insert
+
+  declare server: RunningServer
+  declare url: string
+
+  /** An organisation, founded with one employer; `08` for the ministry. */
+  async kreis(ags: string): Promise<Kreis> {
+    const [row] = await this.sql<{ ags: string }>(
+      'select ags from reference.municipality where district = $1 order by ags limit 1',
+      [ags],
+    )
+    const kreis = new Kreis(ags, {
+      municipality: row?.ags ?? '',
+      insert: this.insert,
+      enrol: (someone, membership) => this.enrol(someone, membership),
+    })
+    return row ? kreis.found() : kreis
+  }
+
+  /** Gives somebody a function. A person may hold several, in several organisations. */
+  async enrol(someone: Someone, row: Record<string, unknown> = {}): Promise<void> {
+    const { login, role, tenant } = someone
+    await this.insert(tenant, 'app.membership', {
+      id: uuidv7(),
+      issuer: this.issuer.issuer,
+      subject: login,
+      login,
+      display_name: login,
+      role,
+      valid_from: '2020-01-01',
+      ...row,
+    })
+    this.#members.set(login, [...(this.#members.get(login) ?? []), someone])
+  }
+
+  /** Signed in as `login`, with a token for `tenant` (the first membership's when left out; `null` names none). */
+  async as(login: string, tenant?: string | null, wishes: TokenWishes = {}): Promise<ApiClient> {
+    const members = this.#members.get(login) ?? []
+    const organization = tenant === undefined ? members[0]?.tenant : tenant
+    const token = await this.issuer.token({
+      subject: login,
+      login,
+      name: login,
+      roles: [...new Set(members.map(({ role }) => role))],
+      ...(organization && { organizations: [organization] }),
+      ...wishes,
+    })
+    const send: ApiClient['send'] = (document, variables) =>
+      this.send(token, { query: document, variables })
+    return {
+      token,
+      send,
+      async get(document, variables) {
+        const { data, errors } = await send(document, variables)
+        if (errors.length) throw new Error(JSON.stringify(errors))
+        return data as Data
+      },
+    }
+  }
+
+  /** Posts any body, with or without a token. */
+  async send(token: string | null, body: unknown): Promise<Answer> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
+    const answer = (await response.json()) as { data?: Data; errors?: ApiError[] }
+    const errors = answer.errors ?? []
+    return { status: response.status, data: answer.data, errors, code: errors[0]?.extensions.code }
+  }
+
+  /** Looks behind the scenes as the superuser. */
+  async sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
+    return (await this.admin.query(text, values)).rows as Row[]
+  }
+
+  async close(): Promise<void> {
+    await this.server.stop()
+    await this.issuer.close()
+    await this.admin.end()
+    await this.urls.drop()
+  }
+}
+
+/** A new world without people. */
+export async function createWorld(wishes: WorldWishes = {}): Promise<World> {
+  const { registeredOnly = false, hideSchema = false, today = TODAY } = wishes
+  const [urls, issuer] = await Promise.all([freshDatabase(), createTestIssuer()])
+  const admin = new Client({ connectionString: urls.admin })
+  await admin.connect()
+  const world = new World(urls, issuer, admin)
+  world.server = await createServer({
+    databases: urls,
+    identity: { issuer: issuer.issuer, certsUrl: issuer.certsUrl },
+    operations: { manifest: wishes.manifest ?? readManifest(), registeredOnly },
+    hideSchema,
+    log: pino({ level: 'warn' }, { write: line => void world.log.push(line) }),
+    connections: wishes.connections ?? 4,
+    today: () => today,
+    ...(wishes.onStatement && { onStatement: wishes.onStatement }),
+  })
+  const { http } = world.server
+  await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
+  world.url = `http://127.0.0.1:${portOf(http)}/graphql`
+  return world
+}
+
+/** A new wish to do something once. */
+export const once = (): string => randomUUID()
