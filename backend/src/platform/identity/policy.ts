@@ -1,4 +1,4 @@
-import { Forbidden } from '../api/errors.ts'
+import { Forbidden, TenantContextRequired } from '../api/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './roles.ts'
 
@@ -16,11 +16,12 @@ export const anyOf =
   (actor, ...target) =>
     rules.some(rule => rule(actor, ...target))
 
-/** First statement of every verb; throws {@link Forbidden}. */
+/** First statement of every verb; throws {@link Forbidden}, or says that the token has to name one organisation (KC-2). */
 export function authorize<Target extends unknown[]>(
   rule: Rule<Target>,
   actor: Actor,
   ...target: Target
 ): void {
-  if (!rule(actor, ...target)) throw new Forbidden()
+  if (!rule(actor, ...target))
+    throw actor.tenant === null ? new TenantContextRequired() : new Forbidden()
 }
