@@ -1,10 +1,15 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
 
-/** Whether the issuer has just sent the browser back; its only redirect URI is the origin's root. */
+/** The only redirect URI that the issuer knows, under either loopback name. */
+export const RETURN_PATH = '/anmeldung'
+
+/** Whether the issuer has just sent the browser back. */
 export function comesBack(): boolean {
   const answer = new URLSearchParams(location.search)
   return (
-    location.pathname === '/' && answer.has('state') && (answer.has('code') || answer.has('error'))
+    location.pathname === RETURN_PATH &&
+    answer.has('state') &&
+    (answer.has('code') || answer.has('error'))
   )
 }
 
@@ -22,7 +27,7 @@ export async function loadIssuer(): Promise<UserManager> {
   return new UserManager({
     authority: issuer,
     client_id: clientId,
-    redirect_uri: location.origin + '/',
+    redirect_uri: location.origin + RETURN_PATH,
     post_logout_redirect_uri: location.origin + '/',
     scope: 'openid profile',
     automaticSilentRenew: false,

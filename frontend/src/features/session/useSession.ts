@@ -3,7 +3,7 @@ import { ErrorResponse, type User, type UserManager } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { ResultOf } from '../../api/graphql.ts'
 import type { Session } from '../../api/client.ts'
-import { comesBack, keptOf, loadIssuer, redirect } from './oidc.ts'
+import { comesBack, keptOf, loadIssuer, redirect, RETURN_PATH } from './oidc.ts'
 import { Me } from './session.graphql.ts'
 
 export type MyAccount = ResultOf<typeof Me>['me']
@@ -127,7 +127,7 @@ async function go(ags: string, silent: boolean): Promise<void> {
 }
 
 function here(): string {
-  return location.pathname + location.search
+  return location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
 }
 
 const signIn = () => go('', false)
