@@ -7,6 +7,9 @@ export const OwnFigures = graphql(
       talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [MONTH]) {
         ...FigureTable
       }
+      whole: keyFigure(code: "KF-13", from: $from, to: $to) {
+        ...FigureTable
+      }
       settings: keyFigure(code: "KF-16", from: $from, to: $to, by: [SETTING]) {
         ...FigureTable
       }

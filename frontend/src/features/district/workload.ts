@@ -15,7 +15,7 @@ export const loadText = (manager: Manager): string =>
   formatNumber(loadOf(manager), { maximumFractionDigits: 0 })
 
 export const fteText = (fte: number): string =>
-  formatNumber(fte, { minimumFractionDigits: 0, maximumFractionDigits: 2 })
+  formatNumber(fte, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Most urgent first, then who has waited longest. */
 export function byUrgency(cases: readonly AssignableCase[]): AssignableCase[] {
