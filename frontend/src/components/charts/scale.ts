@@ -14,10 +14,7 @@ export function quantiles(values: number[], classes: number): number[] {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted.length < classes
     ? []
-    : Array.from(
-        { length: classes - 1 },
-        (_, i) => quantileSorted(sorted, (i + 1) / classes) ?? 0,
-      )
+    : Array.from({ length: classes - 1 }, (_, i) => quantileSorted(sorted, (i + 1) / classes) ?? 0)
 }
 
 /** The class of a value, counted from 1. */

@@ -1,7 +1,7 @@
 export const districtDe = {
   title: 'Lage: {name}',
   lead: 'Eigene Zahlen des Kreises, genau und tagesaktuell. Gespräche der letzten 12 Monate, laufender Monat enthalten.',
-  talks: 'Beratungsgespräche in 12 Monaten',
+  talks: 'Gespräche, 12 Monate',
   waiting: 'Ohne Zuständigkeit',
   ofOpen: 'von {n} offenen Fällen',
   posts: '{fte} VZÄ, {load} offene Fälle je VZÄ',

@@ -1,7 +1,7 @@
 export const districtEn = {
   title: 'Situation: {name}',
   lead: 'The own figures of the Kreis, exact and up to date. Talks of the last 12 months, running month included.',
-  talks: 'Counselling talks in 12 months',
+  talks: 'Talks, 12 months',
   waiting: 'Nobody responsible',
   ofOpen: 'of {n} open cases',
   posts: '{fte} FTE, {load} open cases per FTE',

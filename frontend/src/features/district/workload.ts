@@ -42,8 +42,4 @@ export function withRoom(
     .toSorted((a, b) => loadOf(a) - loadOf(b))
 }
 
-const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+const fold = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

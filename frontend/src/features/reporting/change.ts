@@ -1,7 +1,11 @@
 import { formatNumber } from '../../locales/formats.ts'
 import { t } from '../../locales/i18n.ts'
 
-const SIGNED = { signDisplay: 'exceptZero', maximumFractionDigits: 1, minimumFractionDigits: 1 } as const
+const SIGNED = {
+  signDisplay: 'exceptZero',
+  maximumFractionDigits: 1,
+  minimumFractionDigits: 1,
+} as const
 type Value = number | null | undefined
 
 /** How a number of events compares with the period before; nothing where there is nothing to compare with. */

@@ -9,7 +9,10 @@ const BOM = '\uFEFF'
  */
 export function csvOf(tables: readonly Table[], notes: readonly string[] = []): string {
   const blocks = tables.map(table => [...introduction(table), ...body(table)])
-  const lines = [...notes.map(note => [note]), ...blocks.flatMap((block, i) => (i ? [[], ...block] : block))]
+  const lines = [
+    ...notes.map(note => [note]),
+    ...blocks.flatMap((block, i) => (i ? [[], ...block] : block)),
+  ]
   return BOM + lines.map(line => line.map(quoted).join(';')).join('\r\n') + '\r\n'
 }
 

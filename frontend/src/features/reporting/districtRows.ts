@@ -54,7 +54,10 @@ function namesOf(tables: Table[]): Map<string, string> {
 }
 
 function cellsOf(figures: Figures, id: string): Record<Metric, Cell> {
-  const cells = METRICS.map(metric => [metric, cellFor(tableOf(figures, metric), id, SOURCES[metric][1])])
+  const cells = METRICS.map(metric => [
+    metric,
+    cellFor(tableOf(figures, metric), id, SOURCES[metric][1]),
+  ])
   return Object.fromEntries(cells) as Record<Metric, Cell>
 }
 

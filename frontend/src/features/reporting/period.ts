@@ -10,8 +10,7 @@ const LONGEST_MONTHS = 120
 
 export const monthOf = (day: CalendarDate): string => day.toString().slice(0, 7)
 export const firstDay = (month: string): string => `${month}-01`
-export const lastDay = (month: string): string =>
-  endOfMonth(parseDate(firstDay(month))).toString()
+export const lastDay = (month: string): string => endOfMonth(parseDate(firstDay(month))).toString()
 
 export function monthsIn({ from, to }: Period): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))

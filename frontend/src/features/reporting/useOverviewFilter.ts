@@ -29,7 +29,8 @@ export function useOverviewFilter() {
           }),
   })
   const period = computed<Period>({
-    get: () => own.value ?? QUICK[quick.value === 'eigener' ? '12-monate' : quick.value](running.value),
+    get: () =>
+      own.value ?? QUICK[quick.value === 'eigener' ? '12-monate' : quick.value](running.value),
     set: ({ from, to }) => {
       const [von, bis] = from <= to ? [from, to] : [to, from]
       change({ zeitraum: undefined, von, bis })
@@ -54,6 +55,13 @@ export function useOverviewFilter() {
     })
   }
 
-  return { running, quick, period, territory, word, isLand: computed(() => territory.value === LAND) }
+  return {
+    running,
+    quick,
+    period,
+    territory,
+    word,
+    isLand: computed(() => territory.value === LAND),
+  }
 }
 export type OverviewFilter = ReturnType<typeof useOverviewFilter>
