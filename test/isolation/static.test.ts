@@ -92,7 +92,7 @@ test('rule 7: tables are made, placed, bound by foreign keys, protected, granted
     const ranks = splitStatements(text)
       .map(part => steps.findIndex(step => step.test(part)))
       .filter(rank => rank >= 0)
-    expect(ranks, name).toEqual(ranks.toSorted())
+    expect(ranks, name).toEqual(ranks.toSorted((a, b) => a - b))
   }
 })
 

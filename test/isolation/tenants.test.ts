@@ -151,7 +151,7 @@ test('RLS-10 an error about a protected row carries no detail of it', async () =
       .query(`insert into app.household (tenant, id, name) values ($1, $2, 'Geheim')`, [OWN, ID])
       .catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(pg.DatabaseError)
-    expect(String((error as pg.DatabaseError).detail ?? '')).not.toContain('Geheim')
+    expect((error as pg.DatabaseError).detail ?? '').not.toContain('Geheim')
     await client.query('rollback to s')
   })
 })
@@ -193,5 +193,15 @@ test('R-CASE-4 beyond the intake a case has a manager and an informed person', a
     expect(
       await refusal(`update app.case_file set status = 'INTAKE', manager = null`),
     ).toBeUndefined()
+  })
+})
+
+test('a talk has at least one topic, each known and named once', async () => {
+  await within(OWN, async () => {
+    for (const topics of ['{}', '{HOUSING,HEALTH,HOUSING}', '{WEATHER}'])
+      expect(await refusal('update app.consultation set topics = $1', [topics]), topics).toBe(
+        '23514',
+      )
+    expect(await refusal(`update app.consultation set topics = '{HOUSING,SCHOOL}'`)).toBeUndefined()
   })
 })

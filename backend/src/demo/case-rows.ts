@@ -1,6 +1,16 @@
 import { iso } from './calendar.ts'
 import type { DemoCase } from './cases.ts'
+import { Wheel } from './random.ts'
 import type { Manager, Workshop } from './staff.ts'
+
+const URGENCIES = new Wheel([
+  ['LOW', 11],
+  ['NORMAL', 56],
+  ['HIGH', 22],
+  ['CRISIS', 11],
+] as const)
+
+const CONSENTS = ['WRITTEN', 'WRITTEN', 'WRITTEN', 'ORAL_DOCUMENTED'] as const
 
 /** Case rows, in the order of their opening, with numbers of the year. */
 export function addCases(shop: Workshop, tenant: string, cases: DemoCase[]): void {
@@ -34,26 +44,14 @@ function addCase(
     organisation_unit: file.organisationUnit,
     manager: file.mains.at(-1)?.manager.id ?? null,
     status: file.status,
-    urgency: random.pick([
-      'LOW',
-      'NORMAL',
-      'NORMAL',
-      'NORMAL',
-      'NORMAL',
-      'NORMAL',
-      'HIGH',
-      'HIGH',
-      'CRISIS',
-    ]),
+    urgency: URGENCIES.spin(random),
     opened_on: iso(file.opened),
     counselling_start: file.firstTalk === null ? null : iso(file.firstTalk),
     informed_on: informed ? iso(file.opened) : null,
-    consent_form: informed
-      ? random.pick(['WRITTEN', 'WRITTEN', 'WRITTEN', 'ORAL_DOCUMENTED'])
-      : null,
+    consent_form: informed ? random.pick(CONSENTS) : null,
     closed_on: over ? iso(file.end) : null,
     close_reason: over ? closeReason(shop, file.status) : null,
-    updated_at: `${iso(file.lastTalk ?? file.opened)}T${String(random.between(5, 6))}:${String(random.between(10, 59))}:${String(random.between(10, 59))}Z`,
+    updated_at: `${iso(file.lastTalk ?? file.opened)}T0${random.between(4, 5)}:${random.between(10, 59)}:${random.between(10, 59)}Z`,
   })
 }
 

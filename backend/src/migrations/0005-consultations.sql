@@ -1,7 +1,15 @@
 -- Talks, their notes, and what has to be done next.
 
-create function app.all_distinct(codes text[]) returns boolean language sql immutable parallel safe
-  return cardinality(codes) = (select count(distinct code) from unnest(codes) as code);
+-- a loop, because a sub-query costs a third of the whole insert
+create function app.all_distinct(codes text[]) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  for position in 2 .. cardinality(codes) loop
+    if codes[position] = any (codes[1 : position - 1]) then
+      return false;
+    end if;
+  end loop;
+  return true;
+end $$;
 --;;
 create table app.consultation (
   tenant text not null default app.tenant(),

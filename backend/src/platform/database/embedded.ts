@@ -51,12 +51,20 @@ export async function startPostgres(options: EmbeddedOptions): Promise<PostgresS
       `PostgreSQL cannot reach ${options.dataDir}, its files are in ${place.aside}`,
     )
   const password = await initialise(place, options.onProgress)
+  return adoptOrLaunch(place, password, options.settings ?? {})
+}
+
+async function adoptOrLaunch(
+  place: Place,
+  password: string,
+  settings: Record<string, string>,
+): Promise<PostgresServer> {
   const deadline = Date.now() + 30_000
   for (;;) {
     const adopted = await adopt(place.dataDir, password)
     if (adopted) return { ...adopted, dataDir: place.dataDir, adopted: true }
     try {
-      return await launch(place, password, options.settings ?? {})
+      return await launch(place, password, settings)
     } catch (error) {
       // another process won the race, or back ends of a killed server are still going away
       if (!isTransient(error) || Date.now() > deadline) throw error

@@ -71,7 +71,7 @@ async function answers(
     return realpathSync(rows[0]?.data_directory ?? '/') === realpathSync(dir) ? 'yes' : 'no'
   } catch (error) {
     // class 57P: it is ours to wait for, it starts up or shuts down
-    return /^57P/.test(String((error as { code?: unknown }).code)) ? 'busy' : 'no'
+    return String((error as { code?: unknown }).code).startsWith('57P') ? 'busy' : 'no'
   } finally {
     await client.end().catch(() => {})
   }

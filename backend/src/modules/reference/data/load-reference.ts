@@ -33,7 +33,7 @@ export async function loadReference(url: string): Promise<void> {
     await upsert(client, 'reference.district', districts)
     await upsert(client, 'reference.municipality', municipalityRows())
     await upsert(client, 'reference.topic', topicRows())
-    await upsert(client, 'reference.key_figure', keyFigureRows(), ['code', 'version'])
+    await upsert(client, 'reference.key_figure', keyFigureRows())
     await upsert(client, 'platform.tenant', tenantRows(districts))
     await client.query('commit')
   })
@@ -120,14 +120,10 @@ function tenantRows(districts: ReturnType<typeof districtRows>): Row[] {
   return [land, ...offices, ...kreise]
 }
 
-/** Multi-row VALUES in chunks; every row has the same columns. */
-async function upsert(
-  client: pg.Client,
-  table: string,
-  rows: readonly Row[],
-  key: string[] = [Object.keys(rows[0] ?? {})[0] ?? ''],
-): Promise<void> {
+/** Multi-row VALUES in chunks; every row has the same columns, those of the key first. */
+async function upsert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
+  const key = columns.slice(0, table === 'reference.key_figure' ? 2 : 1)
   const updates = columns
     .filter(name => !key.includes(name))
     .map(name => `${name} = excluded.${name}`)
