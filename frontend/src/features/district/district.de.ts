@@ -13,6 +13,7 @@ export const districtDe = {
   noneWaiting: 'Alle Fälle sind vergeben',
   noneWaitingHint: 'Neu aufgenommene Fälle stehen hier, bis jemand zuständig ist.',
   managers: 'Integrationsmanager:innen',
+  managersTable: 'Tabelle der Integrationsmanager:innen',
   nobody: 'Noch niemand mit einer Stelle im Integrationsmanagement',
   name: 'Name',
   employer: 'Anstellung',

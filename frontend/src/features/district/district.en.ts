@@ -13,6 +13,7 @@ export const districtEn = {
   noneWaiting: 'All cases are assigned',
   noneWaitingHint: 'New cases stand here until somebody is responsible.',
   managers: 'Integration managers',
+  managersTable: 'Table of integration managers',
   nobody: 'Nobody holds a post in integration management yet',
   name: 'Name',
   employer: 'Employer',
