@@ -9,7 +9,7 @@ import { graphiql } from './platform/api/graphiql.ts'
 import { webRoutes } from './platform/api/web.ts'
 import type { ServerOptions } from './server.ts'
 
-interface AppParts extends ServerOptions {
+export interface AppParts extends ServerOptions {
   apollo: ApolloServer<Context>
   contextOf: (request: Request, requestId: string) => Promise<Context>
   health: Health
@@ -44,15 +44,12 @@ function loopbackNames(issuer: string): string[] {
 
 const lastResort =
   (log: Logger): ErrorRequestHandler =>
+  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
   (error, _request, response, next) => {
     log.error({ err: error as unknown }, 'request failed')
     if (response.headersSent) next(error)
     else
-      response
-        .status(500)
-        .json({
-          errors: [
-            { message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } },
-          ],
-        })
+      response.status(500).json({
+        errors: [{ message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } }],
+      })
   }

@@ -21,22 +21,28 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Throws a sentence that names the variable when a value cannot be used. */
 export function readConfig(env: Environment): Config {
-  const port = Number(env['PORT'] ?? 4000)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`PORT must be a number from 1 to 65535, not "${env['PORT']}"`)
-
+  const port = portOf(env)
   return {
     port,
     publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${port}`,
     dataDir: dataDirectory(env),
     production: env['NODE_ENV'] === 'production',
-    keycloak: env['KEYCLOAK_URL']
-      ? { url: env['KEYCLOAK_URL'], realm: env['KEYCLOAK_REALM'] ?? 'digintm' }
-      : null,
+    keycloak: keycloakOf(env),
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
   }
+}
+
+function portOf({ PORT = '4000' }: Environment): number {
+  const port = Number(PORT)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new Error(`PORT must be a number from 1 to 65535, not "${PORT}"`)
+}
+
+function keycloakOf(env: Environment): Config['keycloak'] {
+  const url = env['KEYCLOAK_URL']
+  return url ? { url, realm: env['KEYCLOAK_REALM'] ?? 'digintm' } : null
 }
 
 function databaseOf(env: Environment): Config['database'] {

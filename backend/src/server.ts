@@ -1,7 +1,9 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
+import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Router } from 'express'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { createApp } from './app.ts'
+import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
 import { entities } from './entities.ts'
 import { createApollo } from './platform/api/apollo.ts'
@@ -45,40 +47,19 @@ export interface RunningServer {
 
 /** The composition root: the one place that knows every part. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { databases, identity, log, onStatement, today = todayInBerlin, connections = 10 } = options
-  const pools = [databases.tenant, databases.reporting, databases.platform].map(url =>
-    openPool(url, { max: connections }),
-  )
-  const [tenant, reporting, platform] = pools as [
-    (typeof pools)[number],
-    (typeof pools)[number],
-    (typeof pools)[number],
-  ]
-  const orm = createOrm(databases.tenant, entities, connections)
-  const guard = createGuard({
-    ...identity,
-    audience: 'digintm-api',
-    allowedAzp: ['digintm-web', 'ministry-reporting'],
-  })
-  const actors = createActors({ platformPool: platform })
-  const doors = {
-    reads: tenantReads(new TenantPool(tenant, onStatement)),
-    reporting: new ReportingPool(reporting, onStatement),
-    orm,
-    today,
+  const { databases, connections = 10 } = options
+  const open = (url: string): Pool => openPool(url, { max: connections })
+  const pools = {
+    tenant: open(databases.tenant),
+    reporting: open(databases.reporting),
+    platform: open(databases.platform),
   }
+  const orm = createOrm(databases.tenant, entities, connections)
   const apollo = createApollo<Context>(createSchema(), options)
   await apollo.start()
 
-  const contextOf = async (
-    request: { headers: { authorization?: string | undefined } },
-    requestId: string,
-  ): Promise<Context> => {
-    const token = await guard.authenticate(request).catch(refuseToken)
-    if (!token) throw new Unauthenticated()
-    return new Context(await actors.actorFor(token), requestId, doors)
-  }
-  const health = new Health(() => tenant.query('select 1'))
+  const contextOf = contexts(options, pools, orm)
+  const health = new Health(() => pools.tenant.query('select 1'))
   const http = createHttpServer(createApp({ ...options, apollo, contextOf, health }))
   http.requestTimeout = 30_000
 
@@ -88,8 +69,33 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     async stop() {
       if (http.listening) await drain(http, health)
       await apollo.stop()
-      await Promise.all([...pools.map(pool => pool.end()), orm.close()])
+      await Promise.all([...Object.values(pools).map(pool => pool.end()), orm.close()])
     },
+  }
+}
+
+/** Who asks, by the request's token, and the doors to the data. */
+function contexts(
+  { identity, onStatement, today = todayInBerlin }: ServerOptions,
+  pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
+  orm: MikroORM,
+): AppParts['contextOf'] {
+  const guard = createGuard({
+    ...identity,
+    audience: 'digintm-api',
+    allowedAzp: ['digintm-web', 'ministry-reporting'],
+  })
+  const actors = createActors({ platformPool: pools.platform })
+  const doors = {
+    reads: tenantReads(new TenantPool(pools.tenant, onStatement)),
+    reporting: new ReportingPool(pools.reporting, onStatement),
+    orm,
+    today,
+  }
+  return async (request, requestId) => {
+    const token = await guard.authenticate(request).catch(refuseToken)
+    if (!token) throw new Unauthenticated()
+    return new Context(await actors.actorFor(token), requestId, doors)
   }
 }
 
@@ -99,4 +105,4 @@ function refuseToken(error: unknown): never {
 
 const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
 
-export const todayInBerlin = (): string => berlin.format(new Date())
+const todayInBerlin = (): string => berlin.format(new Date())

@@ -10,8 +10,11 @@ import { samples } from './demo/graphiql-samples.ts'
 import { loadReference } from './modules/reference/data/load-reference.ts'
 import { locateDatabase, type LocatedDatabase } from './platform/database/locate.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { openPool } from './platform/database/pool.ts'
+import type { SessionEnd } from './platform/identity/embedded-issuer-logout.ts'
 import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-issuer.ts'
 import { realmFile } from './platform/identity/realm-file.ts'
+import { revoke } from './platform/identity/revocation.ts'
 import { readManifest } from './manifest.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { buildWeb } from './web-build.ts'
@@ -52,23 +55,17 @@ async function bringUp(ground: Ground): Promise<Product> {
     buildWeb(config, text => progress.step(text)),
     prepareData(ground),
   ])
-  const { identity, ide } = await identityOf(config)
+  const platform = openPool(database.urls.platform, { max: 1 })
+  const { identity, ide } = await identityOf(config, sid =>
+    revoke(platform, { kind: 'SESSION', value: sid }),
+  )
   const server = await createServer({
     databases: database.urls,
     identity,
     log,
     hideSchema: config.production,
     operations: { manifest: readManifest(), registeredOnly: config.production },
-    web: {
-      root: WEB_ROOT,
-      publicUrl: config.publicUrl,
-      config: {
-        issuer: identity.issuer,
-        clientId: 'digintm-web',
-        demo: !config.keycloak,
-        persisted: config.production,
-      },
-    },
+    web: webOf(config, identity.issuer),
     ...(ide && { ide }),
   })
   progress.step(web)
@@ -81,9 +78,15 @@ async function bringUp(ground: Ground): Promise<Product> {
     banner: banner(config.publicUrl, !config.keycloak),
     async stop() {
       await server.stop()
+      await platform.end()
       await database.stop()
     },
   }
+}
+
+function webOf({ publicUrl, keycloak, production }: Config, issuer: string) {
+  const config = { issuer, clientId: 'digintm-web', demo: !keycloak, persisted: production }
+  return { root: WEB_ROOT, publicUrl, config }
 }
 
 async function prepareData({ config, database, progress }: Ground): Promise<void> {
@@ -100,8 +103,14 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
   })
 }
 
-/** Keycloak when it is configured, else the embedded issuer with the people of the demo. */
-async function identityOf(config: Config): Promise<Pick<ServerOptions, 'identity' | 'ide'>> {
+/**
+ * Keycloak when it is configured, else the embedded issuer with the people of the demo, whose sign-out ends their
+ * access tokens too.
+ */
+async function identityOf(
+  config: Config,
+  onSessionEnd: SessionEnd,
+): Promise<Pick<ServerOptions, 'identity' | 'ide'>> {
   if (config.keycloak) {
     const issuer = issuerUrl(config.keycloak.url, config.keycloak.realm)
     return { identity: { issuer, certsUrl: `${issuer}/protocol/openid-connect/certs` } }
@@ -112,7 +121,14 @@ async function identityOf(config: Config): Promise<Pick<ServerOptions, 'identity
     memberships: [...person.memberships],
   }))
   const { publicUrl, dataDir, machineSecret: secret } = config
-  const embedded = await createEmbeddedIssuer({ publicUrl, realmFile, dataDir, people, secret })
+  const embedded = await createEmbeddedIssuer({
+    publicUrl,
+    realmFile,
+    dataDir,
+    people,
+    secret,
+    onSessionEnd,
+  })
   const certsUrl = embedded.certsUrl.replace(
     new URL(publicUrl).origin,
     `http://127.0.0.1:${config.port}`,

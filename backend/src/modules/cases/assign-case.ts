@@ -39,27 +39,30 @@ export async function assignCase(
   authorize(casePolicy.assign, work.actor, await factsOf(work, file))
 
   const manager = await em.findOne(IntegrationManager, { id: managerId })
-  if (
-    !manager ||
-    manager.activeFrom > today ||
-    (manager.activeUntil && manager.activeUntil < today)
-  )
+  if (!manager?.worksOn(today))
     throw new BadInput({
       path: 'managerId',
       rule: 'employed',
       message: 'a manager who is employed today',
     })
-  if (file.manager?.id === managerId) return file
+  if (file.manager?.id !== managerId) await handOver(work, file, manager)
+  return file
+}
 
+/** The former assignment ends in the database first, where a case has at most one open MAIN. */
+async function handOver(
+  { em, today }: Work,
+  file: Case,
+  manager: IntegrationManager,
+): Promise<void> {
   const former = await em.findOne(CaseAssignment, {
-    caseFile: { id: caseId },
+    caseFile: { id: file.id },
     role: 'MAIN',
     validTo: null,
   })
   if (former) former.validTo = today
   await em.flush()
-  em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today } as never)
+  em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today })
   file.manager = manager
   file.organisationUnit = manager.unit
-  return file
 }

@@ -61,7 +61,7 @@ export class Case extends CaseSchema.class {
   }
 
   /** What the state machine asks before `INTAKE` becomes `CLEARING`. */
-  get readyForCounselling(): boolean {
+  readyForCounselling(): boolean {
     return Boolean(this.informedOn && this.consentForm)
   }
 }

@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql'
-import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { Municipality } from '../reference/municipality.entity.ts'
+import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
 import { searchText } from './name-search.ts'
@@ -48,27 +48,30 @@ export class NewPersonInput {
 
 /** What is wrong with a new person; `at` is the input's path. */
 export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
+  const { nationalities, languages, email } = input
   const problems: FieldProblem[] = []
-  const report = (field: string, rule: string, message: string): number =>
+  const report = (field: keyof NewPersonInput, rule: string, message: string): number =>
     problems.push({ path: `${at}.${field}`, rule, message })
 
   for (const field of ['givenNames', 'familyName'] as const) {
     if (!input[field].trim()) report(field, 'required', 'name the person')
-    else if (input[field].length > 200) report(field, 'tooLong', 'at most 200 characters')
+    if (input[field].length > 200) report(field, 'tooLong', 'at most 200 characters')
   }
-  for (const field of ['birthDate', 'arrivedOn'] as const) {
-    const day = input[field]
-    if (day && (day > today || day < '1900-01-01'))
-      report(field, 'day', 'a day between 1900 and today')
-  }
-  if (input.nationalities.some(key => !/^\d{3}$/.test(key)))
+  for (const field of ['birthDate', 'arrivedOn'] as const)
+    if (!isLifetime(input[field], today)) report(field, 'day', 'a day between 1900 and today')
+  if (!nationalities.every(key => /^\d{3}$/.test(key)))
     report('nationalities', 'code', 'Destatis keys of three digits')
-  if (input.languages.some(code => !/^[a-z]{2,3}$/.test(code)))
+  if (!languages.every(code => /^[a-z]{2,3}$/.test(code)))
     report('languages', 'code', 'ISO 639 codes')
-  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email))
-    report('email', 'email', 'an address such as name@example.org')
+  if (!isAddress(email)) report('email', 'email', 'an address such as name@example.org')
   return problems
 }
+
+const isAddress = (email: string | null | undefined): boolean =>
+  !email || /^[^\s@]+@[^\s@]+$/.test(email)
+
+const isLifetime = (day: string | null | undefined, today: string): boolean =>
+  !day || (day >= '1900-01-01' && day <= today)
 
 /** Adds the person; the folded names that `search` compares are made here, once. */
 export function addPerson({ em }: Work, input: NewPersonInput, municipality: Municipality): Person {
@@ -80,10 +83,5 @@ export function addPerson({ em }: Work, input: NewPersonInput, municipality: Mun
     nameInOriginalScript,
     municipality,
     searchText: searchText([givenNames, familyName, nameInOriginalScript]),
-  } as never)
-}
-
-/** Throws `BadInput` with everything that is wrong at once. */
-export function refuse(problems: FieldProblem[]): void {
-  if (problems.length) throw new BadInput(...problems)
+  })
 }

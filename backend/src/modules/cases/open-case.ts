@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from 'type-graphql'
-import type { FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
@@ -14,7 +14,7 @@ import { Case } from './case.entity.ts'
 import { casesPolicy } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
-import { addPerson, NewPersonInput, problemsOfPerson, refuse } from './new-person.ts'
+import { addPerson, NewPersonInput, problemsOfPerson } from './new-person.ts'
 import type { Person } from './person.entity.ts'
 
 @InputType({ description: 'A further member of the family.' })
@@ -79,32 +79,41 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
     openedOn: work.today,
     informedOn: input.informedOn ?? null,
     consentForm: input.consentForm ?? null,
-  } as never)
+  })
   if (manager)
     work.em.create(CaseAssignment, {
       caseFile: file,
       manager,
       role: 'MAIN',
       validFrom: work.today,
-    } as never)
+    })
   return file
 }
 
 /** The municipality, after everything typed has been checked. */
-async function municipalityOf({ em, today }: Work, input: OpenCaseInput): Promise<Municipality> {
-  const municipality = await em.findOne(Municipality, { ags: input.municipality })
+async function municipalityOf(work: Work, input: OpenCaseInput): Promise<Municipality> {
+  const municipality = await work.em.findOne(Municipality, {
+    ags: input.municipality,
+    district: work.actor.tenant!,
+  })
+  const problems = problemsOf(input, work.today)
+  if (municipality && !problems.length) return municipality
+  if (!municipality)
+    problems.push({
+      path: 'municipality',
+      rule: 'territory',
+      message: 'a municipality of the Kreis',
+    })
+  throw new BadInput(...problems)
+}
+
+function problemsOf(input: OpenCaseInput, today: string): FieldProblem[] {
   const problems: FieldProblem[] = [
     ...problemsOfPerson(input.person, 'person', today),
     ...input.members.flatMap(({ person }, index) =>
       problemsOfPerson(person, `members.${index}.person`, today),
     ),
   ]
-  if (!municipality || municipality.district !== em.getFilterParams<{ id: string }>('tenant').id)
-    problems.push({
-      path: 'municipality',
-      rule: 'territory',
-      message: 'a municipality of the Kreis',
-    })
   if (input.unit === 'FAMILY' && input.members.length === 0)
     problems.push({
       path: 'members',
@@ -115,8 +124,7 @@ async function municipalityOf({ em, today }: Work, input: OpenCaseInput): Promis
     problems.push({ path: 'members', rule: 'unit', message: 'open a family case to add members' })
   if (input.informedOn && input.informedOn > today)
     problems.push({ path: 'informedOn', rule: 'inFuture', message: 'today or earlier' })
-  refuse(problems)
-  return municipality!
+  return problems
 }
 
 interface NewFamily {
@@ -126,9 +134,9 @@ interface NewFamily {
 }
 
 function addHousehold(work: Work, { head, input, municipality }: NewFamily): Household {
-  const household = work.em.create(Household, { name: head.familyName } as never)
+  const household = work.em.create(Household, { name: head.familyName })
   const join = (person: Person, role: keyof typeof HouseholdRole): HouseholdMember =>
-    work.em.create(HouseholdMember, { household, person, role, validFrom: work.today } as never)
+    work.em.create(HouseholdMember, { household, person, role, validFrom: work.today })
 
   join(head, 'HEAD')
   for (const member of input.members)

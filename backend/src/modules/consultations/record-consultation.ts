@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql'
-import type { FieldProblem } from '../../platform/api/errors.ts'
-import { BadInput } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { omit } from '../../platform/omit.ts'
 import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { Case } from '../cases/case.entity.ts'
+import type { Case } from '../cases/case.entity.ts'
 import { casePolicy } from '../cases/case.policy.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'
@@ -32,19 +32,16 @@ export async function recordConsultation(
   if (!input.noShow) file.beginCounselling(input.heldOn)
 
   const { em } = work
-  await em.nativeUpdate(Case, { id: file.id }, { updatedAt: new Date() })
-  const { caseId: _, clientMutationId: __, note, followUp, completesFollowUpId, ...facts_ } = input
-  const manager = em.getReference(IntegrationManager, [
-    work.actor.tenant!,
-    managerOf(work.actor),
-  ] as never)
+  await touch(work, file)
+  const { note, followUp, completesFollowUpId } = input
+  const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)])
   const talk = em.create(Consultation, {
-    ...facts_,
+    ...omit(input, 'caseId', 'clientMutationId', 'note', 'followUp', 'completesFollowUpId'),
     topics: [...new Set(input.topics)],
     caseFile: file,
     manager,
     municipality: file.municipality,
-  } as never)
+  })
   if (note?.trim()) await attach(work, talk, note.trim())
   if (completesFollowUpId) await settle(work, file, completesFollowUpId)
   if (followUp)
@@ -54,20 +51,28 @@ export async function recordConsultation(
       caseFile: file,
       assignee: manager,
       status: 'OPEN',
-    } as never)
+    })
   return talk
+}
+
+/** A talk is news of the case without changing it: its version stays, so nobody's open form becomes stale. */
+async function touch({ em, actor }: Work, { id }: Case): Promise<void> {
+  await em.execute('update app.case_file set updated_at = now() where tenant = ? and id = ?', [
+    actor.tenant,
+    id,
+  ])
 }
 
 /** The note hangs on the talk by a foreign key that the unit of work does not see, so the talk goes first. */
 async function attach({ em }: Work, talk: Consultation, text: string): Promise<void> {
   await em.flush()
-  em.create(ConsultationNote, { id: talk.id, text } as never)
+  em.create(ConsultationNote, { id: talk.id, text })
 }
 
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {
   const problems: FieldProblem[] = problemsOfTalk(input, today)
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
-  if (!input.noShow && file.status === 'INTAKE' && !file.readyForCounselling)
+  if (!input.noShow && file.status === 'INTAKE' && !file.readyForCounselling())
     problems.push({
       path: 'caseId',
       rule: 'consentMissing',

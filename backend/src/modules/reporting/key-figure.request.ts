@@ -16,6 +16,19 @@ const LONGEST_MONTHS = 120
 
 /** Refuses periods that are not whole months, territories that do not exist in shape, and more than two dimensions. */
 export function checkRequest({ from, to, by, territory }: KeyFigureRequest): void {
+  const problems = problemsOfPeriod(from, to)
+  if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
+    problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
+  if (!fitTogether(by))
+    problems.push({
+      path: 'by',
+      rule: 'dimensions',
+      message: 'at most two different dimensions, one of them a code list',
+    })
+  if (problems.length) throw new BadInput(...problems)
+}
+
+function problemsOfPeriod(from: string, to: string): FieldProblem[] {
   const problems: FieldProblem[] = []
   if (!from.endsWith('-01'))
     problems.push({ path: 'from', rule: 'month', message: 'the first day of a month' })
@@ -27,20 +40,13 @@ export function checkRequest({ from, to, by, territory }: KeyFigureRequest): voi
       rule: 'period',
       message: `after \`from\`, at most ${LONGEST_MONTHS} months`,
     })
-  if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
-    problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
-  if (
-    by.length > 2 ||
-    new Set(by).size < by.length ||
-    by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length > 1
-  )
-    problems.push({
-      path: 'by',
-      rule: 'dimensions',
-      message: 'at most two different dimensions, one of them a code list',
-    })
-  if (problems.length) throw new BadInput(...problems)
+  return problems
 }
+
+const fitTogether = (by: readonly Dimension[]): boolean =>
+  by.length <= 2 &&
+  new Set(by).size === by.length &&
+  by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length <= 1
 
 /** First day of the period of equal length that ends the day before `from`. */
 export function startOfPrevious({ from, to }: Pick<KeyFigureRequest, 'from' | 'to'>): string {

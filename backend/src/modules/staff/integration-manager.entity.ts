@@ -25,5 +25,10 @@ export const IntegrationManagerSchema = defineEntity({
 })
 
 /** An Integrationsmanager:in, as the tenant knows them (domain 4.5). */
-export class IntegrationManager extends IntegrationManagerSchema.class {}
+export class IntegrationManager extends IntegrationManagerSchema.class {
+  /** Whether the manager is on a granted post on that day. */
+  worksOn(day: string): boolean {
+    return this.activeFrom <= day && (!this.activeUntil || this.activeUntil >= day)
+  }
+}
 IntegrationManagerSchema.setClass(IntegrationManager)

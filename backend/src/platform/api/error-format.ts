@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { DomainError } from './errors.ts'
+import { omit } from '../omit.ts'
+import { codeOf, DomainError } from './errors.ts'
 
 /** SQLSTATE classes that are not our fault and that the client may try again. */
 const BUSY = new Set(['57014', '55P03', '53300', '57P01', '57P03', '08006'])
@@ -15,17 +16,14 @@ export function errorFormatter(log: Logger, hideSchema: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error)
     if (cause instanceof DomainError)
-      return { ...formatted, message: cause.message, extensions: shown(cause.extensions) }
+      return { ...formatted, message: cause.message, extensions: omit(cause.extensions, 'http') }
 
-    const code = String(formatted.extensions?.['code'] ?? '')
+    const code = codeOf(formatted.extensions)
     if (code.startsWith('GRAPHQL_') || code === 'BAD_USER_INPUT' || code === 'BAD_REQUEST')
       return mistake(formatted, code, hideSchema)
     return masked(formatted, cause, log)
   }
 }
-
-const shown = ({ http: _, ...extensions }: Record<string, unknown>): Record<string, unknown> =>
-  extensions
 
 /** With the schema hidden, a wrong name and a forbidden one read the same, so no word list recovers it. */
 function mistake(
@@ -51,7 +49,7 @@ function masked(
 ): GraphQLFormattedError {
   const id = randomUUID()
   log.error({ id, err: cause }, 'request failed')
-  const code = BUSY.has(String((cause as { code?: unknown } | null)?.code)) ? 'BUSY' : 'INTERNAL'
+  const code = BUSY.has(codeOf(cause)) ? 'BUSY' : 'INTERNAL'
   const message =
     code === 'BUSY' ? 'The service is busy; try again' : 'Something went wrong on our side'
   return { message, ...(path && { path }), extensions: { code, id } }

@@ -9,6 +9,12 @@ export interface FieldProblem {
   message: string
 }
 
+/** The `code` of whatever was thrown, such as an SQLSTATE; empty when it carries none. */
+export function codeOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown }
+  return typeof code === 'string' ? code : ''
+}
+
 /** An error that a caller may see. Everything else is masked (RLS-10, table 5.1). */
 export abstract class DomainError extends GraphQLError {
   constructor(code: string, message: string, extensions: Record<string, unknown> = {}) {

@@ -49,13 +49,9 @@ export function graphiql({ samples, mint }: Ide): {
     },
     tokens: async (request, _response, next) => {
       const login = request.get(HEADER)
-      if (
-        login &&
-        !request.headers.authorization &&
-        samples.some(sample => sample.login === login)
-      ) {
+      const known = samples.some(sample => sample.login === login)
+      if (login && known && !request.headers.authorization)
         request.headers.authorization = `Bearer ${await mint(login)}`
-      }
       next()
     },
   }

@@ -84,6 +84,7 @@ function shallow(_request: unknown, _response: unknown, body: Buffer): void {
 }
 
 /** Errors of the body parser: too large, no JSON, too deep. Others go on to the server's own handler. */
+// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 const refusal: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
   if (error.status === 413)
     response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))

@@ -42,17 +42,16 @@ export function checkedDocument(text: string): DocumentNode {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue
     if (operation.operation === 'mutation') checkMutation(operation)
     const size = measure(operation.selectionSet)
-    const depth = isIntrospection(operation) ? 0 : size.depth
-    if (
-      depth > LIMITS.depth ||
-      size.aliases > LIMITS.aliases ||
-      size.objects > LIMITS.objects ||
-      size.directives > LIMITS.directives
-    )
-      throw refused()
+    if (tooLarge(isIntrospection(operation) ? { ...size, depth: 0 } : size)) throw refused()
   }
   return document
 }
+
+const tooLarge = (size: Size): boolean =>
+  size.depth > LIMITS.depth ||
+  size.aliases > LIMITS.aliases ||
+  size.objects > LIMITS.objects ||
+  size.directives > LIMITS.directives
 
 function checkMutation({ selectionSet }: OperationDefinitionNode): void {
   const [only, ...others] = selectionSet.selections

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { GraphQLError } from 'graphql'
+import { omit } from '../omit.ts'
 import { DomainError, PersistedQueryOnly } from './errors.ts'
 import { checkedDocument } from './limits.ts'
 
@@ -43,21 +44,24 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
 }
 
 function textOf(body: unknown, manifest: Manifest, registeredOnly: boolean): string {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed()
-  if (Object.keys(body).some(key => !KEYS.has(key))) throw malformed()
-  const { query, variables, extensions } = body as {
-    query?: unknown
-    variables?: unknown
-    extensions?: unknown
-  }
-  if (typeof (variables ?? {}) !== 'object' || Array.isArray(variables)) throw malformed()
-
+  const { query, extensions } = operationIn(body)
   const registered = manifest[hashOf(extensions)]
   if (registered) return registered
   if (registeredOnly) throw new PersistedQueryOnly()
   if (typeof query !== 'string') throw malformed()
   return query
 }
+
+/** The parts of a well-formed request. */
+function operationIn(body: unknown): { query: unknown; extensions: unknown } {
+  if (!isRecord(body) || !Object.keys(body).every(key => KEYS.has(key))) throw malformed()
+  const { query, variables, extensions } = body
+  if (!isRecord(variables ?? {})) throw malformed()
+  return { query, extensions }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function hashOf(extensions: unknown): string {
   const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } }
@@ -72,6 +76,6 @@ const malformed = (): GraphQLError =>
 function refuse(response: Response, error: unknown): void {
   if (!(error instanceof GraphQLError)) throw error
   const code = error.extensions['code'] ?? 'GRAPHQL_PARSE_FAILED'
-  const { http: _, ...extensions } = error instanceof DomainError ? error.extensions : { code }
+  const extensions = error instanceof DomainError ? omit(error.extensions, 'http') : { code }
   response.status(400).json({ errors: [{ message: error.message, extensions }] })
 }

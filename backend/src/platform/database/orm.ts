@@ -30,6 +30,7 @@ export const CONTEXT_METHOD = 'applySessionContext'
  * so its private method is replaced on the prototype.
  */
 ;(AbstractSqlConnection.prototype as unknown as ContextConnection)[CONTEXT_METHOD] =
+  // oxlint-disable-next-line max-params -- `this` counts, the ORM passes three
   async function (this: ContextConnection, transaction, { variables }, logger) {
     await this.execute(
       'select app.enter(?)',

@@ -48,7 +48,7 @@ export function pageSql(
   const after = keysetAfter(
     order,
     child,
-    source.argument(({ after }) => decodeCursor(after as string | null, order)),
+    source.argument(values => decodeCursor(values['after'] as string | null, order)),
   )
   const rows = `select json_build_array(${json},${keysetColumns(order, child)}) o from ${source.where(child)} and ${after}`
   const sql = `json_build_array(${first}::int,(select json_agg(o) from (${rows} order by ${orderBy(order, child)} limit ${first}::int + 1) s))`

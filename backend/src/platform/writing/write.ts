@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { OptimisticLockError } from '@mikro-orm/core'
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
-import { getNamedType, isObjectType, type GraphQLResolveInfo } from 'graphql'
+import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql'
 import { auditAs } from '../audit/audit-writer.ts'
 import { unitOfWork } from '../database/orm.ts'
-import { Conflict, IdempotencyMismatch, InProgress, NotFound } from '../api/errors.ts'
+import { codeOf, Conflict, IdempotencyMismatch, InProgress, NotFound } from '../api/errors.ts'
 import { namedType } from '../reading/compile.ts'
-import { typeReadFrom } from '../reading/plan.ts'
-import { readOne, tenantOf, type ReadContext } from '../reading/read.ts'
+import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
+import { permitted, readOne, tenantOf, type ReadContext } from '../reading/read.ts'
 import { selectedFields } from '../reading/selection.ts'
 import { claim, settle, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
@@ -37,11 +37,13 @@ export async function write<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<object> {
+  const record = recordOf(call)
+  checkRecord(call, record)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await answer(call, await once(call, verb))
+      return await answer(call, record, await once(call, verb))
     } catch (error) {
-      if (!RETRIED.has(sqlState(error)) || attempt === ATTEMPTS) throw translate(error)
+      if (!RETRIED.has(codeOf(error)) || attempt === ATTEMPTS) throw translate(error)
       await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * attempt))
     }
   }
@@ -52,7 +54,7 @@ async function once<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<string> {
-  const { context, input, info } = call
+  const { context, info } = call
   const { actor, requestId } = context
   const em = unitOfWork(context.orm, tenantOf(actor))
   auditAs(em, { actor, action: info.fieldName, requestId })
@@ -103,21 +105,44 @@ function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {
   }
 }
 
-/** Reads the record into the payload; one that the caller may not see (any more) answers as if it did not exist. */
-async function answer<Input extends MutationInput>(
-  { context, info, input }: MutationCall<Input>,
-  id: string,
-): Promise<object> {
+/** What the request selects of the record that the payload carries. */
+interface Selected {
+  field: string
+  type: ApiClass
+  typeName: string
+  nodes: FieldNode[]
+  plan: TypePlan
+}
+
+function recordOf({ info }: MutationCall<MutationInput>): Selected {
   const payload = getNamedType(info.returnType)
   if (!isObjectType(payload)) throw new Error(`${info.fieldName} answers with no object`)
   const [field] = Object.keys(payload.getFields()).filter(name => name !== 'clientMutationId')
+  if (!field) throw new Error(`${info.fieldName} answers with no record`)
   const nodes = [...selectedFields(info.fieldNodes, payload, info).values()]
     .flat()
     .filter(node => node.name.value === field)
-  if (!field || !nodes.length) return { clientMutationId: input.clientMutationId }
-
   const typeName = namedType(payload, field)
-  const { type, plan } = typeReadFrom(typeName)
+  return { field, typeName, nodes, ...typeReadFrom(typeName) }
+}
+
+/** An answer that would be refused is refused before anything is written (MX-3). */
+function checkRecord(
+  { context, info }: MutationCall<MutationInput>,
+  { type, typeName, nodes }: Selected,
+): void {
+  if (!nodes.length) return
+  const { bindings } = permitted({ context, info, type, typeName }, nodes)
+  for (const binding of bindings) binding(info)
+}
+
+/** Reads the record into the payload; one that the caller may not see (any more) answers as if it did not exist. */
+async function answer<Input extends MutationInput>(
+  { context, info, input: { clientMutationId } }: MutationCall<Input>,
+  { field, type, typeName, nodes, plan }: Selected,
+  id: string,
+): Promise<object> {
+  if (!nodes.length) return { clientMutationId }
   const visible = plan.visibleTo!(context.actor)
   const record = await readOne({
     context,
@@ -128,12 +153,10 @@ async function answer<Input extends MutationInput>(
     scope: selection => [...visible(selection), (row, bind) => `${row}.id = ${bind(id)}::uuid`],
   })
   if (!record) throw new NotFound()
-  return { clientMutationId: input.clientMutationId, [field]: record }
+  return { clientMutationId, [field]: record }
 }
 
-const sqlState = (error: unknown): string => String((error as { code?: unknown }).code ?? '')
-
 function translate(error: unknown): unknown {
-  if (error instanceof OptimisticLockError || RETRIED.has(sqlState(error))) return new Conflict()
-  return sqlState(error) === '55P03' ? new InProgress() : error
+  if (error instanceof OptimisticLockError || RETRIED.has(codeOf(error))) return new Conflict()
+  return codeOf(error) === '55P03' ? new InProgress() : error
 }
