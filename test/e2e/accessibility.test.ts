@@ -1,0 +1,72 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { newPage, open, settled, url, visit } from './visit.ts'
+
+const WIDTHS = [1440, 390, 320]
+
+const PAGES: [person: string, paths: string[]][] = [
+  ['Leyla Brandt', ['/heute', '/faelle', '/faelle/neu', '/faelle/0', '/gibt-es-nicht']],
+  ['Petra Lang', ['/kreis']],
+  ['Miriam Baum', ['/ueberblick']],
+]
+
+describe.each(PAGES)('pages of %s', (person, paths) => {
+  test.each(paths)('%s is accessible and never scrolls sideways', async path => {
+    const page = await visit(person)
+    await open(page, path)
+    await expectAccessible(page)
+  })
+})
+
+test('the case page, its dialogs and the floating lists are accessible', async () => {
+  const page = await visit('Leyla Brandt')
+  await page.getByRole('table').getByRole('link').nth(3).click()
+  await settled(page)
+  await expectAccessible(page)
+
+  await page
+    .getByRole('button', { name: /berichtigen$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('ali')
+  await page.getByRole('dialog').getByText('Treffer').waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Konto von Leyla Brandt' }).click()
+  await expectAccessible(page)
+})
+
+test('signing in and choosing the Kreis are accessible', async () => {
+  const page = await newPage()
+  await page.goto(url('/'))
+  await settled(page)
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.getByRole('button', { name: 'Jonas Keller' }).waitFor()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Jonas Keller' }).click()
+  await page.getByRole('heading', { name: 'Wo arbeiten Sie heute?' }).waitFor()
+  await expectAccessible(page)
+})
+
+async function expectAccessible(page: Page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
+    expect(found, `${page.url()} at ${width} px`).toEqual([])
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(beyond, `${page.url()} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
+  }
+}

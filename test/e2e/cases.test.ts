@@ -1,0 +1,83 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { open, settled, visit } from './visit.ts'
+
+test('LOCK-1 when somebody was faster, what was typed stays and can be saved', async () => {
+  const path = await casePath(await visit('Leyla Brandt'))
+  const [first, second] = [await visit('Leyla Brandt'), await visit('Leyla Brandt')]
+  await correct(first, path, 'Schneller geschrieben')
+  await correct(second, path, 'Langsam und gründlich')
+
+  await first.getByRole('button', { name: 'Speichern' }).click()
+  await first.getByRole('dialog').waitFor({ state: 'hidden' })
+  await second.getByRole('button', { name: 'Speichern' }).click()
+
+  const dialog = second.getByRole('dialog')
+  await dialog.getByText(/Ihre Eingaben stehen noch hier.*Schneller geschrieben/).waitFor()
+  expect(await dialog.getByLabel('Notiz').inputValue()).toBe('Langsam und gründlich')
+
+  await dialog.getByRole('button', { name: 'Meine Eingaben speichern' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await second.getByText('Langsam und gründlich').waitFor()
+})
+
+test('a case is opened, found by its name, and gets its first talk', async () => {
+  const page = await visit('Leyla Brandt')
+  await open(page, '/faelle/neu')
+  await page.getByLabel('Familienname').fill('Zitronenfalter')
+  await page.getByLabel('Vornamen').fill('Ümit')
+  await page.getByRole('textbox', { name: 'Geburtsdatum' }).fill('7.3.1990')
+  await page.getByLabel('Wohngemeinde').fill('Sinsh')
+  await page.getByRole('option', { name: 'Sinsheim' }).click()
+  await page.getByLabel('Einwilligung').selectOption({ index: 1 })
+  await page.getByRole('button', { name: 'Fall eröffnen' }).click()
+  await page.getByRole('heading', { level: 1, name: /Zitronenfalter/ }).waitFor()
+  await page.getByText('Noch kein Gespräch').waitFor()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByLabel('Name oder Fallnummer').fill('zitro umit')
+  await page
+    .getByRole('dialog')
+    .getByText(/Zitronenfalter/)
+    .waitFor()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: 'Gespräch erfassen' }).click()
+  await page.getByRole('button', { name: 'Arbeit' }).click()
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByRole('link', { name: /Zitronenfalter/ })
+    .first()
+    .click()
+  await page.getByRole('heading', { name: 'Verlauf 1' }).waitFor()
+  await page.getByText('Clearing').first().waitFor()
+})
+
+test('the coordinator assigns a case, and its manager has it', async () => {
+  const page = await visit('Petra Lang')
+  const waiting = page.getByRole('button', { name: /^Zuweisen: / })
+  const before = await waiting.count()
+  await waiting.first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox').fill('Leyla')
+  await page.getByRole('option', { name: /Leyla Brandt/ }).click()
+  await dialog.getByRole('button', { name: 'Zuweisen' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+
+  await expect.poll(() => waiting.count()).toBe(before - 1)
+})
+
+async function casePath(page: Page): Promise<string> {
+  await open(page, '/faelle')
+  return (await page.getByRole('table').getByRole('link').nth(1).getAttribute('href')) ?? ''
+}
+
+async function correct(page: Page, path: string, note: string) {
+  await open(page, path)
+  await page
+    .getByRole('button', { name: /berichtigen$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByLabel('Notiz').fill(note)
+  await settled(page)
+}

@@ -1,0 +1,58 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { numberIn, PHONE, DESKTOP, settled, visit } from './visit.ts'
+
+test.each([
+  ['desktop', DESKTOP],
+  ['phone', PHONE],
+])('a talk reaches the Kreis and the ministry with the next look (%s)', async (_, device) => {
+  const coordinator = await visit('Petra Lang', device)
+  const ministry = await visit('Miriam Baum', device)
+  const before = { kreis: await talksOf(coordinator, 'Leyla Brandt'), land: await talks(ministry) }
+  const manager = await visit('Leyla Brandt', device)
+  await recordTalk(manager)
+
+  await coordinator.reload()
+  await settled(coordinator)
+  await ministry.reload()
+  await settled(ministry)
+
+  expect(await talksOf(coordinator, 'Leyla Brandt')).toBe(before.kreis + 1)
+  expect(await talks(ministry)).toBe(before.land + 1)
+})
+
+test('the neighbouring Kreis sees neither the talk nor the manager', async () => {
+  const neighbour = await visit('Stefan Roth')
+
+  expect(await neighbour.getByRole('row', { name: /Leyla Brandt/ }).count()).toBe(0)
+  expect(await neighbour.getByText('Rhein-Neckar-Kreis').count()).toBe(0)
+})
+
+test('the areas that are not a role’s own are no pages for it', async () => {
+  const ministry = await visit('Miriam Baum')
+
+  expect(await ministry.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+    'Überblick',
+  ])
+  expect(await ministry.getByRole('button', { name: /Name oder Fallnummer/ }).count()).toBe(0)
+})
+
+/** As a thumb or a mouse does it: a due follow-up, a topic, save. */
+async function recordTalk(page: Page) {
+  await page.locator('.agenda').getByRole('button').first().click()
+  await page.getByRole('button', { name: 'Wohnen' }).click()
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await page.getByText('Gespräch gespeichert:').waitFor()
+}
+
+async function talksOf(page: Page, manager: string): Promise<number> {
+  const row = page.getByRole('row', { name: new RegExp(manager) }).first()
+  return numberIn((await row.getByRole('cell').last().textContent()) ?? '')
+}
+
+/** KF-13 of the Land. */
+async function talks(page: Page): Promise<number> {
+  const name = page.locator('dt', { hasText: /^Beratungsgespräche/ })
+  const tile = page.locator('dl > div').filter({ has: name })
+  return numberIn((await tile.locator('dd').first().textContent()) ?? '')
+}

@@ -1,0 +1,89 @@
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { newPage, open, settled, signIn, url, visit } from './visit.ts'
+
+test('signing in works under both names of this machine', async () => {
+  const page = await newPage()
+  await page.goto(url('/').replace('localhost', '127.0.0.1'))
+
+  await signIn(page, 'Leyla Brandt')
+
+  expect(new URL(page.url()).hostname).toBe('127.0.0.1')
+  expect(new URL(page.url()).pathname).toBe('/heute')
+})
+
+test('a reload keeps the page and what was chosen on it', async () => {
+  const page = await visit('Miriam Baum')
+  await page.getByLabel('Gebiet').selectOption('083')
+  const chosen = page.url()
+  await page.reload()
+  await settled(page)
+
+  expect(page.url()).toBe(chosen)
+  expect(chosen).toMatch(/\?/)
+  expect(await page.getByLabel('Gebiet').inputValue()).toBe('083')
+})
+
+test('a link to a case opens it after signing in', async () => {
+  const before = await visit('Leyla Brandt')
+  const link = before.getByRole('table').getByRole('link').first()
+  const path = (await link.getAttribute('href')) ?? ''
+  const page = await newPage()
+  await page.goto(url(path))
+
+  await signIn(page, 'Leyla Brandt')
+
+  expect(new URL(page.url()).pathname).toBe(path)
+})
+
+test('AUTH-2 signing out ends the session and refuses its token', async () => {
+  const page = await visit('Leyla Brandt')
+  const token = nextToken(page)
+  await open(page, '/faelle')
+  const authorization = await token
+  expect(await statusOf(page, authorization)).toBe('answered')
+
+  await page.getByRole('button', { name: 'Konto von Leyla Brandt' }).click()
+  await page.getByRole('button', { name: 'Abmelden' }).click()
+  await page.getByRole('button', { name: 'Anmelden' }).waitFor()
+
+  await expect
+    .poll(() => statusOf(page, authorization), { timeout: 6_000, interval: 500 })
+    .toBe('UNAUTHENTICATED')
+  await page.goto(url('/faelle'))
+  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.getByRole('button', { name: 'Petra Lang' }).waitFor()
+})
+
+test('whoever works in two Kreise chooses, and switches on purpose', async () => {
+  const page = await visit('Jonas Keller')
+  await page.getByRole('button', { name: /Stadtkreis Mannheim/ }).click()
+  await page.getByRole('banner').getByText('Stadtkreis Mannheim').waitFor()
+  await settled(page)
+  const inMannheim = await page.getByRole('table').getByRole('link').allInnerTexts()
+
+  await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
+  await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
+  await page.getByRole('banner').getByText('Rhein-Neckar-Kreis').waitFor()
+  await settled(page)
+
+  expect(await page.getByRole('table').getByRole('link').allInnerTexts()).not.toEqual(inMannheim)
+})
+
+function nextToken(page: Page): Promise<string> {
+  return new Promise(resolve => {
+    page.on('request', request => {
+      const { authorization } = request.headers()
+      if (request.url().endsWith('/graphql') && authorization) resolve(authorization)
+    })
+  })
+}
+
+async function statusOf(page: Page, authorization: string): Promise<string> {
+  const response = await page.request.post(url('/graphql'), {
+    headers: { authorization },
+    data: { query: '{ me { displayName } }' },
+  })
+  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] }
+  return errors?.[0]?.extensions.code ?? 'answered'
+}
