@@ -43,7 +43,7 @@ export const casesDe = {
   notYet: 'fehlt noch',
   closedOn: 'Abgeschlossen',
   open: 'Fall eröffnen',
-  openLead: 'Erst den Namen: Wer schon bekannt ist, erscheint rechts.',
+  openLead: 'Erst den Namen: Wer schon bekannt ist, erscheint hier.',
   givenNames: 'Vornamen',
   familyName: 'Familienname',
   original: 'Name in Originalschrift',

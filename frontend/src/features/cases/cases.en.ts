@@ -43,7 +43,7 @@ export const casesEn = {
   notYet: 'still missing',
   closedOn: 'Closed',
   open: 'Open a case',
-  openLead: 'Name first: whoever is known already appears on the right.',
+  openLead: 'Name first: whoever is known already appears here.',
   givenNames: 'Given names',
   familyName: 'Family name',
   original: 'Name in original script',
