@@ -121,7 +121,7 @@ interface Built {
 type Slot = Parameters<Compiled['shape']>[0]
 
 /** Compiles the selection and refuses it before any statement when one of its fields is not the actor's to read. */
-function permitted(
+export function permitted(
   { type, typeName, info, context }: Omit<Root, 'scope'>,
   nodes: readonly FieldNode[],
 ): Compiled {

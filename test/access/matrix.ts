@@ -1,0 +1,121 @@
+import type { CaseResolver } from '../../backend/src/modules/cases/case.resolver.ts'
+import type { SearchResolver } from '../../backend/src/modules/cases/search.resolver.ts'
+import type { ConsultationResolver } from '../../backend/src/modules/consultations/consultation.resolver.ts'
+import type { FollowUpResolver } from '../../backend/src/modules/follow-ups/follow-up.resolver.ts'
+import type { MunicipalityResolver } from '../../backend/src/modules/reference/municipality.resolver.ts'
+import type { KeyFigureResolver } from '../../backend/src/modules/reporting/key-figure.resolver.ts'
+import type { StaffResolver } from '../../backend/src/modules/staff/staff.resolver.ts'
+import type { MeResolver } from '../../backend/src/modules/tenants/me.resolver.ts'
+import type { Role } from '../../backend/src/platform/identity/roles.ts'
+import { once } from '../support/world.ts'
+import type { Side } from './stage.ts'
+
+/** Methods of resolvers that are no root field: `Case.consultations` and `Me.manager`. */
+type NestedField = 'consultations' | 'manager'
+
+/** Every root field of the schema. A new one is missing in the table below until somebody decides who may use it. */
+export type RootField = Exclude<
+  | keyof CaseResolver
+  | keyof ConsultationResolver
+  | keyof FollowUpResolver
+  | keyof KeyFigureResolver
+  | keyof MeResolver
+  | keyof MunicipalityResolver
+  | keyof SearchResolver
+  | keyof StaffResolver,
+  NestedField
+>
+
+export type Variables = Record<string, unknown>
+
+export interface Row {
+  document: string
+  /** A request that succeeds for those who are allowed. */
+  variables?: (side: Side) => Variables
+  /** Roles for which it succeeds in their own tenant; `everyone` needs neither role nor tenant. */
+  allowed: readonly Role[] | 'everyone' | 'anyRole'
+}
+
+const files: readonly Role[] = ['integration_manager']
+const cases: readonly Role[] = ['integration_manager', 'coordinator']
+const figures: readonly Role[] = ['coordinator', 'ministry_analyst', 'statistics_steward']
+
+/** MX-1: who may ask for what. Whoever is not named is denied. */
+export const matrix: Record<RootField, Row> = {
+  me: { document: '{ me { subject roles } }', allowed: 'everyone' },
+  tenants: { document: '{ tenants { ags } }', allowed: 'everyone' },
+  municipalities: { document: '{ municipalities { ags } }', allowed: 'anyRole' },
+  cases: { document: '{ cases { nodes { id } count } }', allowed: cases },
+  case: {
+    document: 'query ($id: UUID!) { case(id: $id) { id number } }',
+    variables: ({ mine }) => ({ id: mine.id }),
+    allowed: cases,
+  },
+  search: { document: '{ search(text: "kanarie") { case { id } person { id } } }', allowed: cases },
+  staff: { document: '{ staff { nodes { id fte } } }', allowed: ['coordinator'] },
+  followUps: { document: '{ followUps { nodes { id } } }', allowed: files },
+  keyFigures: { document: '{ keyFigures { code } }', allowed: figures },
+  keyFigure: {
+    document:
+      '{ keyFigure(code: "KF-13", from: "2026-01-01", to: "2026-03-31", by: [DISTRICT]) { rows { cell { status } } } }',
+    allowed: figures,
+  },
+  openCase: {
+    document: 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { id } } }',
+    variables: ({ kreis }) =>
+      input({
+        person: { givenNames: 'Nadia', familyName: 'Beispiel' },
+        unit: 'INDIVIDUAL',
+        municipality: kreis.municipality,
+      }),
+    allowed: cases,
+  },
+  assignCase: {
+    document: 'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id } } }',
+    variables: ({ theirs, manager }) =>
+      input({ caseId: theirs.id, version: 1, managerId: manager.id }),
+    allowed: ['coordinator'],
+  },
+  recordConsultation: {
+    document:
+      'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id } } }',
+    variables: ({ mine }) =>
+      input({
+        caseId: mine.id,
+        heldOn: '2026-03-02',
+        unit: 'FAMILY',
+        setting: 'OUTREACH',
+        topics: ['HEALTH'],
+        note: 'Ein Gespräch',
+      }),
+    allowed: files,
+  },
+  correctConsultation: {
+    document:
+      'mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) { consultation { id } } }',
+    variables: ({ mine }) => input({ id: mine.talk, version: 1, minutes: 45 }),
+    allowed: files,
+  },
+  completeFollowUp: {
+    document:
+      'mutation ($input: CompleteFollowUpInput!) { completeFollowUp(input: $input) { followUp { id } } }',
+    variables: ({ mine }) => input({ id: mine.followUp, version: 1 }),
+    allowed: files,
+  },
+}
+
+function input(values: Variables): Variables {
+  return { input: { clientMutationId: once(), ...values } }
+}
+
+export const relations = ['own', 'foreign', 'none', 'several', 'anonymous'] as const
+export type Relation = (typeof relations)[number]
+
+/** `null` where the request succeeds, else the code of the refusal. */
+export function expected({ allowed }: Row, role: Role, relation: Relation): string | null {
+  if (relation === 'anonymous') return 'UNAUTHENTICATED'
+  if (allowed === 'everyone') return null
+  if (relation === 'none' || relation === 'several') return 'TENANT_CONTEXT_REQUIRED'
+  if (relation === 'foreign') return 'FORBIDDEN'
+  return allowed === 'anyRole' || allowed.includes(role) ? null : 'FORBIDDEN'
+}

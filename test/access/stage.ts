@@ -1,0 +1,100 @@
+import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
+import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { createWorld, type ApiClient, type World } from '../support/world.ts'
+
+export const OWN = '08111'
+export const FOREIGN = '08226'
+export const STATE = '08'
+
+/** Functions that are held at the ministry; all others are held in a Kreis. */
+const STATE_ROLES: readonly Role[] = [
+  'ministry_analyst',
+  'statistics_steward',
+  'granting_officer',
+  'platform_operator',
+]
+
+export const homeOf = (role: Role): string => (STATE_ROLES.includes(role) ? STATE : OWN)
+export const loginOf = (role: Role, tenant = homeOf(role)): string => `${role}@${tenant}`
+
+/** A case with everything that hangs on it. */
+export interface Filed extends CaseFile {
+  talk: string
+  followUp: string
+}
+
+/** What one Kreis holds: the same in each, so that only the tenant tells them apart. */
+export interface Side {
+  kreis: Kreis
+  manager: Manager
+  colleague: Manager
+  /** Of `manager`, with a family. */
+  mine: Filed
+  /** Of `colleague`. */
+  theirs: Filed
+  /** Waits to be assigned. */
+  waiting: CaseFile
+  /** Held by `colleague`, without a case. */
+  anonymousTalk: string
+}
+
+export interface Stage {
+  world: World
+  own: Side
+  foreign: Side
+  /** Signed in with that function in its home, or with a token for another tenant. */
+  as(role: Role, tenant?: string | null): Promise<ApiClient>
+}
+
+/** Two equal Kreise and the ministry, with somebody for every role in each of them. */
+export async function createStage(): Promise<Stage> {
+  const world = await createWorld()
+  const ministry = await world.kreis(STATE)
+  for (const role of STATE_ROLES) await ministry.member(loginOf(role), role)
+  return {
+    world,
+    own: await side(world, OWN),
+    foreign: await side(world, FOREIGN),
+    as: (role, tenant) => world.as(loginOf(role), tenant),
+  }
+}
+
+async function side(world: World, ags: string): Promise<Side> {
+  const kreis = await world.kreis(ags)
+  const manager = await kreis.manager(loginOf('integration_manager', ags))
+  const colleague = await kreis.manager(`colleague@${ags}`, { family_name: `Nachbar ${ags}` })
+  for (const role of roles)
+    if (role !== 'integration_manager' && !STATE_ROLES.includes(role))
+      await kreis.member(loginOf(role, ags), role)
+  return {
+    kreis,
+    manager,
+    colleague,
+    mine: await filed(kreis, manager),
+    theirs: await filed(kreis, colleague),
+    waiting: await kreis.case(null),
+    anonymousTalk: await kreis.talk(colleague, { note: `Vertraulich ${ags}` }),
+  }
+}
+
+async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
+  const head = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
+  const child = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
+  const household = await kreis.household(head, [child])
+  const file = await kreis.case(manager, { person: head, household, unit: 'FAMILY' })
+  const talk = await kreis.talk(manager, { case_file: file.id, note: `Vertraulich ${kreis.ags}` })
+  return { ...file, talk, followUp: await kreis.followUp(file.id, manager) }
+}
+
+/** One checksum over every row of every table; equal as long as nothing at all was written. */
+export async function checksum(world: World): Promise<string> {
+  const tables = await world.sql<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables
+     where schemaname in ('app', 'reporting', 'platform') order by 1`,
+  )
+  const sums = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) from ${name} t`,
+  )
+  return JSON.stringify(await world.sql(sums.join(' union all ')))
+}
