@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql'
-import { BadInput, NotFound } from '../../platform/api/errors.ts'
+import { BadInput, Conflict, NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { omit } from '../../platform/omit.ts'
 import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
@@ -35,23 +36,31 @@ export async function correctConsultation(
 
   const problems = problemsOfTalk(input, today)
   if (problems.length) throw new BadInput(...problems)
-  const { id: _, version: __, clientMutationId: ___, note, ...changes } = input
-  em.assign(
-    talk,
-    Object.fromEntries(
-      Object.entries(changes).filter(
-        ([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)),
-      ),
-    ),
-  )
-  if (typeof note === 'string') await rewrite(work, talk.id, note.trim())
+  em.assign(talk, changesOf(input))
+  if (typeof input.note === 'string') await rewrite(work, talk, input.note.trim())
   return talk
 }
 
-async function rewrite({ em }: Work, id: string, text: string): Promise<void> {
+/** What the input names; null empties what may be empty and otherwise changes nothing. */
+function changesOf(input: CorrectConsultationInput): Record<string, unknown> {
+  const facts = omit(input, 'id', 'version', 'clientMutationId', 'note')
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      ([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)),
+    ),
+  )
+}
+
+/** The note is part of the talk: a new text counts as a change of it, so that nobody overwrites it unseen (LOCK-1). */
+async function rewrite({ em }: Work, talk: Consultation, text: string): Promise<void> {
+  const { id } = talk
   const note = await em.findOne(ConsultationNote, { id })
-  if (!text) {
-    if (note) em.remove(note)
-  } else if (note) note.text = text
-  else em.create(ConsultationNote, { id, text } as never)
+  if ((note?.text ?? '') === text) return
+  await em.flush()
+  const { version } = talk
+  if (!(await em.nativeUpdate(Consultation, { id, version }, { version: version + 1 })))
+    throw new Conflict()
+  if (!note) em.create(ConsultationNote, { id, text })
+  else if (text) note.text = text
+  else em.remove(note)
 }
