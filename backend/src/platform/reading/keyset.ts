@@ -17,7 +17,7 @@ export function keysetAfter({ columns, descending }: Order, row: Row, placeholde
   return `(${placeholder}::json is null or (${left}) ${descending ? '<' : '>'} (${right}))`
 }
 
-const TEXTUAL = /^[^\0]{1,100}$/
+const TEXTUAL = /^[^\0\ud800-\udfff]{1,100}$/u
 
 export const encodeCursor = (keys: readonly string[]): string =>
   Buffer.from(JSON.stringify(keys)).toString('base64url')
@@ -54,10 +54,17 @@ const PATTERNS = {
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   text: TEXTUAL,
   int: /^-?\d{1,9}$/,
-  date: /^\d{4}-\d{2}-\d{2}$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/,
+  date: /^[1-9]\d{3}-\d{2}-\d{2}$/,
+  timestamptz:
+    /^[1-9]\d{3}-\d{2}-\d{2} ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/,
 }
 
+/** Whatever passes here, the database can cast; its complaints would be masked as our own fault. */
 const fits = (key: string, type: keyof typeof PATTERNS): boolean =>
   PATTERNS[type].test(key) &&
-  ((type !== 'date' && type !== 'timestamptz') || !Number.isNaN(Date.parse(key.slice(0, 10))))
+  ((type !== 'date' && type !== 'timestamptz') || isDay(key.slice(0, 10)))
+
+const isDay = (text: string): boolean => {
+  const day = new Date(text)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
