@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { open, settled, visit } from './visit.ts'
+import { open, visit } from './visit.ts'
 
 test('LOCK-1 when somebody was faster, what was typed stays and can be saved', async () => {
   const path = await casePath(await visit('Leyla Brandt'))
@@ -79,5 +79,4 @@ async function correct(page: Page, path: string, note: string) {
     .first()
     .click()
   await page.getByRole('dialog').getByLabel('Notiz').fill(note)
-  await settled(page)
 }
