@@ -10,8 +10,8 @@ let asAnna: ApiClient
 
 const ASSIGN = `mutation ($input: AssignCaseInput!) { assignCase(input: $input) {
   case { id version manager { id } organisationUnit { id } can { assign recordConsultation } } } }`
-const assign = (client: ApiClient, caseId: string, managerId: string, version = 1) =>
-  client.send(ASSIGN, { input: { clientMutationId: once(), caseId, managerId, version } })
+const assign = (client: ApiClient, caseId: string, managerId: string) =>
+  client.send(ASSIGN, { input: { clientMutationId: once(), caseId, managerId, version: 1 } })
 
 const history = (caseId: string) =>
   world.sql(
