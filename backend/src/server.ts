@@ -105,4 +105,5 @@ function refuseToken(error: unknown): never {
 
 const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
 
-const todayInBerlin = (): string => berlin.format(new Date())
+/** ISO 8601. */
+export const todayInBerlin = (): string => berlin.format(new Date())

@@ -1,6 +1,7 @@
 import '@fontsource/fira-sans/400.css'
 import '@fontsource/fira-sans/500.css'
 import '@fontsource/fira-sans/600.css'
+import './styles/scripts.css'
 import './styles/base.css'
 import './styles/tokens.css'
 import urql from '@urql/vue'

@@ -81,12 +81,7 @@ export class CaseType {
     rule: readsFiles,
     description: 'Talks that were held.',
     sql: row =>
-      ofTenant(
-        'app.consultation',
-        'n',
-        `n.case_file = ${row}.id and not n.no_show`,
-        'count(*)::int',
-      ),
+      ofTenant('app.consultation n', `n.case_file = ${row}.id and not n.no_show`, 'count(*)::int'),
   })
   declare consultationCount: number
 

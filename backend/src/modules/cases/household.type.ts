@@ -29,8 +29,7 @@ export class HouseholdType {
     description: 'Present members.',
     sql: row =>
       ofTenant(
-        'app.household_member',
-        'm',
+        'app.household_member m',
         `m.household = ${row}.id and m.valid_to is null`,
         'count(*)::int',
       ),

@@ -57,8 +57,9 @@ export function problemsOfPerson(input: NewPersonInput, at: string, today: strin
     if (!input[field].trim()) report(field, 'required', 'name the person')
     if (input[field].length > 200) report(field, 'tooLong', 'at most 200 characters')
   }
-  for (const field of ['birthDate', 'arrivedOn'] as const)
-    if (!isLifetime(input[field], today)) report(field, 'day', 'a day between 1900 and today')
+  const days = ['birthDate', 'arrivedOn'] as const
+  for (const field of days.filter(name => !isLifetime(input[name], today)))
+    report(field, 'day', 'a day between 1900 and today')
   if (!nationalities.every(key => /^\d{3}$/.test(key)))
     report('nationalities', 'code', 'Destatis keys of three digits')
   if (!languages.every(code => /^[a-z]{2,3}$/.test(code)))

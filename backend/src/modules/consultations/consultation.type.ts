@@ -23,8 +23,7 @@ const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationP
 
 const fileOf = (row: string): string =>
   ofTenant(
-    'app.case_file',
-    'f',
+    'app.case_file f',
     `f.id = ${row}.case_file`,
     `json_build_object('managerId', f.manager, 'status', f.status, 'deputyIds', ${deputiesOf('f')})`,
   )
@@ -34,7 +33,7 @@ const fileOf = (row: string): string =>
   description: 'A counselling talk; a family talk is one record.',
 })
 @ReadsFrom(ConsultationSchema, {
-  person: row => ofTenant('app.case_file', 'f', `f.id = ${row}.case_file`, 'f.person'),
+  person: row => ofTenant('app.case_file f', `f.id = ${row}.case_file`, 'f.person'),
   visibleTo: onOwnCases,
 })
 @Exposes(
@@ -74,7 +73,7 @@ export class ConsultationType {
     audited: true,
     nullable: true,
     description: 'What was said; class C2. Reading it leaves an entry in the audit log.',
-    sql: row => ofTenant('app.consultation_note', 'w', `w.id = ${row}.id`, 'w.text'),
+    sql: row => ofTenant('app.consultation_note w', `w.id = ${row}.id`, 'w.text'),
   })
   declare note: string | null
 

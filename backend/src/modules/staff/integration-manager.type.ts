@@ -52,8 +52,7 @@ export class IntegrationManagerType {
     description: 'Cases in the manager’s own responsibility that are not closed.',
     sql: row =>
       ofTenant(
-        'app.case_file',
-        'c',
+        'app.case_file c',
         `c.manager = ${row}.id and c.status not in ('CLOSED','TRANSFERRED','ANONYMISED')`,
         'count(*)::int',
       ),

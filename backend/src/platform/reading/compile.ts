@@ -1,12 +1,6 @@
-import {
-  getArgumentValues,
-  getNamedType,
-  isObjectType,
-  type FieldNode,
-  type GraphQLObjectType,
-} from 'graphql'
+import { getArgumentValues, type FieldNode, type GraphQLObjectType } from 'graphql'
 import type { Rule } from '../identity/policy.ts'
-import { pageSql, type PageSource } from './page-sql.ts'
+import { nodesOfPage, pageSql } from './page-sql.ts'
 import {
   planOf,
   TENANT,
@@ -17,11 +11,11 @@ import {
   type Row,
   type TypePlan,
 } from './plan.ts'
-import { selectedFields, variantOf, type Info } from './selection.ts'
+import { namedType, objectType, selectedFields, variantOf, type Info } from './selection.ts'
 import { shapeOf, type Part, type Shape } from './shape.ts'
 
 /** A value that a nested argument contributes, computed anew for each execution. */
-export type Binding = (info: Info) => unknown
+type Binding = (info: Info) => unknown
 
 /** One selection, compiled: a JSON expression over the row `t` and the function that gives the names back. */
 export interface Compiled {
@@ -35,7 +29,7 @@ export interface Compiled {
 }
 
 /** State of one compilation; aliases and placeholders count up through the whole statement. */
-export interface Compilation {
+interface Compilation {
   info: Info
   bindings: Binding[]
   rules: Set<Rule>
@@ -49,12 +43,7 @@ const compiled = new WeakMap<FieldNode, Map<string, Compiled>>()
  * Compiles the selection below `nodes` of the API class once per document and variant. Apollo keeps parsed
  * documents, so the first node identifies the place in the operation.
  */
-export function compile(
-  type: ApiClass,
-  typeName: string,
-  nodes: readonly FieldNode[],
-  info: Info,
-): Compiled {
+export function compile({ type, typeName, nodes }: Omit<Selection, 'row'>, info: Info): Compiled {
   const first = nodes[0]
   if (!first) throw new Error(`nothing of ${typeName} is selected`)
   const variants = compiled.get(first) ?? new Map<string, Compiled>()
@@ -77,7 +66,7 @@ export function compile(
   return result
 }
 
-export interface Selection {
+interface Selection {
   type: ApiClass
   typeName: string
   nodes: readonly FieldNode[]
@@ -85,7 +74,7 @@ export interface Selection {
 }
 
 /** The JSON array of one object and its shape; used for every level of the statement. */
-export function compileObject(
+function compileObject(
   { type, typeName, nodes, row }: Selection,
   state: Compilation,
 ): { json: string; shape: Shape } {
@@ -174,19 +163,22 @@ function compilePage(field: PagePlan, site: FieldSite, state: Compilation): Part
   const { key, fieldNodes, graphqlType, row } = site
   const first = fieldNodes[0]!
   const definition = graphqlType.getFields()[first.name.value]!
-  const target = field.target()
-  const source: PageSource = {
-    target,
-    connection: namedType(graphqlType, first.name.value),
-    nodes: fieldNodes,
+  const type = field.target()
+  const child = nextRow(state)
+  const connection = objectType(namedType(graphqlType, first.name.value), state.info)
+  const nodes = nodesOfPage(fieldNodes, connection, state.info)
+  const typeName = namedType(connection, 'nodes')
+  return pageSql({
+    key,
+    row: child,
     order: field.link.order,
-    where: child => childRows(planOf(target), field.link, { parent: row, child }),
+    from: childRows(planOf(type), field.link, { parent: row, child }),
+    node: compileObject({ type, typeName, nodes, row: child }, state),
     argument: read => {
       state.bindings.push(info => read(getArgumentValues(definition, first, info.variableValues)))
       return `$${state.bindings.length + 1}`
     },
-  }
-  return pageSql(source, { key, state, child: nextRow(state) })
+  })
 }
 
 const nextRow = (state: Compilation): Row => `t${++state.rows}`
@@ -204,12 +196,3 @@ function mergedByField(
   }
   return merged
 }
-
-export function objectType(name: string, info: Info): GraphQLObjectType {
-  const type = info.schema.getType(name)
-  if (!isObjectType(type)) throw new Error(`${name} is no object type`)
-  return type
-}
-
-export const namedType = (type: GraphQLObjectType, field: string): string =>
-  getNamedType(type.getFields()[field]!.type).name

@@ -159,6 +159,6 @@ const linkOf = ({ on, order }: { on: Link['on']; order?: Order }): Link => ({
 })
 const describe = ({ description, nullable = false }: FieldOptions) => ({ description, nullable })
 
-/** `"(select …)"` around a scalar sub-select on a table of the same tenant. */
-export const ofTenant = (table: string, alias: Row, rest: string, what: string): string =>
-  `(select ${what} from ${table} ${alias} where ${alias}.tenant = ${TENANT} and ${rest})`
+/** `(select …)` as a value, on an aliased table (`app.case_file f`) of the same tenant. */
+export const ofTenant = (table: string, rest: string, what: string): string =>
+  `(select ${what} from ${table} where ${table.split(' ').at(-1)}.tenant = ${TENANT} and ${rest})`

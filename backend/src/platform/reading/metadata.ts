@@ -34,22 +34,21 @@ export function propertyOf(schema: EntitySchema, name: string): StoredProperty {
   const raw = (schema.meta.properties as unknown as Record<string, RawProperty | undefined>)[name]
   if (!raw) throw new Error(`${schema.meta.className} stores no ${name}`)
 
+  const { referencedColumnNames = ['id'], nullable = false, comment = '', array = false } = raw
   return {
     name,
-    column:
-      raw.ownColumns?.[0] ??
-      raw.joinColumn ??
-      raw.joinColumns?.at(-1) ??
-      raw.fieldName ??
-      underscored(name),
-    referenced: raw.referencedColumnNames?.at(-1) ?? 'id',
-    nullable: raw.nullable ?? false,
-    description: raw.comment ?? '',
+    column: columnOf(raw) ?? underscored(name),
+    referenced: referencedColumnNames.at(-1)!,
+    nullable,
+    description: comment,
     type: raw.type,
     items: typeof raw.items === 'function' ? (raw.items as () => object) : undefined,
-    array: raw.array ?? false,
+    array,
   }
 }
+
+const columnOf = (raw: RawProperty): string | undefined =>
+  raw.ownColumns?.[0] ?? raw.joinColumn ?? raw.joinColumns?.at(-1) ?? raw.fieldName
 
 /** The table of an entity; tables outside the schemas of tenants carry no tenant. */
 export function tableOf(schema: EntitySchema): { table: string; tenanted: boolean } {

@@ -1,18 +1,19 @@
-import type { FieldNode } from 'graphql'
-import { compileObject, namedType, objectType, type Compilation } from './compile.ts'
+import type { FieldNode, GraphQLObjectType } from 'graphql'
 import { decodeCursor, keysetAfter, keysetColumns, orderBy } from './keyset.ts'
 import { pageOf, pageSize } from './page.ts'
-import type { ApiClass, Order, Row } from './plan.ts'
-import { selectedFields } from './selection.ts'
-import type { Part } from './shape.ts'
+import type { Order, Row } from './plan.ts'
+import { namedType, objectType, selectedFields, type Info } from './selection.ts'
+import type { Part, Shape } from './shape.ts'
 
 /** A connection inside another object. */
-export interface PageSource {
-  target: ApiClass
-  connection: string
-  nodes: readonly FieldNode[]
+interface PageSource {
+  key: string
+  row: Row
   order: Order
-  where: (child: Row) => string
+  /** Table and conditions of its rows. */
+  from: string
+  /** What is selected of each node. */
+  node: { json: string; shape: Shape }
   /** Placeholder of a value that is read from the field's arguments at each execution. */
   argument: (read: (values: Record<string, unknown>) => unknown) => string
 }
@@ -20,14 +21,12 @@ export interface PageSource {
 /** The nodes asked for below `nodes` and below `edges.node`, which are read once for both. */
 export function nodesOfPage(
   nodes: readonly FieldNode[],
-  connection: string,
-  state: Pick<Compilation, 'info'>,
+  connection: GraphQLObjectType,
+  info: Info,
 ): FieldNode[] {
-  const { info } = state
-  const type = objectType(connection, info)
-  const fields = [...selectedFields(nodes, type, info).values()].flat()
+  const fields = [...selectedFields(nodes, connection, info).values()].flat()
   const edges = fields.filter(node => node.name.value === 'edges')
-  const edge = objectType(namedType(type, 'edges'), info)
+  const edge = objectType(namedType(connection, 'edges'), info)
   const below = [...selectedFields(edges, edge, info).values()]
     .flat()
     .filter(node => node.name.value === 'node')
@@ -35,27 +34,17 @@ export function nodesOfPage(
 }
 
 /** The sub-select of a nested connection: one row more than asked for tells whether there is a next page. */
-export function pageSql(
-  source: PageSource,
-  { key, state, child }: { key: string; state: Compilation; child: Row },
-): Part {
-  const { order } = source
-  const nodes = nodesOfPage(source.nodes, source.connection, state)
-  const typeName = namedType(objectType(source.connection, state.info), 'nodes')
-  const { json, shape } = compileObject({ type: source.target, typeName, nodes, row: child }, state)
-
-  const first = source.argument(pageSize)
-  const after = keysetAfter(
-    order,
-    child,
-    source.argument(values => decodeCursor(values['after'] as string | null, order)),
-  )
-  const rows = `select json_build_array(${json},${keysetColumns(order, child)}) o from ${source.where(child)} and ${after}`
-  const sql = `json_build_array(${first}::int,(select json_agg(o) from (${rows} order by ${orderBy(order, child)} limit ${first}::int + 1) s))`
+export function pageSql({ key, row, order, from, node, argument }: PageSource): Part {
+  const first = argument(pageSize)
+  const cursor = argument(values => decodeCursor(values['after'] as string | null, order))
+  const after = keysetAfter(order, row, cursor)
+  const rows = `select json_build_array(${node.json},${keysetColumns(order, row)}) o from ${from} and ${after}`
+  const sql = `json_build_array(${first}::int,(select json_agg(o) from (${rows} order by ${orderBy(order, row)} limit ${first}::int + 1) s))`
   return {
     kind: 'page',
     key,
     sql: [sql],
-    page: (slot, reader) => pageOf(slot as [number, unknown[][] | null], row => shape(row, reader)),
+    page: (slot, reader) =>
+      pageOf(slot as [number, unknown[][] | null], item => node.shape(item, reader)),
   }
 }

@@ -2,12 +2,12 @@ import type { FieldNode } from 'graphql'
 import type { Actor } from '../identity/actor.ts'
 import { authorize } from '../identity/policy.ts'
 import { TenantContextRequired } from '../api/errors.ts'
-import { compile, namedType, objectType, type Compiled } from './compile.ts'
+import { compile, type Compiled } from './compile.ts'
 import { decodeCursor, keysetAfter, keysetColumns, orderBy } from './keyset.ts'
 import { pageOf, pageSize, type Connection } from './page.ts'
 import { nodesOfPage } from './page-sql.ts'
 import { planOf, TENANT, type ApiClass, type Bind, type Condition, type Order } from './plan.ts'
-import { selectedFields, type Info } from './selection.ts'
+import { namedType, objectType, selectedFields, type Info } from './selection.ts'
 import type { Reader } from './shape.ts'
 import { parameters, statementName, type Statement } from './statement.ts'
 
@@ -53,12 +53,8 @@ export async function readOne(
   root: Root & { nodes?: readonly FieldNode[] },
 ): Promise<object | null> {
   const selection = permitted(root, root.nodes ?? root.info.fieldNodes)
-  const rows = await run(
-    root,
-    selection,
-    ({ where }) => `select ${selection.json}::text j from ${where}`,
-    null,
-  )
+  const build = ({ where }: Built) => `select ${selection.json}::text j from ${where}`
+  const rows = await run(root, selection, { build })
   return rows[0] ?? null
 }
 
@@ -69,7 +65,7 @@ export async function readList(
   const selection = permitted(root, root.info.fieldNodes)
   const build = ({ where }: Built) =>
     `select ${selection.json}::text j from ${where} order by ${orderBy(root.order, 't')} limit ${root.limit}`
-  return run(root, selection, build, null)
+  return run(root, selection, { build })
 }
 
 /** A page of rows, with their capped number when it is asked for: one statement for all of it. */
@@ -77,17 +73,15 @@ export async function readConnection(
   root: Root & { order: Order; first: number; after: string | null | undefined },
 ): Promise<Connection<object> & { count: number | null }> {
   const { info, order, type, typeName } = root
-  const connection = namedType(
-    objectType(info.operation.operation === 'query' ? 'Query' : 'Mutation', info),
-    info.fieldNodes[0]!.name.value,
-  )
+  const rootType = objectType(info.operation.operation === 'query' ? 'Query' : 'Mutation', info)
+  const connection = objectType(namedType(rootType, info.fieldNodes[0]!.name.value), info)
   const first = pageSize(root)
   const after = decodeCursor(root.after, order)
-  const nodes = nodesOfPage(info.fieldNodes, connection, { info })
+  const nodes = nodesOfPage(info.fieldNodes, connection, info)
   const selection = nodes.length ? permitted({ ...root, type, typeName }, nodes) : NOTHING
-  const counted = [
-    ...selectedFields(info.fieldNodes, objectType(connection, info), info).values(),
-  ].some(([node]) => node?.name.value === 'count')
+  const counted = [...selectedFields(info.fieldNodes, connection, info).values()].some(
+    ([node]) => node?.name.value === 'count',
+  )
 
   const build = ({ where, bind }: Built): string => {
     const keyset = keysetAfter(order, 't', bind(after))
@@ -97,10 +91,11 @@ export async function readConnection(
       : 'null'
     return `select json_build_array((select json_agg(o) from (${rows}) s),${count})::text j`
   }
-  const [page] = await run(root, selection, build, (slot, reader) => {
+  const finish: Query['finish'] = (slot, reader) => {
     const [rows, count] = slot as unknown as [unknown[][] | null, number | null]
     return { ...pageOf([first, rows], row => selection.shape(row, reader)), count }
-  })
+  }
+  const [page] = await run(root, selection, { build, finish })
   return page as Connection<object> & { count: number | null }
 }
 
@@ -120,12 +115,18 @@ interface Built {
 
 type Slot = Parameters<Compiled['shape']>[0]
 
+/** The statement's text, and how one of its rows becomes the answer when not by the selection's shape. */
+interface Query {
+  build: (built: Built) => string
+  finish?: (slot: Slot, reader: Reader) => object
+}
+
 /** Compiles the selection and refuses it before any statement when one of its fields is not the actor's to read. */
 export function permitted(
   { type, typeName, info, context }: Omit<Root, 'scope'>,
   nodes: readonly FieldNode[],
 ): Compiled {
-  const selection = compile(type, typeName, nodes, info)
+  const selection = compile({ type, typeName, nodes }, info)
   for (const rule of selection.rules) authorize(rule, context.actor)
   return selection
 }
@@ -133,8 +134,7 @@ export function permitted(
 async function run(
   root: Root & { from?: (bind: Bind) => string },
   selection: Compiled,
-  build: (built: Built) => string,
-  finish: ((slot: Slot, reader: Reader) => object) | null,
+  { build, finish = selection.shape }: Query,
 ): Promise<object[]> {
   const { context, type, info, scope } = root
   const tenant = tenantOf(context.actor)
@@ -152,8 +152,8 @@ async function run(
   const statement = { name: statementName(text), text, values }
 
   const reader: Reader = { actor: context.actor, persons: new Set() }
-  const shape = finish ?? selection.shape
-  const named = (rows: { j: string }[]) => rows.map(({ j }) => shape(JSON.parse(j) as Slot, reader))
+  const named = (rows: { j: string }[]) =>
+    rows.map(({ j }) => finish(JSON.parse(j) as Slot, reader))
   if (!selection.audited) return named(await context.reads.read<{ j: string }>(tenant, statement))
 
   let answer: object[] = []

@@ -1,11 +1,15 @@
-import type {
-  FieldNode,
-  GraphQLObjectType,
-  GraphQLResolveInfo,
-  SelectionNode,
-  SelectionSetNode,
+import {
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql'
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from 'graphql'
 
 /** The parts of a resolver's `info` that reading uses. */
 export type Info = Pick<
@@ -67,6 +71,16 @@ export function variantOf(info: Info): string {
   const flags = info.operation.variableDefinitions?.filter(({ type }) => isBoolean(type)) ?? []
   return flags.map(({ variable }) => String(info.variableValues[variable.name.value])).join(',')
 }
+
+export function objectType(name: string, info: Info): GraphQLObjectType {
+  const type = info.schema.getType(name)
+  if (!isObjectType(type)) throw new Error(`${name} is no object type`)
+  return type
+}
+
+/** Name of the type that a field answers with, lists and non-null taken off. */
+export const namedType = (type: GraphQLObjectType, field: string): string =>
+  getNamedType(type.getFields()[field]!.type).name
 
 type TypeNode = NonNullable<GraphQLResolveInfo['operation']['variableDefinitions']>[number]['type']
 
