@@ -39,12 +39,14 @@ test('a case is opened, found by its name, and gets its first talk', async () =>
   await page
     .getByRole('dialog')
     .getByText(/Zitronenfalter/)
+    .first()
     .waitFor()
   await page.keyboard.press('Escape')
 
   await page.getByRole('link', { name: 'Gespräch erfassen' }).click()
   await page.getByRole('button', { name: 'Arbeit' }).click()
   await page.keyboard.press('Control+Enter')
+  await page.getByText('Gespräch gespeichert:').waitFor()
   await page
     .getByRole('link', { name: /Zitronenfalter/ })
     .first()
@@ -69,7 +71,8 @@ test('the coordinator assigns a case, and its manager has it', async () => {
 
 async function casePath(page: Page): Promise<string> {
   await open(page, '/faelle')
-  return (await page.getByRole('table').getByRole('link').nth(1).getAttribute('href')) ?? ''
+  const counselled = page.getByRole('row', { name: /Aktiv/ }).first()
+  return (await counselled.getByRole('link').getAttribute('href')) ?? ''
 }
 
 async function correct(page: Page, path: string, note: string) {
