@@ -9,7 +9,7 @@ export const deputiesOf = (row: Row): string =>
   `(select coalesce(json_agg(a.manager), '[]') from app.case_assignment a where a.tenant = ${TENANT} and a.case_file = ${row}.id and a.role = 'DEPUTY' and a.valid_to is null)`
 
 /** The manager's own and deputised cases (R-CASE-5). */
-export const ownCases =
+const ownCases =
   (managerId: string): Condition =>
   (row, bind) => {
     const manager = `${bind(managerId)}::uuid`

@@ -25,7 +25,7 @@ import { deputiesOf, visibleCases } from './case.scope.ts'
 import { HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
 
-export const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
+const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
   recordConsultation: 'Record a talk.',
   assign: 'Hand the case to a manager.',
 })

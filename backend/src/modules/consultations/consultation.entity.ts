@@ -52,7 +52,7 @@ export const ConsultationSchema = defineEntity({
 export class Consultation extends ConsultationSchema.class {}
 ConsultationSchema.setClass(Consultation)
 
-export const ConsultationNoteSchema = defineEntity({
+const ConsultationNoteSchema = defineEntity({
   name: 'ConsultationNote',
   schema: 'app',
   tableName: 'consultation_note',

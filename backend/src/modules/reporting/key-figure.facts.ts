@@ -3,7 +3,7 @@ import type { Dimension } from './key-figure.codes.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
 
 /** A line of one Kreis, summed as far as the request allows. */
-export interface Fact {
+interface Fact {
   district: string
   month: string | null
   code: string | null
@@ -14,7 +14,7 @@ export interface Fact {
   weight: number
 }
 
-export interface District {
+interface District {
   ags: string
   label: string
   governmentDistrict: string
@@ -29,7 +29,7 @@ export interface Facts {
   territoryVersion: string
 }
 
-export interface FigureRow {
+interface FigureRow {
   code: string
   version: number
   labelDe: string

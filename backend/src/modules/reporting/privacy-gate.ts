@@ -15,7 +15,7 @@ export interface GateCell {
 export type Verdict = 'PUBLISHED' | 'SUPPRESSED_PRIMARY' | 'SUPPRESSED_SECONDARY'
 
 /** R-SDC-3. */
-export const MIN_CONTRIBUTORS = 3
+const MIN_CONTRIBUTORS = 3
 
 /**
  * Decides which cells of Kreise may be shown. Primary: fewer than three managers contribute (R-SDC-3); zero is

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { tenantKey } from '../database/tenant-entity.ts'
 
-export const AuditEntrySchema = defineEntity({
+const AuditEntrySchema = defineEntity({
   name: 'AuditEntry',
   schema: 'app',
   tableName: 'audit_entry',

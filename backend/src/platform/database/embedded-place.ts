@@ -48,7 +48,7 @@ export function findPlace(wanted: string): Place {
 }
 
 /** Folder outside every closed parent, the same for each start on this data directory. */
-export function asideOf(dataDir: string): string {
+function asideOf(dataDir: string): string {
   const hash = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12)
   return `/var/tmp/digintm-${hash}`
 }

@@ -23,7 +23,7 @@ interface ContextConnection {
 }
 
 /** Name of the private method that the ORM sets context with; a test fails when it vanishes. */
-export const CONTEXT_METHOD = 'applySessionContext'
+const CONTEXT_METHOD = 'applySessionContext'
 
 /**
  * Context enters by one door (growth.md rule 1): the ORM would call a function that is revoked here,

@@ -20,7 +20,7 @@ export function openPool(url: string, { max = 10, wait = 3000 }: PoolSize = {}):
 }
 
 /** Whether this is the key of an organisation: `08`, `081` to `084`, or a Kreis. */
-export function isTenantKey(tenant: unknown): tenant is string {
+function isTenantKey(tenant: unknown): tenant is string {
   return typeof tenant === 'string' && /^08([1-4]([0-9]{2})?)?$/.test(tenant)
 }
 

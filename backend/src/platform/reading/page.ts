@@ -4,7 +4,7 @@ import { encodeCursor } from './keyset.ts'
 import type { ApiClass } from './plan.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page ends and whether more follows.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'True when a further page exists.' })
   declare hasNextPage: boolean
   @Field(() => String, {
@@ -21,7 +21,7 @@ export interface Connection<Node> {
 }
 
 /** Most rows of one page; larger wishes are refused as bad input. */
-export const LARGEST_PAGE = 100
+const LARGEST_PAGE = 100
 
 /** The wished page size, checked; throws `BadInput` on `first`. */
 export function pageSize({ first }: { first?: unknown }): number {

@@ -88,9 +88,6 @@ export function planOf(target: ApiClass): TypePlan {
   return plan
 }
 
-/** Every described API class; the tests walk it. */
-export const describedTypes = (): ReadonlyMap<ApiClass, TypePlan> => plans
-
 /** The API class of a GraphQL type that mutations answer with. */
 export function typeReadFrom(name: string): { type: ApiClass; plan: TypePlan } {
   for (const [type, plan] of plans) if (plan.name === name) return { type, plan }

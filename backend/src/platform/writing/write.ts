@@ -13,7 +13,7 @@ import type { MutationInput } from './mutation.type.ts'
 import type { Aggregate, Verb } from './work.ts'
 
 /** What writing needs of a request. */
-export interface WriteContext extends ReadContext {
+interface WriteContext extends ReadContext {
   orm: MikroORM
   today: () => string
 }

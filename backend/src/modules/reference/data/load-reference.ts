@@ -7,7 +7,7 @@ import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
 type Row = Record<string, unknown>
 
 /** Day of the population figures and of the territory, see README.md beside. */
-export const POPULATION_ON = '2024-12-31'
+const POPULATION_ON = '2024-12-31'
 const TERRITORY_FROM = '2017-01-01'
 
 const GOVERNMENT_DISTRICTS = [
