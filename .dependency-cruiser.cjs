@@ -27,7 +27,8 @@ module.exports = {
     },
     {
       name: 'no-foreign-resolver',
-      comment: 'Modules meet in entities, types and policies; resolvers belong to the schema alone.',
+      comment:
+        'Modules meet in entities, types and policies; resolvers belong to the schema alone.',
       severity: 'error',
       from: { path: '^backend/src/modules' },
       to: { path: '\\.resolver\\.ts$' },
@@ -45,6 +46,9 @@ module.exports = {
     exclude: { path: 'dist/' },
     tsPreCompilationDeps: false,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 }

@@ -2,29 +2,20 @@ import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
 
-/** A line of one Kreis, summed as far as the request allows. */
-interface Fact {
-  district: string
-  month: string | null
-  code: string | null
-  value: number
-  /** Value in the period of equal length before. */
-  previous: number
-  contributors: number
-  weight: number
-}
-
-interface District {
-  ags: string
-  label: string
-  governmentDistrict: string
-}
-
 /** Everything that a key figure is made of, in one row of one statement. */
 export interface Facts {
   figure: FigureRow | null
-  facts: [string, string | null, string | null, number, number, number, number][]
-  districts: [string, string, string][]
+  /** Lines of one Kreis each, summed as far as the request allows; `previous` is of the period of equal length before. */
+  facts: [
+    district: string,
+    month: string | null,
+    code: string | null,
+    value: number,
+    previous: number,
+    contributors: number,
+    weight: number,
+  ][]
+  districts: [ags: string, label: string, governmentDistrict: string][]
   governmentDistricts: [string, string][]
   territoryVersion: string
 }
