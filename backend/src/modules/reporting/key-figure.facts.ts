@@ -2,19 +2,21 @@ import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
 
+/** A line of one Kreis, summed as far as the request allows; `previous` is of the period of equal length before. */
+export type FactRow = [
+  district: string,
+  month: string | null,
+  code: string | null,
+  value: number,
+  previous: number,
+  contributors: number,
+  weight: number,
+]
+
 /** Everything that a key figure is made of, in one row of one statement. */
 export interface Facts {
   figure: FigureRow | null
-  /** Lines of one Kreis each, summed as far as the request allows; `previous` is of the period of equal length before. */
-  facts: [
-    district: string,
-    month: string | null,
-    code: string | null,
-    value: number,
-    previous: number,
-    contributors: number,
-    weight: number,
-  ][]
+  facts: FactRow[]
   districts: [ags: string, label: string, governmentDistrict: string][]
   governmentDistricts: [string, string][]
   territoryVersion: string
@@ -66,7 +68,7 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
       from reporting.district_line l where l.block = ${block} ${own} group by 1, 2, 3)
     select json_build_object(${FRAME},
       'facts', (select coalesce(json_agg(json_build_array(f.district, to_char(f.month, 'YYYY-MM'), f.code, f.value, f.previous, f.contributors, f.weight)), '[]')
-        from line f where f.month is null or f.month between $2 and $3)) j`
+        from line f where f.month is null or f.month between $4 and $3)) j`
   return {
     name: nameOf('line', by, tenant),
     text,

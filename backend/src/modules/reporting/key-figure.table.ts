@@ -1,5 +1,5 @@
 import type { CellStatus, Dimension } from './key-figure.codes.ts'
-import type { Facts } from './key-figure.facts.ts'
+import type { FactRow, Facts } from './key-figure.facts.ts'
 import { CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
 import { territoryNames } from './key-figure.territory.ts'
 import type { Cell, DimensionKey, KeyFigureTable } from './key-figure.type.ts'
@@ -18,21 +18,18 @@ interface Line extends GateCell {
  * Turns the facts of all Kreise into the table that was asked for. The gate runs over all Kreise whatever the
  * territory, so that a narrower question never shows more. `exact` for the own Kreis (R-SDC-12).
  */
-export function tableOf(
-  request: KeyFigureRequest,
-  facts: Facts,
-  exact: boolean,
-): Omit<KeyFigureTable, never> {
+export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean): KeyFigureTable {
   const figure = facts.figure!
-  const lines = linesOf(facts, exact).filter(({ district }) =>
+  const all = linesOf(facts, { from: request.from, exact }).filter(({ district }) =>
     district.startsWith(request.territory),
   )
+  const lines = all.filter(line => inPeriod(line, request.from))
   const names = territoryNames(facts)
   const cellOf = figure.kind === 'SHARE' ? shareCell : countCell
   const due = facts.districts.filter(([ags]) => ags.startsWith(request.territory)).length
 
   return {
-    figure: figure as KeyFigureTable['figure'],
+    figure,
     ...request,
     territoryLabel: names(request.territory),
     territoryVersion: facts.territoryVersion,
@@ -45,34 +42,52 @@ export function tableOf(
     rows: rowsOf(request, { lines, facts, names, cellOf }),
     total: whole(lines, request.territory, line => line.value),
     previousTotal:
-      figure.kind === 'HEADS' ? null : whole(lines, request.territory, line => line.previous),
+      figure.kind === 'HEADS' ? null : whole(all, request.territory, line => line.previous),
   }
 }
 
-function linesOf(facts: Facts, exact: boolean): Line[] {
-  const lines = facts.facts.map(
-    ([district, month, code, value, previous, contributors, weight]): Line => {
-      const family = month ?? ''
-      return {
-        district,
-        month,
-        code,
-        value,
-        previous,
-        contributors,
-        weight,
-        family,
-        column: `${family} ${code ?? ''}`,
-        hidden: null,
-      }
-    },
-  )
+function linesOf(facts: Facts, { from, exact }: { from: string; exact: boolean }): Line[] {
+  const lines = withZeros(facts.facts.map(lineOf))
   if (exact) return lines
 
-  for (const [line, verdict] of gate(lines))
+  const current = lines.filter(line => inPeriod(line, from))
+  for (const [line, verdict] of gate(current))
     if (verdict !== 'PUBLISHED') (line as Line).hidden = verdict
   return lines
 }
+
+const lineOf = ([district, month, code, value, previous, contributors, weight]: FactRow): Line => {
+  const family = month ?? ''
+  const column = `${family} ${code ?? ''}`
+  return {
+    district,
+    month,
+    code,
+    value,
+    previous,
+    contributors,
+    weight,
+    family,
+    column,
+    hidden: null,
+  }
+}
+
+/** Nothing counted is a zero: a Kreis without it would give away the one beside it. */
+function withZeros(lines: Line[]): Line[] {
+  const columns = [...new Map(lines.map(line => [line.column, line])).values()]
+  const known = new Set(lines.map(line => `${line.district} ${line.column}`))
+  const zeros = [...new Set(lines.map(line => line.district))].flatMap(district =>
+    columns
+      .filter(({ column }) => !known.has(`${district} ${column}`))
+      .map(line => ({ ...line, district, value: 0, previous: 0, contributors: 0, weight: 0 })),
+  )
+  return [...lines, ...zeros]
+}
+
+/** Lines of the period before are read along for the comparison alone. */
+const inPeriod = ({ month }: Line, from: string): boolean =>
+  month === null || month >= from.slice(0, 7)
 
 interface Assembly {
   lines: Line[]

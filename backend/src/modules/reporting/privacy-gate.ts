@@ -37,13 +37,17 @@ export function gate(cells: readonly GateCell[]): Map<GateCell, Verdict> {
 const primary = ({ value, contributors }: GateCell): Verdict =>
   value !== 0 && contributors < MIN_CONTRIBUTORS ? 'SUPPRESSED_PRIMARY' : 'PUBLISHED'
 
-/** Hides a second cell where one alone would follow from the sum. Returns whether it had to. */
+/**
+ * Hides a second cell where one alone would follow from the sum, a zero where there is nothing else.
+ * Returns whether it had to.
+ */
 function coverSingle(line: readonly GateCell[], verdicts: Map<GateCell, Verdict>): boolean {
-  const shown = line.filter(cell => verdicts.get(cell) === 'PUBLISHED' && cell.value !== 0)
-  const hidden = line.filter(cell => verdicts.get(cell) !== 'PUBLISHED')
-  if (hidden.length !== 1 || shown.length === 0) return false
+  const shown = line.filter(cell => verdicts.get(cell) === 'PUBLISHED')
+  const counted = shown.filter(cell => cell.value !== 0)
+  if (line.length - shown.length !== 1) return false
 
-  verdicts.set(shown.reduce(smaller), 'SUPPRESSED_SECONDARY')
+  const cover = counted.length ? counted : shown
+  verdicts.set(cover.reduce(smaller), 'SUPPRESSED_SECONDARY')
   return true
 }
 
