@@ -1,0 +1,20 @@
+import 'reflect-metadata'
+import { pino } from 'pino'
+import { readManifest } from '../../backend/src/manifest.ts'
+import { createServer } from '../../backend/src/server.ts'
+import { DOCUMENTS, hashOf } from './operations.ts'
+import { announce, readOrder } from './variant.ts'
+
+/** The product as it runs in production: registered operations only, schema hidden. */
+const { urls, issuer, certsUrl, today } = readOrder()
+const documents = Object.values(DOCUMENTS).map(text => [hashOf(text), text])
+const manifest = { ...readManifest(), ...(Object.fromEntries(documents) as Record<string, string>) }
+const server = await createServer({
+  databases: urls,
+  identity: { issuer, certsUrl },
+  log: pino({ level: 'error' }),
+  hideSchema: true,
+  operations: { manifest, registeredOnly: true },
+  today: () => today,
+})
+announce(server.http)
