@@ -26,7 +26,7 @@ export type RootField = Exclude<
   NestedField
 >
 
-export type Variables = Record<string, unknown>
+type Variables = Record<string, unknown>
 
 export interface Row {
   document: string

@@ -4,7 +4,7 @@ import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
 export const OWN = '08111'
 export const FOREIGN = '08226'
-export const STATE = '08'
+const STATE = '08'
 
 /** Functions that are held at the ministry; all others are held in a Kreis. */
 const STATE_ROLES: readonly Role[] = [
@@ -18,7 +18,7 @@ export const homeOf = (role: Role): string => (STATE_ROLES.includes(role) ? STAT
 export const loginOf = (role: Role, tenant = homeOf(role)): string => `${role}@${tenant}`
 
 /** A case with everything that hangs on it. */
-export interface Filed extends CaseFile {
+interface Filed extends CaseFile {
   talk: string
   followUp: string
 }

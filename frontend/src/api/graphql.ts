@@ -7,5 +7,4 @@ export const graphql = initGraphQLTada<{
   scalars: { Date: string; DateTime: string; LocalTime: string; UUID: string }
 }>()
 
-export { readFragment } from 'gql.tada'
-export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada'
+export type { ResultOf, VariablesOf } from 'gql.tada'

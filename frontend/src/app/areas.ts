@@ -1,6 +1,6 @@
 import { ChartNoAxesColumn, CalendarCheck, FolderOpen, Users } from '@lucide/vue'
 import type { Component } from 'vue'
-import type { MyAccount } from '../features/session/useSession.ts'
+import type { MyAccount } from '../features/session/workplaces.ts'
 import type { PlainKey } from '../locales/i18n.ts'
 
 type Abilities = MyAccount['can']

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h, ref } from 'vue'
 import { mount } from '../testing/mount.ts'
-import DataTable, { type Sort } from './DataTable.vue'
+import DataTable from './DataTable.vue'
+import type { Sort } from './sort.ts'
 
 test('the sorted column says so, and asking again turns it round', async () => {
   const sort = ref<Sort>({ key: 'name', down: false })

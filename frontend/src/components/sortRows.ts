@@ -1,4 +1,4 @@
-import type { Sort } from './DataTable.vue'
+import type { Sort } from './sort.ts'
 
 type Sortable = string | number | null | undefined
 

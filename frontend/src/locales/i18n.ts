@@ -13,6 +13,7 @@ type Leaves<M, P extends string = ''> = {
 }[keyof M & string]
 type Flat<U> = (U extends unknown ? (u: U) => void : never) extends (u: infer I) => void ? I : never
 type Source = Flat<Leaves<typeof de>>
+// oxlint-disable-next-line typescript/no-redundant-type-constituents -- narrows the keys of an intersection
 export type MessageKey = keyof Source & string
 
 type Names<S> = S extends `${string}{${infer N}}${infer R}` ? N | Names<R> : never
@@ -58,6 +59,7 @@ export function te(key: string): key is PlainKey {
 }
 
 export async function setLanguage(next: Language): Promise<void> {
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- messages are typed by the German ones
   if (next === 'en') global.setLocaleMessage('en' as 'de', (await import('./en.ts')).en)
   global.locale.value = next as 'de'
   language.value = next

@@ -1,7 +1,8 @@
 import { AbstractSqlConnection, type Transaction } from '@mikro-orm/sql'
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql'
-import { AuditEntry } from '../audit/audit-entry.entity.ts'
 import { AuditWriter } from '../audit/audit-writer.ts'
+import { TenantPool } from './pool.ts'
+import type { TenantTransaction } from './tenant-transaction.ts'
 
 interface SessionContext {
   variables?: Record<string, unknown>
@@ -49,8 +50,9 @@ export function createOrm(
 ): MikroORM {
   return new MikroORM({
     clientUrl,
-    entities: [...entities, AuditEntry],
+    entities: [...entities],
     pool: { min: 0, max: pool },
+    driverOptions: { pipeline: true },
     autoJoinRefsForFilters: false,
     forceUtcTimezone: true,
     subscribers: [new AuditWriter()],
@@ -71,10 +73,29 @@ const tenantNames = (entities: readonly unknown[]): string[] =>
 /** Reference data, shared by all tenants. */
 const SHARED = new Set(['Municipality'])
 
-/** A fresh unit of work in one tenant's context, before its transaction has begun. */
-export function unitOfWork(orm: MikroORM, tenant: string): EntityManager {
+const units = new WeakMap<MikroORM, Promise<TenantPool>>()
+
+/** The ORM's own connections, for transactions that it shares with prepared statements. */
+export function unitsOf(orm: MikroORM): Promise<TenantPool> {
+  const known = units.get(orm)
+  if (known) return known
+  const opening = orm.em
+    .getConnection()
+    .getNativeClient()
+    .then(pool => new TenantPool(pool))
+  units.set(orm, opening)
+  return opening
+}
+
+/** A fresh unit of work in one tenant's context: inside the given transaction, or before one of its own. */
+export function unitOfWork(
+  orm: MikroORM,
+  tenant: string,
+  transaction?: TenantTransaction,
+): EntityManager {
   const em = orm.em.fork() as EntityManager
   em.setFilterParams('tenant', { id: tenant })
-  em.setSessionContext({ variables: { 'app.tenant': tenant } })
+  if (transaction) em.setTransactionContext(transaction.forOrm)
+  else em.setSessionContext({ variables: { 'app.tenant': tenant } })
   return em
 }

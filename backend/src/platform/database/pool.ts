@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { commit, open, prime, TenantQuery, type Statement } from './tenant-query.ts'
+import { TenantTransaction } from './tenant-transaction.ts'
 
 export type { Statement } from './tenant-query.ts'
 
@@ -60,6 +61,16 @@ export class TenantPool {
         return rows as R[]
       })
       await commit(client)
+      return result
+    })
+  }
+
+  /** One transaction for a unit of work, committed when the work is done; for pools whose connections pipeline. */
+  async unit<T>(tenant: string, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> {
+    return this.#lend(tenant, async client => {
+      const transaction = new TenantTransaction(client, tenant)
+      const result = await work(transaction)
+      await transaction.commit()
       return result
     })
   }

@@ -27,7 +27,7 @@ interface QueryBase {
 const Query = pg.Query as unknown as new (config: Statement) => QueryBase
 
 /** Parsed once per connection, see {@link prime}. */
-const FRAME = {
+export const FRAME = {
   begin: { name: 'frame_begin', text: 'begin' },
   enter: { name: 'frame_enter', text: 'select app.enter($1)' },
   commit: { name: 'frame_commit', text: 'commit' },

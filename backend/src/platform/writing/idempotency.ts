@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/core'
-import type { SqlEntityManager } from '@mikro-orm/sql'
+import type { Statement } from '../database/tenant-query.ts'
+import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import type { Aggregate } from './work.ts'
 
 /** A wish to do something once (IDEM-1): unique per tenant, person and operation. */
@@ -17,36 +17,43 @@ interface Earlier {
   entityId: string | null
 }
 
+const CLAIM =
+  'insert into app.idempotency_key (tenant, subject, operation, key, input_hash) values ($1, $2, $3, $4, $5) on conflict do nothing returning key'
+const EARLIER =
+  'select input_hash as "hash", entity_id as "entityId" from app.idempotency_key where tenant = $1 and subject = $2 and operation = $3 and key = $4'
+const SETTLE =
+  'update app.idempotency_key set entity = $5, entity_id = $6 where tenant = $1 and subject = $2 and operation = $3 and key = $4'
+
 /**
  * Takes the claim, or returns what was done under it before. Waits for a first request that is still running,
  * up to the role's `lock_timeout` of two seconds (55P03).
  */
 export async function claim(
-  em: EntityManager,
+  transaction: TenantTransaction,
   { tenant, subject, operation, key, hash }: Claim,
 ): Promise<Earlier | undefined> {
-  const sql = (em as SqlEntityManager).execute.bind(em)
-  const taken = await sql<unknown[]>(
-    'insert into app.idempotency_key (tenant, subject, operation, key, input_hash) values (?, ?, ?, ?, ?) on conflict do nothing returning key',
-    [tenant, subject, operation, key, hash],
-  )
+  const named = [tenant, subject, operation, key]
+  const taken = await transaction.run<unknown>({
+    name: 'claim',
+    text: CLAIM,
+    values: [...named, hash],
+  })
   if (taken.length) return undefined
 
-  const [earlier] = await sql<Earlier[]>(
-    'select input_hash as "hash", entity_id as "entityId" from app.idempotency_key where tenant = ? and subject = ? and operation = ? and key = ?',
-    [tenant, subject, operation, key],
-  )
+  const [earlier] = await transaction.run<Earlier>({
+    name: 'claim-earlier',
+    text: EARLIER,
+    values: named,
+  })
   return earlier
 }
 
 /** Keeps which record the claim led to; never the answer itself. */
-export async function settle(
-  em: EntityManager,
+export const settled = (
   { tenant, subject, operation, key }: Claim,
   record: Aggregate,
-): Promise<void> {
-  await (em as SqlEntityManager).execute(
-    'update app.idempotency_key set entity = ?, entity_id = ? where tenant = ? and subject = ? and operation = ? and key = ?',
-    [record.constructor.name, record.id, tenant, subject, operation, key],
-  )
-}
+): Statement => ({
+  name: 'claim-settle',
+  text: SETTLE,
+  values: [tenant, subject, operation, key, record.constructor.name, record.id],
+})

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { OptimisticLockError } from '@mikro-orm/core'
-import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import type { MikroORM } from '@mikro-orm/postgresql'
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql'
-import { auditAs } from '../audit/audit-writer.ts'
-import { unitOfWork } from '../database/orm.ts'
+import { auditAs, auditRows } from '../audit/audit-writer.ts'
+import { unitOfWork, unitsOf } from '../database/orm.ts'
+import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import { codeOf, Conflict, IdempotencyMismatch, InProgress, NotFound } from '../api/errors.ts'
 import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
 import { permitted, readOne, tenantOf, type ReadContext } from '../reading/read.ts'
 import { namedType, selectedFields } from '../reading/selection.ts'
-import { claim, settle, type Claim } from './idempotency.ts'
+import { claim, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import type { Aggregate, Verb } from './work.ts'
 
@@ -53,23 +54,13 @@ async function once<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<string> {
-  const { context, info } = call
-  const { actor, requestId } = context
-  const em = unitOfWork(context.orm, tenantOf(actor))
-  auditAs(em, { actor, action: info.fieldName, requestId })
-
-  await em.begin()
-  try {
-    const mine = claimOf(call)
-    const earlier = await claim(em, mine)
+  const mine = claimOf(call)
+  const units = await unitsOf(call.context.orm)
+  return units.unit(mine.tenant, async transaction => {
+    const earlier = await claim(transaction, mine)
     if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
-    const id = earlier?.entityId ?? (await perform(em, { call, verb, mine }))
-    await em.commit()
-    return id
-  } catch (error) {
-    await em.rollback()
-    throw error
-  }
+    return earlier?.entityId ?? perform(transaction, { call, verb, mine })
+  })
 }
 
 interface Performance<Input extends MutationInput> {
@@ -78,17 +69,18 @@ interface Performance<Input extends MutationInput> {
   mine: Claim
 }
 
+/** The verb's changes, then their audit rows and the settled claim together with the commit. */
 async function perform<Input extends MutationInput>(
-  em: EntityManager,
-  { call, verb, mine }: Performance<Input>,
+  transaction: TenantTransaction,
+  { call: { context, info, input }, verb, mine }: Performance<Input>,
 ): Promise<string> {
-  const { context, input } = call
-  const record: Aggregate = await verb(
-    { em: em, actor: context.actor, today: context.today() },
-    input,
-  )
+  const { actor, requestId, orm, today } = context
+  const em = unitOfWork(orm, mine.tenant, transaction)
+  const entries = auditAs(em, { actor, action: info.fieldName, requestId })
+  const record: Aggregate = await verb({ em, actor, today: today() }, input)
   await em.flush()
-  await settle(em, mine, record)
+  if (entries.length) transaction.send(auditRows(mine.tenant, entries))
+  transaction.send(settled(mine, record))
   return record.id
 }
 

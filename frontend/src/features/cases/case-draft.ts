@@ -20,7 +20,7 @@ export interface PersonDraft {
   phone: string
   email: string
 }
-export interface MemberDraft {
+interface MemberDraft {
   key: number
   role: (typeof MEMBER_ROLES)[number]
   person: PersonDraft

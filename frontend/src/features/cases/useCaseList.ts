@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { VariablesOf } from '../../api/graphql.ts'
-import type { Sort } from '../../components/DataTable.vue'
+import type { Sort } from '../../components/sort.ts'
 import { usePages } from '../../composables/usePages.ts'
 import { Cases } from './cases.graphql.ts'
 

@@ -28,10 +28,10 @@ function mountEntry(server: { down: boolean }) {
   const sent: Sent[] = []
   const real = globalThis.fetch
   globalThis.fetch = (input, init) => {
-    const url = String(input)
+    const url = input instanceof Request ? input.url : input.toString()
     if (url.includes('/health/live')) return answer(server.down ? 503 : 200, {})
     if (!url.includes('/graphql')) return real(input, init)
-    sent.push(JSON.parse(String(init?.body)) as Sent)
+    sent.push(JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Sent)
     if (server.down) return Promise.reject(new TypeError('no line'))
     const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
     return answer(200, { data: { recordConsultation: { clientMutationId: 'x', consultation } } })

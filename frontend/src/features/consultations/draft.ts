@@ -5,7 +5,7 @@ import type { ConsultationFields, RecordConsultation } from './consultations.gra
 type Input = VariablesOf<typeof RecordConsultation>['input']
 export type Consultation = ResultOf<typeof ConsultationFields>
 export type Topic = Input['topics'][number]
-export type Unit = Input['unit']
+type Unit = Input['unit']
 type Channel = NonNullable<Input['channel']>
 
 /** What people choose from; the fourth stores office and channel, so the state figure stays threefold. */
@@ -132,3 +132,12 @@ export function inputOf(draft: Draft) {
     note: draft.note.trim() || null,
   }
 }
+
+/** What a missing field is called. */
+export const FIELD_NAMES = {
+  person: 'consultations.person',
+  heldOn: 'consultations.heldOn',
+  minutes: 'consultations.minutes',
+  topics: 'consultations.topics',
+  title: 'consultations.followUpTitle',
+} as const

@@ -6,7 +6,7 @@ import { t } from '../../locales/i18n.ts'
 import { useSearch } from '../search/useSearch.ts'
 import { clientOf, type Client } from './client.ts'
 import { RecordConsultation } from './consultations.graphql.ts'
-import { inputOf, missingIn, newDraft, type Draft } from './draft.ts'
+import { FIELD_NAMES, inputOf, missingIn, newDraft, type Draft } from './draft.ts'
 
 /** The follow-up that this talk settles. */
 export interface Settles {
@@ -18,13 +18,6 @@ interface Start {
   client?: Client | undefined
   settles?: Settles | undefined
 }
-const NAMES = {
-  person: 'consultations.person',
-  heldOn: 'consultations.heldOn',
-  minutes: 'consultations.minutes',
-  topics: 'consultations.topics',
-  title: 'consultations.followUpTitle',
-} as const
 
 /** The state of the quick entry: what is typed, what is missing, what becomes of it. */
 export function useQuickEntry(start: Start) {
@@ -40,7 +33,7 @@ export function useQuickEntry(start: Start) {
     ...missingIn(draft.value),
     ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['title'] as const) : []),
   ])
-  const named = computed(() => missing.value.map(field => t(NAMES[field])))
+  const named = computed(() => missing.value.map(field => t(FIELD_NAMES[field])))
 
   watch(
     () => start.client,
@@ -63,17 +56,23 @@ export function useQuickEntry(start: Start) {
     tried.value = true
     const [client] = chosen.value
     if (!client || missing.value.length) return false
-    const { dueOn, title } = followUp.value
     const data = await action.run({
       ...inputOf(draft.value),
+      ...agreed(),
       caseId: client.id,
-      followUp: dueOn ? { dueOn, title: title.trim() } : null,
-      completesFollowUpId: start.client?.id === client.id ? (start.settles?.id ?? null) : null,
+      completesFollowUpId: settledBy(client.id),
     })
     if (!data) return false
     reset()
     saved.value = client
     return true
+  }
+
+  const settledBy = (id: string) => (start.client?.id === id ? (start.settles?.id ?? null) : null)
+
+  function agreed() {
+    const { dueOn, title } = followUp.value
+    return { followUp: dueOn ? { dueOn, title: title.trim() } : null }
   }
 
   function reset() {

@@ -4,7 +4,7 @@ import { language, t, te } from '../../locales/i18n.ts'
 import type { FigureTable } from './reporting.graphql.ts'
 
 export type Table = ResultOf<typeof FigureTable>
-export type Row = Table['rows'][number]
+type Row = Table['rows'][number]
 export type Cell = Row['cell']
 type Key = Row['keys'][number]
 type Kind = Table['figure']['kind']

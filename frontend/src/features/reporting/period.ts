@@ -12,7 +12,7 @@ export const monthOf = (day: CalendarDate): string => day.toString().slice(0, 7)
 export const firstDay = (month: string): string => `${month}-01`
 export const lastDay = (month: string): string => endOfMonth(parseDate(firstDay(month))).toString()
 
-export function monthsIn({ from, to }: Period): number {
+function monthsIn({ from, to }: Period): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   return count(to) - count(from) + 1
 }

@@ -1,7 +1,7 @@
 import { graphql } from '../../api/graphql.ts'
 
 /** What a hit needs to be told apart and to fill the quick entry. */
-export const SearchHitFields = graphql(`
+const SearchHitFields = graphql(`
   fragment SearchHitFields on SearchHit @_unmask {
     person {
       id

@@ -1,4 +1,10 @@
-import { InMemoryWebStorage, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts'
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  UserManager,
+  WebStorageStateStore,
+  type User,
+} from 'oidc-client-ts'
 
 /** The only redirect URI that the issuer knows, under either loopback name. */
 export const RETURN_PATH = '/anmeldung'
@@ -48,4 +54,12 @@ export function redirect(manager: UserManager, kept: Kept, silent: boolean): Pro
 
 export function keptOf(user: User | undefined): Kept {
   return (user?.state as Kept | undefined) ?? { path: '/' }
+}
+
+/** Whether the issuer wants a form, so that asking silently cannot succeed. */
+export function signInNeeded(error: unknown): boolean {
+  return (
+    error instanceof ErrorResponse &&
+    /^(login|interaction|account_selection|consent)_required$/.test(error.error ?? '')
+  )
 }

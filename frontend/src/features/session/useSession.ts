@@ -1,12 +1,11 @@
 import type { Client } from '@urql/vue'
 import { ErrorResponse, type User, type UserManager } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
-import type { ResultOf } from '../../api/graphql.ts'
 import type { Session } from '../../api/client.ts'
-import { comesBack, keptOf, loadIssuer, redirect, RETURN_PATH } from './oidc.ts'
+import { comesBack, keptOf, loadIssuer, redirect, RETURN_PATH, signInNeeded } from './oidc.ts'
+import { workplaces, type MyAccount } from './workplaces.ts'
 import { Me } from './session.graphql.ts'
 
-export type MyAccount = ResultOf<typeof Me>['me']
 type Phase =
   | 'starting'
   | 'signedOut'
@@ -87,31 +86,21 @@ async function comeBack(client: Client): Promise<string> {
   }
 }
 
-function signInNeeded(error: unknown): boolean {
-  return (
-    error instanceof ErrorResponse &&
-    /^(login|interaction|account_selection|consent)_required$/.test(error.error ?? '')
-  )
-}
-
 async function enter(client: Client, asked: string | undefined): Promise<void> {
   const { data, error } = await client.query(Me, {}).toPromise()
   if (error || !data) throw error ?? new Error('no answer to me')
   me.value = data.me
   localStorage.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
-  if (data.me.tenant) {
-    phase.value = 'signedIn'
-    return
-  }
-  const open = workplaces(data.me)
-  if (open.length === 0 || (asked && open.length === 1)) phase.value = 'noAccess'
-  else if (open.length === 1) await go(open[0]?.ags ?? '', true)
-  else phase.value = 'choosing'
+  if (data.me.tenant) phase.value = 'signedIn'
+  else await chooseTenant(workplaces(data.me), asked)
 }
 
-/** The tenants in which the account may work, each once. */
-export function workplaces(account: Pick<MyAccount, 'memberships'>) {
-  return [...new Map(account.memberships.map(m => [m.tenant.ags, m.tenant])).values()]
+/** One workplace is entered at once; coming back from it without a tenant means that it is closed to the account. */
+async function chooseTenant(open: { ags: string }[], asked: string | undefined): Promise<void> {
+  const [only, ...others] = open
+  if (others.length) phase.value = 'choosing'
+  else if (!only || asked) phase.value = 'noAccess'
+  else await go(only.ags, true)
 }
 
 /** Leaves for the issuer; the promise stays open until the page is gone. */

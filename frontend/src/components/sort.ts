@@ -1,0 +1,5 @@
+/** By which column a table is sorted. */
+export interface Sort {
+  key: string
+  down: boolean
+}
