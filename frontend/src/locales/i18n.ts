@@ -59,9 +59,8 @@ export function te(key: string): key is PlainKey {
 }
 
 export async function setLanguage(next: Language): Promise<void> {
-  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- messages are typed by the German ones
   if (next === 'en') global.setLocaleMessage('en' as 'de', (await import('./en.ts')).en)
-  global.locale.value = next as 'de'
+  global.locale.value = next
   language.value = next
   document.documentElement.lang = next
   localStorage.setItem(REMEMBERED, next)

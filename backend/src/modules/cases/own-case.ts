@@ -8,23 +8,23 @@ import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
 /** A case that is the caller's or deputised to them; any other answers as if it did not exist (R-CASE-5). */
 export async function ownCase(work: Work, id: string): Promise<{ file: Case; facts: CaseFacts }> {
   authorize(readsFiles, work.actor)
-  const file = await work.em.findOne(Case, { id })
+  const [file, deputies] = await Promise.all([work.em.findOne(Case, { id }), deputiesOf(work, id)])
   if (!file) throw new NotFound()
-  const facts = await factsOf(work, file)
+  const facts = factsWith(file, deputies)
   if (!isOwn(work.actor, facts)) throw new NotFound()
   return { file, facts }
 }
 
 /** What the rules about the case need to know. */
-export async function factsOf({ em }: Work, file: Case): Promise<CaseFacts> {
-  const deputies = await em.find(CaseAssignment, {
-    caseFile: { id: file.id },
-    role: 'DEPUTY',
-    validTo: null,
-  })
-  return {
-    managerId: file.manager?.id ?? null,
-    deputyIds: deputies.map(({ manager }) => manager.id),
-    status: file.status,
-  }
+export async function factsOf(work: Work, file: Case): Promise<CaseFacts> {
+  return factsWith(file, await deputiesOf(work, file.id))
 }
+
+const deputiesOf = ({ em }: Work, id: string): Promise<CaseAssignment[]> =>
+  em.find(CaseAssignment, { caseFile: { id }, role: 'DEPUTY', validTo: null })
+
+const factsWith = (file: Case, deputies: CaseAssignment[]): CaseFacts => ({
+  managerId: file.manager?.id ?? null,
+  deputyIds: deputies.map(({ manager }) => manager.id),
+  status: file.status,
+})

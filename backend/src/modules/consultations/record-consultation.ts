@@ -32,7 +32,7 @@ export async function recordConsultation(
   if (!input.noShow) file.beginCounselling(input.heldOn)
 
   const { em } = work
-  await touch(work, file)
+  touch(work, file)
   const { note, followUp, completesFollowUpId } = input
   const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)])
   const talk = em.create(Consultation, {
@@ -56,11 +56,12 @@ export async function recordConsultation(
 }
 
 /** A talk is news of the case without changing it: its version stays, so nobody's open form becomes stale. */
-async function touch({ em, actor }: Work, { id }: Case): Promise<void> {
-  await em.execute('update app.case_file set updated_at = now() where tenant = ? and id = ?', [
-    actor.tenant,
-    id,
-  ])
+function touch({ send, actor }: Work, { id }: Case): void {
+  send({
+    name: 'touch-case',
+    text: 'update app.case_file set updated_at = now() where tenant = $1 and id = $2',
+    values: [actor.tenant, id],
+  })
 }
 
 /** The note hangs on the talk by a foreign key that the unit of work does not see, so the talk goes first. */

@@ -69,9 +69,13 @@ export class TenantPool {
   async unit<T>(tenant: string, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> {
     return this.#lend(tenant, async client => {
       const transaction = new TenantTransaction(client, tenant)
-      const result = await work(transaction)
-      await transaction.commit()
-      return result
+      try {
+        const result = await work(transaction)
+        await transaction.commit()
+        return result
+      } finally {
+        transaction.flush()
+      }
     })
   }
 

@@ -77,7 +77,10 @@ async function perform<Input extends MutationInput>(
   const { actor, requestId, orm, today } = context
   const em = unitOfWork(orm, mine.tenant, transaction)
   const entries = auditAs(em, { actor, action: info.fieldName, requestId })
-  const record: Aggregate = await verb({ em, actor, today: today() }, input)
+  const record: Aggregate = await verb(
+    { em, actor, today: today(), send: statement => transaction.send(statement) },
+    input,
+  )
   await em.flush()
   if (entries.length) transaction.send(auditRows(mine.tenant, entries))
   transaction.send(settled(mine, record))

@@ -28,7 +28,7 @@ export function useQuickEntry(start: Start) {
   const saved = shallowRef<Pick<Client, 'id' | 'name'>>()
   const action = useAction(RecordConsultation)
 
-  const missing = computed<(keyof typeof NAMES)[]>(() => [
+  const missing = computed<(keyof typeof FIELD_NAMES)[]>(() => [
     ...(chosen.value.length ? [] : (['person'] as const)),
     ...missingIn(draft.value),
     ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['title'] as const) : []),
