@@ -1,0 +1,114 @@
+import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import type { GatewayExecutor } from '@apollo/server-gateway-interface'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Context } from '../../backend/src/context.ts'
+import { entities } from '../../backend/src/entities.ts'
+import { jitGateway } from '../../backend/src/platform/api/jit.ts'
+import { createOrm } from '../../backend/src/platform/database/orm.ts'
+import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
+import { tenantReads } from '../../backend/src/platform/database/reads.ts'
+import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import { createActors } from '../../backend/src/platform/identity/actor.ts'
+import { createGuard } from '../../backend/src/platform/identity/guard.ts'
+import { createSchema } from '../../backend/src/schema.ts'
+import { createWorld, once, TODAY, type World } from '../support/world.ts'
+import { handMade, writes } from './executed-documents.ts'
+import {
+  operations,
+  populate,
+  queries,
+  readOf,
+  type Login,
+  type Stage,
+} from './registered-reads.ts'
+
+let world: World
+let stage: Stage
+let schema: GraphQLSchema
+let compiled: GatewayExecutor
+let orm: MikroORM
+let pools: Pool[]
+const contexts = new Map<Login, Context>()
+
+beforeAll(async () => {
+  world = await createWorld()
+  stage = await populate(world)
+  schema = createSchema()
+  compiled = (await jitGateway(schema).load({} as never)).executor as GatewayExecutor
+  orm = createOrm(world.urls.tenant, entities, 2)
+  pools = [world.urls.tenant, world.urls.reporting, world.urls.platform].map(url => openPool(url))
+  for (const login of ['eva', 'anna', 'kern'] as const) contexts.set(login, await contextOf(login))
+})
+afterAll(async () => {
+  await Promise.all([...pools.map(pool => pool.end()), orm.close()])
+  await world.close()
+})
+
+async function contextOf(login: Login): Promise<Context> {
+  const [tenant, reporting, platform] = pools as [Pool, Pool, Pool]
+  const { issuer, certsUrl } = world.issuer
+  const rules = { audience: 'digintm-api', allowedAzp: ['digintm-web', 'ministry-reporting'] }
+  const { token } = await world.as(login)
+  const guard = createGuard({ issuer, certsUrl, ...rules })
+  const verified = await guard.authenticate({ headers: { authorization: `Bearer ${token}` } })
+  if (!verified) throw new Error('no token')
+  const actor = await createActors({ platformPool: platform }).actorFor(verified)
+  return new Context(actor, 'differential', {
+    reads: tenantReads(new TenantPool(tenant)),
+    reporting: new ReportingPool(reporting),
+    orm,
+    today: () => TODAY,
+  })
+}
+
+interface Request {
+  text: string
+  login: Login
+  variables?: Record<string, unknown> | undefined
+}
+
+/** Data as JSON, and code and path of each error. Values that do not fit their type are BAD_USER_INPUT. */
+function outcome({ data, errors = [] }: ExecutionResult): object {
+  const codes = errors.map(({ extensions, path }) => ({
+    code: data === undefined ? 'BAD_USER_INPUT' : extensions['code'],
+    path,
+  }))
+  return { data: JSON.parse(JSON.stringify(data ?? null)) as unknown, codes }
+}
+
+async function both({ text, login, variables = {} }: Request): Promise<[object, object]> {
+  const document = parse(text)
+  expect(validate(schema, document)).toEqual([])
+  const context = contexts.get(login)
+  const request = { queryHash: text, document, context, request: { variables } }
+  const quick = (await compiled(request as never)) as ExecutionResult
+  const plain = execute({ schema, document, contextValue: context, variableValues: variables })
+  return [outcome(quick), outcome(await plain)]
+}
+
+describe('the compiled executor answers like graphql-js', () => {
+  test.each(queries)('query $name', async ({ name, text }) => {
+    const { login, variables } = readOf(name)
+    const [quick, plain] = await both({ text, login, variables: variables?.(stage) })
+    expect(quick).toEqual(plain)
+    expect(quick).toMatchObject({ codes: [] })
+  })
+
+  // sent twice with one clientMutationId, the work is done once and the answer repeated
+  test.each(operations.filter(({ kind }) => kind === 'mutation'))('mutation $name', async write => {
+    const known = writes[write.name]
+    if (!known) throw new Error(`${write.name} is registered; add it to executed-documents.ts`)
+    const input = { clientMutationId: once(), ...known.input(stage) }
+    const [quick, plain] = await both({ ...write, login: known.login, variables: { input } })
+    expect(quick).toEqual(plain)
+    expect(quick).toMatchObject({ codes: [] })
+  })
+
+  test.each(handMade)('$name', async ({ text, login = 'eva', variables, codes = [] }) => {
+    const [quick, plain] = await both({ text, login, variables: variables?.(stage) })
+    expect(quick).toEqual(plain)
+    expect(quick).toMatchObject({ codes: codes.map(code => expect.objectContaining({ code })) })
+  })
+})
