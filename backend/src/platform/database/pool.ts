@@ -69,13 +69,9 @@ export class TenantPool {
   async unit<T>(tenant: string, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> {
     return this.#lend(tenant, async client => {
       const transaction = new TenantTransaction(client, tenant)
-      try {
-        const result = await work(transaction)
-        await transaction.commit()
-        return result
-      } finally {
-        transaction.flush()
-      }
+      const result = await work(transaction)
+      await transaction.commit()
+      return result
     })
   }
 

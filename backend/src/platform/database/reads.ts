@@ -1,6 +1,7 @@
 import type { ReadAudit, Reads } from '../reading/read.ts'
 import type { Statement } from '../reading/statement.ts'
 import type { TenantPool } from './pool.ts'
+import type { TenantTransaction } from './tenant-transaction.ts'
 import { uuidv7 } from './uuidv7.ts'
 
 /** The door for reads in a tenant's context. */
@@ -14,6 +15,19 @@ export function tenantReads(pool: TenantPool): Reads {
         if (entry.persons.length) await run(auditRows(tenant, entry))
         return rows
       }),
+  }
+}
+
+/** The door for the one read that ends a transaction: it sees what was written, and the commit travels with it. */
+export function lastRead(transaction: TenantTransaction): Reads {
+  return {
+    read: (_tenant, statement) => transaction.last(statement),
+    readAudited: async (tenant, statement, audit) => {
+      const rows = await transaction.run<never>(statement)
+      const entry = audit(rows)
+      if (entry.persons.length) transaction.send(auditRows(tenant, entry))
+      return rows
+    },
   }
 }
 

@@ -6,32 +6,31 @@ import { FRAME, type Statement } from './tenant-query.ts'
 /** A statement that may have no parameters. */
 type Unbound = Omit<Statement, 'values'> & Partial<Statement>
 
-/** Not public in `pg`: the socket, held back while statements are sent that nobody waits for. */
+/** Not public in `pg`: the socket, held back until everything that is sent in one turn is there. */
 interface Connected {
   connection: { stream: Duplex }
 }
 
 /**
- * A transaction in a tenant's context whose statements travel without waiting for each other, over a connection that
- * pipelines. Prepared statements and the ORM's share it; it is what the ORM takes for its own transaction.
+ * A transaction in a tenant's context over a connection that pipelines: what is sent in one turn of the event loop
+ * travels together. Prepared statements and the ORM's share it; it is what the ORM takes for its own transaction.
  */
 export class TenantTransaction {
   readonly #client: pg.PoolClient
-  readonly #socket: Duplex
-  #sent: Promise<unknown>[] = []
+  readonly #sent: Promise<unknown>[] = []
+  #held = false
+  #ended = false
 
   /** Begins and enters with the first statement that is waited for. */
   constructor(client: pg.PoolClient, tenant: string) {
     this.#client = client
-    this.#socket = (client as unknown as Connected).connection.stream
     this.send(FRAME.begin)
     this.send({ ...FRAME.enter, values: [tenant] })
   }
 
   /** Sends a statement whose rows nobody needs; when it fails, so does the next that is waited for, and the commit. */
   send(statement: Unbound): void {
-    if (!this.#sent.length) this.#socket.cork()
-    const sent = this.#client.query(statement)
+    const sent = this.#query(statement)
     sent.catch(() => {})
     this.#sent.push(sent)
   }
@@ -40,12 +39,16 @@ export class TenantTransaction {
     return (await this.#wait(statement)).rows as R[]
   }
 
-  /** Lets go what was held back. */
-  flush(): void {
-    if (this.#sent.length) this.#socket.uncork()
+  /** Runs the transaction's last statement; the commit travels with it. */
+  async last<R>(statement: Statement): Promise<R[]> {
+    const [rows] = await Promise.all([this.run<R>(statement), this.commit()])
+    return rows
   }
 
+  /** Ends the transaction, unless its last statement has. */
   async commit(): Promise<void> {
+    if (this.#ended) return
+    this.#ended = true
     await this.#wait(FRAME.commit)
   }
 
@@ -61,9 +64,22 @@ export class TenantTransaction {
 
   /** What fails first on the wire is what is thrown, not the complaint about an aborted transaction that follows. */
   async #wait(statement: string | Unbound): Promise<pg.QueryResult> {
-    const query = this.#client.query(statement as string)
-    this.flush()
-    const [result] = await Promise.all([query, ...this.#sent.splice(0)])
+    const [result] = await Promise.all([this.#query(statement), ...this.#sent.splice(0)])
     return result
+  }
+
+  #query(statement: string | Unbound): Promise<pg.QueryResult> {
+    if (!this.#held) this.#hold()
+    return this.#client.query(statement as string)
+  }
+
+  #hold(): void {
+    const { stream } = (this.#client as unknown as Connected).connection
+    this.#held = true
+    stream.cork()
+    process.nextTick(() => {
+      this.#held = false
+      stream.uncork()
+    })
   }
 }

@@ -4,10 +4,11 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql'
 import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
+import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import { codeOf, Conflict, IdempotencyMismatch, InProgress, NotFound } from '../api/errors.ts'
 import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
-import { permitted, readOne, tenantOf, type ReadContext } from '../reading/read.ts'
+import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { namedType, selectedFields } from '../reading/selection.ts'
 import { claim, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
@@ -30,18 +31,18 @@ const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS = 3
 
 /**
- * One mutation is one transaction: the claim on `clientMutationId`, the verb's changes, their audit rows. Then the
- * answer is read like any other, with the selection of this request.
+ * One mutation is one transaction: the claim on `clientMutationId`, the verb's changes, their audit rows, and the
+ * answer, which is read like any other, with the selection of this request.
  */
 export async function write<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<object> {
-  const record = recordOf(call)
-  checkRecord(call, record)
+  const selected = recordOf(call)
+  checkRecord(call, selected)
   for (let attempt = 1; ; attempt++) {
     try {
-      return await answer(call, record, await once(call, verb))
+      return payloadOf(call, selected, await once(call, verb, selected))
     } catch (error) {
       if (!RETRIED.has(codeOf(error)) || attempt === ATTEMPTS) throw translate(error)
       await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * attempt))
@@ -49,17 +50,19 @@ export async function write<Input extends MutationInput>(
   }
 }
 
-/** Does the work, or finds that it was done before. Returns the id of the record to answer with. */
+/** Does the work, or finds that it was done before. Returns what the request selects of the record. */
 async function once<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
-): Promise<string> {
+  selected: Selected,
+): Promise<object | null> {
   const mine = claimOf(call)
   const units = await unitsOf(call.context.orm)
   return units.unit(mine.tenant, async transaction => {
     const earlier = await claim(transaction, mine)
     if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
-    return earlier?.entityId ?? perform(transaction, { call, verb, mine })
+    const id = earlier?.entityId ?? (await perform(transaction, { call, verb, mine }))
+    return answer(call, selected, { id, reads: lastRead(transaction) })
   })
 }
 
@@ -69,7 +72,7 @@ interface Performance<Input extends MutationInput> {
   mine: Claim
 }
 
-/** The verb's changes, then their audit rows and the settled claim together with the commit. */
+/** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
 async function perform<Input extends MutationInput>(
   transaction: TenantTransaction,
   { call: { context, info, input }, verb, mine }: Performance<Input>,
@@ -130,22 +133,31 @@ function checkRecord(
   for (const binding of bindings) binding(info)
 }
 
-/** Reads the record into the payload; one that the caller may not see (any more) answers as if it did not exist. */
+/** Reads what is selected of the record; null when that is nothing, or when the caller may not see it (any more). */
 async function answer<Input extends MutationInput>(
-  { context, info, input: { clientMutationId } }: MutationCall<Input>,
-  { field, type, typeName, nodes, plan }: Selected,
-  id: string,
-): Promise<object> {
-  if (!nodes.length) return { clientMutationId }
-  const visible = plan.visibleTo!(context.actor)
-  const record = await readOne({
-    context,
+  { context: { actor, requestId }, info }: MutationCall<Input>,
+  { type, typeName, nodes, plan }: Selected,
+  { id, reads }: { id: string; reads: Reads },
+): Promise<object | null> {
+  if (!nodes.length) return null
+  const visible = plan.visibleTo!(actor)
+  return readOne({
+    context: { actor, requestId, reads },
     info,
     type,
     typeName,
     nodes,
     scope: selection => [...visible(selection), (row, bind) => `${row}.id = ${bind(id)}::uuid`],
   })
+}
+
+/** A record that the caller may not see answers as if it did not exist. */
+function payloadOf<Input extends MutationInput>(
+  { input: { clientMutationId } }: MutationCall<Input>,
+  { field, nodes }: Selected,
+  record: object | null,
+): object {
+  if (!nodes.length) return { clientMutationId }
   if (!record) throw new NotFound()
   return { clientMutationId, [field]: record }
 }
