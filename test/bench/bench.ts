@@ -12,7 +12,6 @@ import { startTimes } from './starts.ts'
 
 const README = new URL('README.md', import.meta.url)
 const MARK = '<!-- results -->'
-const WARM_UP_SECONDS = 2
 
 const { values: options } = parseArgs({
   options: {
@@ -23,7 +22,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: WORKLOADS.join(',') },
   },
 })
-const [ROUNDS, SECONDS] = options.quick ? [3, 2] : [5, 4]
+const [WARM_UP, ROUNDS, SECONDS] = options.quick ? [2, 3, 2] : [8, 5, 4]
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 async function callersOf(issuer: TestIssuer, desks: Desk[]): Promise<Record<Workload, Caller[]>> {
@@ -59,7 +58,7 @@ async function compete(
   const planOf = (variant: Variant): Plan => ({ variant, workload, callers })
   for (const variant of variants) {
     await sample(variant, planOf(variant.name))
-    await load(variant, planOf(variant.name), { seconds: WARM_UP_SECONDS, dataDir })
+    await load(variant, planOf(variant.name), { seconds: WARM_UP, dataDir })
   }
   for (let round = 1; round <= ROUNDS; round++) {
     say(`${workload}: round ${round} of ${ROUNDS}`)

@@ -1,7 +1,6 @@
 import { NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { CaseAssignment } from './case-assignment.entity.ts'
 import { Case } from './case.entity.ts'
 import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
 
@@ -20,11 +19,13 @@ export async function factsOf(work: Work, file: Case): Promise<CaseFacts> {
   return factsWith(file, await deputiesOf(work, file.id))
 }
 
-const deputiesOf = ({ em }: Work, id: string): Promise<CaseAssignment[]> =>
-  em.find(CaseAssignment, { caseFile: { id }, role: 'DEPUTY', validTo: null })
+const DEPUTIES = `select manager from app.case_assignment where tenant = $1 and case_file = $2 and role = 'DEPUTY' and valid_to is null`
 
-const factsWith = (file: Case, deputies: CaseAssignment[]): CaseFacts => ({
+const deputiesOf = ({ actor, rows }: Work, id: string): Promise<{ manager: string }[]> =>
+  rows({ name: 'deputies', text: DEPUTIES, values: [actor.tenant, id] })
+
+const factsWith = (file: Case, deputies: { manager: string }[]): CaseFacts => ({
   managerId: file.manager?.id ?? null,
-  deputyIds: deputies.map(({ manager }) => manager.id),
+  deputyIds: deputies.map(({ manager }) => manager),
   status: file.status,
 })

@@ -5,6 +5,8 @@ import type { Actor } from '../identity/actor.ts'
 /** What a verb function works with. Everything it changes is written by `write`, all or nothing. */
 export interface Work {
   em: EntityManager
+  /** Rows of a prepared statement in the same transaction, for what is looked at but not changed. */
+  rows: <Row>(statement: Statement) => Promise<Row[]>
   /** Sends a statement of the same transaction whose rows nobody needs; it costs no round trip. */
   send: (statement: Statement) => void
   actor: Actor

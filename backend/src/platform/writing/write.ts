@@ -12,7 +12,7 @@ import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../r
 import { namedType, selectedFields } from '../reading/selection.ts'
 import { claim, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
-import type { Aggregate, Verb } from './work.ts'
+import type { Verb, Work } from './work.ts'
 
 /** What writing needs of a request. */
 interface WriteContext extends ReadContext {
@@ -80,10 +80,14 @@ async function perform<Input extends MutationInput>(
   const { actor, requestId, orm, today } = context
   const em = unitOfWork(orm, mine.tenant, transaction)
   const entries = auditAs(em, { actor, action: info.fieldName, requestId })
-  const record: Aggregate = await verb(
-    { em, actor, today: today(), send: statement => transaction.send(statement) },
-    input,
-  )
+  const work: Work = {
+    em,
+    actor,
+    today: today(),
+    rows: statement => transaction.run(statement),
+    send: statement => transaction.send(statement),
+  }
+  const record = await verb(work, input)
   await em.flush()
   if (entries.length) transaction.send(auditRows(mine.tenant, entries))
   transaction.send(settled(mine, record))
