@@ -47,13 +47,6 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
     results.value = []
     open(0, null)
   }
-  /** Asks for every page again and shows the old ones until then: who is editing a node keeps it. */
-  function refresh() {
-    for (const { operation } of results.value) {
-      const context = { ...operation.context, requestPolicy: 'network-only' } as const
-      client.reexecuteOperation(client.createRequestOperation('query', operation, context))
-    }
-  }
   watch(() => JSON.stringify(options.variables()), restart, { immediate: true })
   onScopeDispose(close)
 
@@ -66,7 +59,5 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
   const hasMore = computed(() => last.value?.hasNextPage ?? false)
   const more = () => last.value?.endCursor && open(results.value.length, last.value.endCursor)
 
-  const first = computed(() => pages.value[0])
-
-  return { nodes, first, error, ready, hasMore, more, restart, refresh }
+  return { nodes, first: computed(() => pages.value[0]), error, ready, hasMore, more, restart }
 }
