@@ -31,35 +31,60 @@ export interface Tenants {
 export async function leaksOf(
   client: pg.ClientBase,
   table: TenantTable,
-  { own, foreign }: Tenants,
+  tenants: Tenants,
 ): Promise<string[]> {
-  const { name, readable, insertable, deletable, updates } = table
-  const leaks: string[] = []
-  const report = (what: string): number => leaks.push(`${name}: ${what}`)
+  const found = [
+    ...(await leaksOfReading(client, table, tenants)),
+    ...(await leaksOfChanging(client, table, tenants)),
+    ...(await leaksOfDeleting(client, table, tenants)),
+    ...(await leaksOfInserting(client, table, tenants)),
+  ]
+  return found.map(what => `${table.name}: ${what}`)
+}
 
-  if (readable) {
-    const { rows } = await client.query<{ tenant: string }>(`select tenant from ${name}`)
-    if (rows.some(({ tenant }) => tenant !== own)) report('reads foreign rows')
-    if (rows.length === 0) report('does not read its own rows')
-    const named = await client.query(`select 1 from ${name} where tenant = $1`, [foreign])
-    if (named.rowCount) report('reads foreign rows by name')
-  }
-  if (readable && updates) {
-    const change = `update ${name} set ${updates} = ${updates} where tenant = $1`
-    if ((await undone(client, change, [foreign])) !== 0) report('changes foreign rows')
-    if ((await undone(client, change, [own])) !== 1) report('does not change its own rows')
-  }
+type Attack = typeof leaksOf
+
+/** The names of what holds. */
+const those = (findings: Record<string, boolean>): string[] =>
+  Object.keys(findings).filter(what => findings[what])
+
+const leaksOfReading: Attack = async (client, { name, readable }, { own, foreign }) => {
+  if (!readable) return []
+  const { rows } = await client.query<{ tenant: string }>(`select tenant from ${name}`)
+  const named = await client.query(`select 1 from ${name} where tenant = $1`, [foreign])
+  return those({
+    'reads foreign rows': rows.some(({ tenant }) => tenant !== own),
+    'reads foreign rows by name': named.rowCount !== 0,
+    'does not read its own rows': rows.length === 0,
+  })
+}
+
+const leaksOfChanging: Attack = async (client, { name, readable, updates }, { own, foreign }) => {
+  if (!readable || !updates) return []
+  const change = `update ${name} set ${updates} = ${updates} where tenant = $1`
+  return those({
+    'changes foreign rows': (await undone(client, change, [foreign])) !== 0,
+    'does not change its own rows': (await undone(client, change, [own])) !== 1,
+  })
+}
+
+const leaksOfDeleting: Attack = async (client, { name, deletable }, { own, foreign }) => {
   const remove = `delete from ${name} where tenant = $1`
-  if ((await undone(client, remove, [foreign])) !== (deletable ? 0 : '42501'))
-    report('deletes foreign rows')
-  if (deletable && (await undone(client, remove, [own])) !== 1) report('does not delete its own')
-  if (insertable) {
-    const insert = `insert into ${name} (tenant) values ($1)`
-    // the policy is asked before the constraints, so only it can answer 42501
-    if ((await undone(client, insert, [foreign])) !== '42501') report('inserts foreign rows')
-    if ((await undone(client, insert, [own])) === '42501') report('does not insert its own')
-  }
-  return leaks
+  const [none, one] = deletable ? [0, 1] : ['42501', '42501']
+  return those({
+    'deletes foreign rows': (await undone(client, remove, [foreign])) !== none,
+    'does not delete its own rows': (await undone(client, remove, [own])) !== one,
+  })
+}
+
+/** The policy is asked before the constraints, so only it answers 42501. */
+const leaksOfInserting: Attack = async (client, { name, insertable }, { own, foreign }) => {
+  if (!insertable) return []
+  const insert = `insert into ${name} (tenant) values ($1)`
+  return those({
+    'inserts foreign rows': (await undone(client, insert, [foreign])) !== '42501',
+    'does not insert its own rows': (await undone(client, insert, [own])) === '42501',
+  })
 }
 
 /** Number of rows or SQLSTATE of a statement that is taken back at once. */
