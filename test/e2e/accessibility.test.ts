@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
-import { newPage, open, settled, url, visit } from './visit.ts'
+import { settled } from './reader.ts'
+import { newPage, open, url, visit } from './visit.ts'
 
 const WIDTHS = [1440, 390, 320]
 

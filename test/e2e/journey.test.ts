@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { numberIn, PHONE, DESKTOP, settled, visit } from './visit.ts'
+import { DESKTOP, PHONE, settled } from './reader.ts'
+import { numberIn, visit } from './visit.ts'
 
 test.each([
   ['desktop', DESKTOP],
@@ -8,7 +9,10 @@ test.each([
 ])('a talk reaches the Kreis and the ministry with the next look (%s)', async (_, device) => {
   const coordinator = await visit('Petra Lang', device)
   const ministry = await visit('Miriam Baum', device)
-  const before = { kreis: await talksOf(coordinator, 'Leyla Brandt'), land: await talks(ministry) }
+  const before = {
+    kreis: await talksOf(coordinator, 'Leyla Brandt'),
+    land: await talks(ministry),
+  }
   const manager = await visit('Leyla Brandt', device)
   await recordTalk(manager)
 

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright'
 import { expect, test } from 'vitest'
-import { numberIn, open, settled, visit } from './visit.ts'
+import { settled } from './reader.ts'
+import { numberIn, open, visit } from './visit.ts'
 
 const MOST_KEYSTROKES = 15
 

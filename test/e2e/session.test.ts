@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { newPage, open, settled, signIn, url, visit } from './visit.ts'
+import { settled, signIn } from './reader.ts'
+import { newPage, open, url, visit } from './visit.ts'
 
 test('signing in works under both names of this machine', async () => {
   const page = await newPage()
@@ -37,7 +38,9 @@ test('a link to a case opens it after signing in', async () => {
 })
 
 test('AUTH-2 signing out ends the session and refuses its token', async () => {
-  const page = await visit('Leyla Brandt')
+  const page = await newPage()
+  await page.goto(url('/'))
+  await signIn(page, 'Leyla Brandt')
   const token = nextToken(page)
   await open(page, '/faelle')
   const authorization = await token
@@ -48,7 +51,10 @@ test('AUTH-2 signing out ends the session and refuses its token', async () => {
   await page.getByRole('button', { name: 'Anmelden' }).waitFor()
 
   await expect
-    .poll(() => statusOf(page, authorization), { timeout: 6_000, interval: 500 })
+    .poll(() => statusOf(page, authorization), {
+      timeout: 6_000,
+      interval: 500,
+    })
     .toBe('UNAUTHENTICATED')
   await page.goto(url('/faelle'))
   await page.getByRole('button', { name: 'Anmelden' }).click()
@@ -84,6 +90,8 @@ async function statusOf(page: Page, authorization: string): Promise<string> {
     headers: { authorization },
     data: { query: '{ me { displayName } }' },
   })
-  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] }
+  const { errors } = (await response.json()) as {
+    errors?: { extensions: { code: string } }[]
+  }
   return errors?.[0]?.extensions.code ?? 'answered'
 }

@@ -1,28 +1,63 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
+import { DESKTOP, READER, settled, signIn } from './reader.ts'
 
-export const DESKTOP = { viewport: { width: 1440, height: 900 } }
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const PATIENCE_MS = 15_000
 
 let browser: Promise<Browser> | undefined
+/** By person and device: the browser profile in which somebody has signed in. */
+const profiles = new Map<string, BrowserContext>()
 afterAll(async () => (await browser)?.close())
 
 export function url(path: string): string {
   return inject('productUrl') + path
 }
 
+/** A page in a browser profile of its own, which is closed after the test. */
+export async function newPage(options?: BrowserContextOptions): Promise<Page> {
+  const context = await newProfile(options)
+  onTestFinished(() => context.close())
+  return watchedPage(context)
+}
+
 /**
- * A page in a browser profile of its own, closed after the test, which fails when the page broke
- * its Content-Security-Policy (GQL-9) or threw an error.
+ * A new page on the start page of a person, who signs in through the people chooser once a file and
+ * device; the later visits find the issuer's session.
  */
-export async function newPage(options: BrowserContextOptions = DESKTOP): Promise<Page> {
-  browser ??= chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
-  const context = await (
-    await browser
-  ).newContext({ locale: 'de-DE', reducedMotion: 'reduce', ...options })
+export async function visit(
+  person: string,
+  options: BrowserContextOptions = DESKTOP,
+): Promise<Page> {
+  const key = JSON.stringify([person, options])
+  const known = profiles.get(key)
+  const context = known ?? (await newProfile(options))
+  const page = await watchedPage(context)
+  await page.goto(url('/'))
+  if (known) await settled(page)
+  else await signIn(page, person)
+  profiles.set(key, context)
+  return page
+}
+
+async function newProfile(options: BrowserContextOptions = DESKTOP): Promise<BrowserContext> {
+  browser ??= chromium.launch({
+    executablePath: findChromium(),
+    args: CHROMIUM_ARGS,
+  })
+  const context = await (await browser).newContext({ ...READER, ...options })
   context.setDefaultTimeout(PATIENCE_MS)
+  return context
+}
+
+/** Fails its test when the page broke its Content-Security-Policy (GQL-9) or threw an error. */
+async function watchedPage(context: BrowserContext): Promise<Page> {
   const complaints: string[] = []
   const page = await context.newPage()
   page.on('pageerror', error => complaints.push(error.message))
@@ -30,38 +65,16 @@ export async function newPage(options: BrowserContextOptions = DESKTOP): Promise
     if (/security policy|trusted ?type/i.test(message.text())) complaints.push(message.text())
   })
   onTestFinished(async () => {
-    await context.close()
+    await page.close()
     expect(complaints).toEqual([])
   })
   return page
-}
-
-/** Signs in through the people chooser and waits for the start page. */
-export async function visit(person: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await newPage(options)
-  await page.goto(url('/'))
-  await signIn(page, person)
-  return page
-}
-
-export async function signIn(page: Page, person: string): Promise<void> {
-  await page.getByRole('button', { name: 'Anmelden' }).click()
-  await page.getByRole('button', { name: person }).click()
-  await page.waitForURL(at => !/\/realms\/|\/interaction\/|\/anmeldung/.test(at.pathname))
-  await settled(page)
 }
 
 /** Opens a path and waits until everything that it loads is shown. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(url(path))
   await settled(page)
-}
-
-/** Until the heading stands and nothing is loading any more. */
-export async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.getByText('Wird geladen').first().waitFor({ state: 'hidden' })
 }
 
 /** A German number such as `37.486`. */
