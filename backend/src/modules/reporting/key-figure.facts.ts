@@ -11,6 +11,7 @@ export type FactRow = [
   previous: number,
   contributors: number,
   weight: number,
+  contributorsBefore: number,
 ]
 
 /** Everything that a key figure is made of, in one row of one statement. */
@@ -64,10 +65,11 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
         coalesce(sum(l.value) filter (where l.month between $2 and $3), 0)::int as value,
         coalesce(sum(l.value) filter (where l.month < $2 and l.month >= $4), 0)::int as previous,
         coalesce(max(l.contributors) filter (where l.month between $2 and $3), 0)::int as contributors,
+        coalesce(max(l.contributors) filter (where l.month < $2 and l.month >= $4), 0)::int as before,
         sum(l.value)::int as weight
       from reporting.district_line l where l.block = ${block} ${own} group by 1, 2, 3)
     select json_build_object(${FRAME},
-      'facts', (select coalesce(json_agg(json_build_array(f.district, to_char(f.month, 'YYYY-MM'), f.code, f.value, f.previous, f.contributors, f.weight)), '[]')
+      'facts', (select coalesce(json_agg(json_build_array(f.district, to_char(f.month, 'YYYY-MM'), f.code, f.value, f.previous, f.contributors, f.weight, f.before)), '[]')
         from line f where f.month is null or f.month between $4 and $3)) j`
   return {
     name: nameOf('line', by, tenant),
@@ -86,7 +88,7 @@ export function headsOf(request: KeyFigureRequest, tenant: string | null): State
         coalesce(sum(m.heads) filter (where m.month < $2 and $4::date is not null), 0)::int as previous
       from reporting.staff_movement m where m.month <= $3 ${own} group by 1, 2)
     select json_build_object(${FRAME},
-      'facts', (select coalesce(json_agg(json_build_array(f.district, null, f.code, f.value, f.previous, f.value, f.value)), '[]') from line f)) j`
+      'facts', (select coalesce(json_agg(json_build_array(f.district, null, f.code, f.value, f.previous, f.value, f.value, f.previous)), '[]') from line f)) j`
   return {
     name: nameOf('heads', by, tenant),
     text,

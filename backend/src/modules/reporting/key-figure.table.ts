@@ -11,7 +11,9 @@ interface Line extends GateCell {
   month: string | null
   code: string | null
   previous: number
+  contributorsBefore: number
   hidden: CellStatus | null
+  hiddenBefore: CellStatus | null
 }
 
 /**
@@ -40,9 +42,8 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
     },
     source: SOURCE,
     rows: rowsOf(request, { lines, facts, names, cellOf }),
-    total: whole(lines, request.territory, line => line.value),
-    previousTotal:
-      figure.kind === 'HEADS' ? null : whole(all, request.territory, line => line.previous),
+    total: whole(lines, request.territory),
+    previousTotal: figure.kind === 'HEADS' ? null : whole(all.map(lineBefore), request.territory),
   }
 }
 
@@ -51,12 +52,23 @@ function linesOf(facts: Facts, { from, exact }: { from: string; exact: boolean }
   if (exact) return lines
 
   const current = lines.filter(line => inPeriod(line, from))
-  for (const [line, verdict] of gate(current))
-    if (verdict !== 'PUBLISHED') (line as Line).hidden = verdict
+  for (const [line, verdict] of gate(current)) if (verdict !== 'PUBLISHED') line.hidden = verdict
+  const before = new Map(lines.map(line => [lineBefore(line), line]))
+  for (const [cell, verdict] of gate([...before.keys()]))
+    if (verdict !== 'PUBLISHED') before.get(cell)!.hiddenBefore = verdict
   return lines
 }
 
-const lineOf = ([district, month, code, value, previous, contributors, weight]: FactRow): Line => {
+/** The line in the period before, which passes the gate with the managers who contributed then. */
+const lineBefore = (line: Line): Line => ({
+  ...line,
+  value: line.previous,
+  contributors: line.contributorsBefore,
+  hidden: line.hiddenBefore,
+})
+
+const lineOf = (row: FactRow): Line => {
+  const [district, month, code, value, previous, contributors, weight, contributorsBefore] = row
   const family = month ?? ''
   const column = `${family} ${code ?? ''}`
   return {
@@ -66,12 +78,16 @@ const lineOf = ([district, month, code, value, previous, contributors, weight]: 
     value,
     previous,
     contributors,
+    contributorsBefore,
     weight,
     family,
     column,
     hidden: null,
+    hiddenBefore: null,
   }
 }
+
+const NOTHING = { value: 0, previous: 0, contributors: 0, contributorsBefore: 0, weight: 0 }
 
 /** Nothing counted is a zero: a Kreis without it would give away the one beside it. */
 function withZeros(lines: Line[]): Line[] {
@@ -80,7 +96,7 @@ function withZeros(lines: Line[]): Line[] {
   const zeros = [...new Set(lines.map(line => line.district))].flatMap(district =>
     columns
       .filter(({ column }) => !known.has(`${district} ${column}`))
-      .map(line => ({ ...line, district, value: 0, previous: 0, contributors: 0, weight: 0 })),
+      .map(line => ({ ...line, ...NOTHING, district })),
   )
   return [...lines, ...zeros]
 }
@@ -162,13 +178,13 @@ function shareCell(lines: Line[], siblings: Line[], perDistrict: boolean): Cell 
 }
 
 /** The total of a single Kreis hides whenever one of its parts would be all there is. */
-function whole(lines: Line[], territory: string, valueOf: (line: Line) => number): Cell {
+function whole(lines: Line[], territory: string): Cell {
   const hidden =
     territory.length === 5 && lines.every(line => line.hidden ?? line.value === 0)
       ? hiddenOf(lines)
       : null
   if (hidden) return without(hidden)
-  const value = sum(lines, valueOf)
+  const value = sum(lines, line => line.value)
   return { value, numerator: value, denominator: null, status: 'PUBLISHED' }
 }
 

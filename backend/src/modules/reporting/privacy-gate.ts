@@ -22,8 +22,8 @@ const MIN_CONTRIBUTORS = 3
  * shown. Secondary (R-SDC-5): where exactly one Kreis of a Regierungsbezirk, or one code of a Kreis, is hidden, the
  * next smallest goes too, until no total gives a cell back.
  */
-export function gate(cells: readonly GateCell[]): Map<GateCell, Verdict> {
-  const verdicts = new Map<GateCell, Verdict>(cells.map(cell => [cell, primary(cell)]))
+export function gate<Cell extends GateCell>(cells: readonly Cell[]): Map<Cell, Verdict> {
+  const verdicts = new Map(cells.map(cell => [cell, primary(cell)]))
   const lines = [...group(cells, columnOf), ...group(cells, familyOf)]
 
   let changed = true
@@ -41,7 +41,10 @@ const primary = ({ value, contributors }: GateCell): Verdict =>
  * Hides a second cell where one alone would follow from the sum, a zero where there is nothing else.
  * Returns whether it had to.
  */
-function coverSingle(line: readonly GateCell[], verdicts: Map<GateCell, Verdict>): boolean {
+function coverSingle<Cell extends GateCell>(
+  line: readonly Cell[],
+  verdicts: Map<Cell, Verdict>,
+): boolean {
   const shown = line.filter(cell => verdicts.get(cell) === 'PUBLISHED')
   const counted = shown.filter(cell => cell.value !== 0)
   if (line.length - shown.length !== 1) return false
@@ -51,12 +54,15 @@ function coverSingle(line: readonly GateCell[], verdicts: Map<GateCell, Verdict>
   return true
 }
 
-const smaller = (a: GateCell, b: GateCell): GateCell =>
+const smaller = <Cell extends GateCell>(a: Cell, b: Cell): Cell =>
   b.weight < a.weight || (b.weight === a.weight && b.district < a.district) ? b : a
 
 const columnOf = ({ district, column }: GateCell): string => `${district.slice(0, 3)} ${column}`
 const familyOf = ({ district, family }: GateCell): string => `${district} ${family}`
 
-function group(cells: readonly GateCell[], keyOf: (cell: GateCell) => string): GateCell[][] {
+function group<Cell extends GateCell>(
+  cells: readonly Cell[],
+  keyOf: (cell: GateCell) => string,
+): Cell[][] {
   return [...Map.groupBy(cells, keyOf).values()].filter(line => line.length > 1)
 }

@@ -59,7 +59,7 @@ function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasi
     name,
     entity.id ?? null,
     personOf(name, entity),
-    Object.keys(change.payload).filter(column => column !== 'tenant'),
+    columnsOf(change).filter(column => column !== 'tenant'),
     requestId,
   ]
 }
@@ -67,5 +67,8 @@ function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasi
 /** The person whom a record concerns: itself, the client of the record or of its case. */
 const personOf = (name: string, entity: Written & { id?: string }): string | null =>
   (name === 'Person' ? entity.id : (entity.person?.id ?? entity.caseFile?.person?.id)) ?? null
+
+const columnsOf = ({ payload, meta }: ChangeSet<object>): string[] =>
+  Object.keys(payload).flatMap(name => meta.properties[name as never]['fieldNames'] as string[])
 
 const className = ({ entity }: ChangeSet<object>): string => entity.constructor.name

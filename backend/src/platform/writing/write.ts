@@ -6,7 +6,14 @@ import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { codeOf, Conflict, IdempotencyMismatch, InProgress, NotFound } from '../api/errors.ts'
+import {
+  codeOf,
+  Conflict,
+  Forbidden,
+  IdempotencyMismatch,
+  InProgress,
+  NotFound,
+} from '../api/errors.ts'
 import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { namedType, selectedFields } from '../reading/selection.ts'
@@ -38,6 +45,8 @@ export async function write<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<object> {
+  // a replay never reaches the verb's own rules (IDEM-1)
+  if (call.context.actor.tenant !== null && !call.context.actor.roles.length) throw new Forbidden()
   const selected = recordOf(call)
   checkRecord(call, selected)
   for (let attempt = 1; ; attempt++) {

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Kreis, Manager } from '../support/population.ts'
+import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+
+let world: World
+let asMinistry: ApiClient
+let asCoordinator: ApiClient
+let tilda: Manager
+let mannheim: Kreis
+
+const FEBRUARY = { from: '2026-02-01', to: '2026-02-28' }
+const FIGURE = `query ($code: String!, $from: Date!, $to: Date!, $by: [Dimension!]! = [], $territory: String) {
+  keyFigure(code: $code, from: $from, to: $to, by: $by, territory: $territory) {
+    territory territoryLabel completeness { received due } rows { keys { code } cell { value numerator denominator status } }
+    total { value status } previousTotal { value status } } }`
+
+interface Row {
+  keys: { code: string }[]
+  cell: { value: number | null; numerator: number; denominator: number; status: string }
+}
+
+const figure = async (client: ApiClient, variables: Record<string, unknown>) =>
+  (await client.get(FIGURE, { ...FEBRUARY, ...variables }))['keyFigure']
+const refused = (client: ApiClient, variables: Record<string, unknown>) =>
+  client.send(FIGURE, { ...FEBRUARY, code: 'KF-13', ...variables })
+const cellsOf = ({ rows }: { rows: Row[] }) =>
+  Object.fromEntries(rows.map(({ keys, cell }) => [keys.map(key => key.code).join(' '), cell]))
+const shown = (cells: ReturnType<typeof cellsOf>) =>
+  Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell.value ?? cell.status]))
+
+/** A manager for each number, with as many talks in February. */
+async function report(ags: string, talks: number[], facts: Record<string, unknown> = {}) {
+  const kreis = await world.kreis(ags)
+  const managers: Manager[] = []
+  for (const [index, count] of talks.entries()) {
+    const manager = await kreis.manager(`manager-${index}@${ags}`)
+    managers.push(manager)
+    for (let talk = 0; talk < count; talk++) await kreis.talk(manager, facts)
+  }
+  return { kreis, managers }
+}
+
+beforeAll(async () => {
+  world = await createWorld()
+  await (await world.kreis('08')).member('mia', 'ministry_analyst')
+  const stuttgart = await report('08111', [4, 3, 3])
+  for (let talk = 0; talk < 4; talk++)
+    await stuttgart.kreis.talk(stuttgart.managers[0]!, { held_on: '2026-01-20' })
+  const boeblingen = await report('08115', [2, 1])
+  await report('08116', [2, 2, 1])
+  const far = await report('08222', [3, 3, 3], { setting: 'OUTREACH', unit: 'FAMILY' })
+  await boeblingen.kreis.member('cora', 'coordinator')
+  ;[mannheim, tilda] = [far.kreis, far.managers[0]!]
+  asMinistry = await world.as('mia')
+  asCoordinator = await world.as('cora')
+})
+afterAll(() => world.close())
+
+test('the catalogue describes each figure in two languages', async () => {
+  const { keyFigures } = await asMinistry.get(
+    '{ keyFigures { code version labelDe labelEn definitionDe definitionEn kind dimensions sourceChapter } }',
+  )
+  expect(keyFigures.map(({ code }: { code: string }) => code)).toEqual(
+    ['04', '05', '13', '14', '15', '16', '18'].map(number => `KF-${number}`),
+  )
+  for (const row of keyFigures) expect(Object.values(row)).not.toContain('')
+  expect(keyFigures[5]).toMatchObject({ kind: 'SHARE', labelEn: 'Setting of counselling' })
+})
+
+describe('the ministry', () => {
+  test('sees totals that are the sums of their parts, and the period before', async () => {
+    const table = await figure(asMinistry, { code: 'KF-13', by: ['GOVERNMENT_DISTRICT'] })
+    expect(shown(cellsOf(table))).toEqual({ '081': 18, '082': 9 })
+    expect(table).toMatchObject({
+      territory: '08',
+      total: { value: 27, status: 'PUBLISHED' },
+      previousTotal: { value: 4, status: 'PUBLISHED' },
+      completeness: { received: 4, due: 44 },
+    })
+  })
+
+  test.each([
+    ['KF-16', 'SETTING', { COUNSELLING_OFFICE: 18, OUTREACH: 9 }],
+    ['KF-14', 'UNIT', { INDIVIDUAL: 18, FAMILY: 9 }],
+  ])('R-KF-2: %s has shares from sums, not means of shares', async (code, dimension, sums) => {
+    const cells = cellsOf(await figure(asMinistry, { code, by: [dimension] }))
+    for (const [key, numerator] of Object.entries(sums))
+      expect(cells[key]).toMatchObject({ numerator, denominator: 27, value: numerator / 27 })
+  })
+
+  test('R-SDC-3, R-SDC-5: two managers are hidden, and the next smallest Kreis with them', async () => {
+    const cells = cellsOf(await figure(asMinistry, { code: 'KF-13', by: ['DISTRICT'] }))
+    expect(shown(cells)).toMatchObject({
+      '08111': 10,
+      '08115': 'SUPPRESSED_PRIMARY',
+      '08116': 'SUPPRESSED_SECONDARY',
+      '08222': 9,
+      '08118': 'NOT_REPORTED',
+    })
+    expect(cells['08115']).toMatchObject({ value: null, numerator: null, denominator: null })
+  })
+
+  test.each([
+    ['08115', 'SUPPRESSED_PRIMARY'],
+    ['08116', 'SUPPRESSED_SECONDARY'],
+  ])('R-SDC-3: asking for %s alone shows no more', async (territory, status) => {
+    const { total, rows } = await figure(asMinistry, { code: 'KF-13', territory })
+    expect(total).toEqual({ value: null, status })
+    expect(rows[0].cell).toMatchObject({ value: null, status })
+  })
+
+  test('R-SDC-3: the period before is behind the gate with its own contributors', async () => {
+    const { total, previousTotal } = await figure(asMinistry, { code: 'KF-13', territory: '08111' })
+    expect(total.value).toBe(10)
+    expect(previousTotal).toEqual({ value: null, status: 'SUPPRESSED_PRIMARY' })
+  })
+
+  test('sees a talk with the next query', async () => {
+    const march = { code: 'KF-13', from: '2026-03-01', to: '2026-03-31' }
+    const before = await figure(asMinistry, march)
+    const file = await mannheim.case(tilda)
+    await (
+      await world.as(tilda.login)
+    ).get(
+      'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { clientMutationId } }',
+      {
+        input: {
+          clientMutationId: once(),
+          caseId: file.id,
+          heldOn: TODAY,
+          unit: 'FAMILY',
+          setting: 'OUTREACH',
+          topics: ['HEALTH'],
+        },
+      },
+    )
+    const after = await figure(asMinistry, march)
+    expect(after.total.value - before.total.value).toBe(1)
+  })
+})
+
+describe('R-SDC-12: a coordinator', () => {
+  test('sees the own Kreis exactly', async () => {
+    const { territory, total, rows } = await figure(asCoordinator, { code: 'KF-13', by: ['UNIT'] })
+    expect([territory, total]).toEqual(['08115', { value: 3, status: 'PUBLISHED' }])
+    expect(rows[0].cell).toMatchObject({ value: 3, status: 'PUBLISHED' })
+  })
+
+  test.each(['08', '081', '08111'])('is refused %s', async territory => {
+    expect((await refused(asCoordinator, { territory })).code).toBe('FORBIDDEN')
+  })
+
+  test('managers read no figures', async () => {
+    expect((await refused(await world.as(tilda.login), {})).code).toBe('FORBIDDEN')
+  })
+})
+
+test.each<[string, string, Record<string, unknown>]>([
+  ['from', 'month', { from: '2026-02-02' }],
+  ['to', 'month', { to: '2026-02-27' }],
+  ['to', 'period', { from: '2026-03-01' }],
+  ['code', 'unknown', { code: 'KF-99' }],
+  ['territory', 'code', { territory: '09' }],
+  ['by', 'dimensions', { by: ['TOPIC'] }],
+  ['by', 'dimensions', { by: ['SETTING', 'UNIT'] }],
+  ['by', 'dimensions', { code: 'KF-16' }],
+])('refuses %s: %s for %o', async (path, rule, variables) => {
+  const { code, errors } = await refused(asMinistry, variables)
+  expect(code).toBe('BAD_USER_INPUT')
+  expect(errors[0]?.extensions.fields).toMatchObject([{ path, rule }])
+})
