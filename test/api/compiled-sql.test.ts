@@ -14,7 +14,7 @@ function listen(): void {
   const { read, transaction } = TenantPool.prototype
   vi.spyOn(TenantPool.prototype, 'read').mockImplementation(function (this: TenantPool, ...args) {
     own.push(args[1].text)
-    return read.apply(this, args) as Promise<never[]>
+    return read.apply(this, args)
   })
   vi.spyOn(TenantPool.prototype, 'transaction').mockImplementation(function (
     this: TenantPool,
@@ -34,7 +34,7 @@ function listen(): void {
     statement,
   ) {
     state.push(statement.text)
-    return report.call(this, statement) as Promise<never[]>
+    return report.call(this, statement)
   })
 }
 
