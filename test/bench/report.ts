@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import type { Bundle } from './bundles.ts'
 import { median, type FigureTime } from './figures.ts'
 import type { Round } from './load.ts'
@@ -28,8 +28,9 @@ export interface Ratio {
 const LEAST = { list: 2, detail: 2, ministry: 2, insert: 1 }
 const MOST_CPU = 1.3
 
+/** Read before the bench loads the machine itself: what it says of load is other people's. */
 export const machine = (): string =>
-  `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Node ${process.versions.node}, ${process.platform}`
+  `${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}, Node ${process.versions.node}, ${process.platform}, load before ${loadavg()[1]!.toFixed(1)}`
 
 export function ratiosOf({ rounds }: Results): Ratio[] {
   return Object.entries(rounds).map(([name, { ours, postgraphile, raw }]) => {
