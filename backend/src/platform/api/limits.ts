@@ -36,7 +36,7 @@ const refused = (): GraphQLError =>
  * than one mutation. Introspection is measured for size, not for depth.
  */
 export function checkedDocument(text: string): DocumentNode {
-  const document = parse(text, { maxTokens: LIMITS.tokens, noLocation: true })
+  const document = parsed(text)
   const measure = measurer(document)
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue
@@ -45,6 +45,15 @@ export function checkedDocument(text: string): DocumentNode {
     if (tooLarge(isIntrospection(operation) ? { ...size, depth: 0 } : size)) throw refused()
   }
   return document
+}
+
+/** The parser's own words for too many tokens would tell the limit. */
+function parsed(text: string): DocumentNode {
+  try {
+    return parse(text, { maxTokens: LIMITS.tokens, noLocation: true })
+  } catch (error) {
+    throw String(error).includes('Parsing aborted') ? refused() : error
+  }
 }
 
 const tooLarge = (size: Size): boolean =>
