@@ -29,6 +29,8 @@ const PAGE = 'query ($first: Int!) { cases(first: $first) { count } }'
 
 const times = (count: number, part: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => part(index)).join(' ')
+const isRaw = (body: unknown): body is string | Buffer<ArrayBuffer> =>
+  typeof body === 'string' || Buffer.isBuffer(body)
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 const byHash = (text: string) => ({
   extensions: { persistedQuery: { version: 1, sha256Hash: sha256(text) } },
@@ -40,12 +42,10 @@ const withInput = (extra: string): string =>
     "person":{"givenNames":"O","familyName":"K"},"unit":"INDIVIDUAL","municipality":"08226000",${extra}}}}`
 
 const refusedDocument = (query: string, refusal: Refusal): Payload => ({ body: { query }, refusal })
-const refusedForm = (body: unknown, refusal = MALFORMED): Payload => ({
-  body,
-  refusal,
-  stage: 'form',
-})
-const foreignType = (type: string, body: string): Payload => ({
+const refusedForm = (body: unknown, refusal = MALFORMED): Payload => {
+  return { body, refusal, stage: 'form' }
+}
+const foreignType = (type: string, body: unknown): Payload => ({
   body,
   request: { headers: { 'content-type': type } },
   refusal: [415, 'BAD_REQUEST'],
@@ -56,6 +56,9 @@ const got = (query: string, headers: Record<string, string> = {}): Payload => ({
   refusal: [405, 'BAD_REQUEST'],
   stage: 'transport',
 })
+const wrongFilter = (filter: object): Payload => {
+  return { body: { query: CASES, variables: { filter } }, refusal: WRONG_INPUT }
+}
 const foreignKey = (extra: string): Payload => ({ body: withInput(extra), refusal: WRONG_INPUT })
 
 const LEVELS = Array.from({ length: 20 }, (_, level) => level + 1)
@@ -77,14 +80,8 @@ const PAYLOADS: Record<string, Payload> = {
   'a wrong type': refusedDocument('query ($a: OpenCaseInputt) { me { subject } }', INVALID),
   'a wrong enum value': refusedDocument('{ cases(orderBy: UPDATED_DES) { count } }', INVALID),
   'a wrong input field': refusedDocument('{ cases(filter: { opne: true }) { count } }', INVALID),
-  'a wrong enum value in variables': {
-    body: { query: CASES, variables: { filter: { urgency: ['CRISI'] } } },
-    refusal: WRONG_INPUT,
-  },
-  'a wrong input field in variables': {
-    body: { query: CASES, variables: { filter: { opne: true } } },
-    refusal: WRONG_INPUT,
-  },
+  'a wrong enum value in variables': wrongFilter({ urgency: ['CRISI'] }),
+  'a wrong input field in variables': wrongFilter({ opne: true }),
   'GET of a query': got(ME),
   'GET of a mutation': got('mutation { openCase { clientMutationId } }'),
   'GET for a landing page': got('', { accept: 'text/html' }),
@@ -143,15 +140,16 @@ const PAYLOADS: Record<string, Payload> = {
   'a 2,000-deep variable': refusedForm(
     `{"query":${JSON.stringify(CASES)},"variables":{"filter":${nested(2000)}}}`,
   ),
+  'a 2,000-deep variable in UTF-16 behind half a quote': foreignType(
+    'application/json; charset=utf-16le',
+    Buffer.from(`{"query":"${ME}","variables":{"\u2261":${nested(2000)}}}`, 'utf16le'),
+  ),
+  'a text of quotes that never ends': refusedForm(`"${'\\"'.repeat(50_000)}`),
   '1 MiB of commas': refusedForm({ query: `{ me { subject ${','.repeat(1 << 20)} } }` }, [
     413,
     'BAD_REQUEST',
   ]),
   'a hash that nobody registered': { body: byHash(ME), refusal: MALFORMED },
-  'a hash called constructor': {
-    body: { extensions: { persistedQuery: { sha256Hash: 'constructor' } } },
-    refusal: MALFORMED,
-  },
   'a key beside query': refusedForm({ query: ME, tenantId: '08226' }),
   'a __proto__ beside query': refusedForm('{"query":"{ me { subject } }","__proto__":{"a":1}}'),
   'an input with tenantId (GQL-6)': foreignKey('"tenantId":"08111"'),
@@ -195,7 +193,7 @@ describe.each([
         ...headers,
         ...(bearer && { authorization: `Bearer ${bearer}` }),
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: isRaw(body) ? body : JSON.stringify(body) }),
     })
     return { status: response.status, text: await response.text() }
   }
@@ -223,8 +221,10 @@ describe.each([
 
     test('after login', async () => {
       const before = process.memoryUsage().rss
+      const started = performance.now()
       expectRefusal(await attack(payload, token), expectedOf(payload))
       expect(process.memoryUsage().rss - before).toBeLessThan(100 << 20)
+      expect(performance.now() - started).toBeLessThan(2000)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     })
   })

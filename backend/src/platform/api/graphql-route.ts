@@ -58,13 +58,16 @@ export function graphqlRoute<Context extends object>({
   return route
 }
 
+/** JSON is UTF-8 (RFC 8259); in another encoding, nesting could hide from the depth limit. */
+const UTF8_JSON = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i
+
 const onlyPostedJson: RequestHandler = (request, response, next) => {
   if (request.method !== 'POST')
     response
       .status(405)
       .set('allow', 'POST')
       .json(problem('BAD_REQUEST', 'Send operations by POST'))
-  else if (!request.is('application/json'))
+  else if (!UTF8_JSON.test(request.get('content-type') ?? ''))
     response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
   else next()
 }
