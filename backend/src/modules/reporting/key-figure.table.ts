@@ -1,28 +1,21 @@
 import type { CellStatus, Dimension } from './key-figure.codes.ts'
-import type { FactRow, Facts } from './key-figure.facts.ts'
+import type { Facts } from './key-figure.facts.ts'
+import { exactLines, gatedLines, inPeriod, lineBefore, type Line } from './key-figure.lines.ts'
 import { CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
 import { territoryNames } from './key-figure.territory.ts'
 import type { Cell, DimensionKey, KeyFigureTable } from './key-figure.type.ts'
-import { gate, type GateCell } from './privacy-gate.ts'
 
 const SOURCE = 'DigIntM: Gespräche und Personal der Kreise, laufend aus den Fachanwendungen'
 
-interface Line extends GateCell {
-  month: string | null
-  code: string | null
-  previous: number
-  contributorsBefore: number
-  hidden: CellStatus | null
-  hiddenBefore: CellStatus | null
-}
-
 /**
- * Turns the facts of all Kreise into the table that was asked for. The gate runs over all Kreise whatever the
- * territory, so that a narrower question never shows more. `exact` for the own Kreis (R-SDC-12).
+ * Turns the facts of all Kreise into the table that was asked for. Where single Kreise are shown, the gate runs over
+ * all of them whatever the territory, so that a narrower question never shows more. `exact` for the own Kreis
+ * (R-SDC-12).
  */
 export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean): KeyFigureTable {
   const figure = facts.figure!
-  const all = linesOf(facts, { from: request.from, exact }).filter(({ district }) =>
+  const gated = !exact && showsDistricts(request)
+  const all = (gated ? gatedLines(facts, request.from) : exactLines(facts)).filter(({ district }) =>
     district.startsWith(request.territory),
   )
   const lines = all.filter(line => inPeriod(line, request.from))
@@ -47,63 +40,8 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
   }
 }
 
-function linesOf(facts: Facts, { from, exact }: { from: string; exact: boolean }): Line[] {
-  const lines = withZeros(facts.facts.map(lineOf))
-  if (exact) return lines
-
-  const current = lines.filter(line => inPeriod(line, from))
-  for (const [line, verdict] of gate(current)) if (verdict !== 'PUBLISHED') line.hidden = verdict
-  const before = new Map(lines.map(line => [lineBefore(line), line]))
-  for (const [cell, verdict] of gate([...before.keys()]))
-    if (verdict !== 'PUBLISHED') before.get(cell)!.hiddenBefore = verdict
-  return lines
-}
-
-/** The line in the period before, which passes the gate with the managers who contributed then. */
-const lineBefore = (line: Line): Line => ({
-  ...line,
-  value: line.previous,
-  contributors: line.contributorsBefore,
-  hidden: line.hiddenBefore,
-})
-
-const lineOf = (row: FactRow): Line => {
-  const [district, month, code, value, previous, contributors, weight, contributorsBefore] = row
-  const family = month ?? ''
-  const column = `${family} ${code ?? ''}`
-  return {
-    district,
-    month,
-    code,
-    value,
-    previous,
-    contributors,
-    contributorsBefore,
-    weight,
-    family,
-    column,
-    hidden: null,
-    hiddenBefore: null,
-  }
-}
-
-const NOTHING = { value: 0, previous: 0, contributors: 0, contributorsBefore: 0, weight: 0 }
-
-/** Nothing counted is a zero: a Kreis without it would give away the one beside it. */
-function withZeros(lines: Line[]): Line[] {
-  const columns = [...new Map(lines.map(line => [line.column, line])).values()]
-  const known = new Set(lines.map(line => `${line.district} ${line.column}`))
-  const zeros = [...new Set(lines.map(line => line.district))].flatMap(district =>
-    columns
-      .filter(({ column }) => !known.has(`${district} ${column}`))
-      .map(line => ({ ...line, ...NOTHING, district })),
-  )
-  return [...lines, ...zeros]
-}
-
-/** Lines of the period before are read along for the comparison alone. */
-const inPeriod = ({ month }: Line, from: string): boolean =>
-  month === null || month >= from.slice(0, 7)
+const showsDistricts = ({ by, territory }: KeyFigureRequest): boolean =>
+  by.includes('DISTRICT') || territory.length === 5
 
 interface Assembly {
   lines: Line[]
@@ -113,34 +51,30 @@ interface Assembly {
 }
 
 function rowsOf(
-  { by, territory }: KeyFigureRequest,
+  request: KeyFigureRequest,
   { lines, facts, names, cellOf }: Assembly,
 ): KeyFigureTable['rows'] {
-  const perDistrict = by.includes('DISTRICT') || territory.length === 5
-  const rows = Map.groupBy(lines, line =>
-    JSON.stringify(by.map(dimension => keyOf(line, dimension))),
-  )
-  const silent =
-    perDistrict && by.length === 1 && by[0] === 'DISTRICT'
-      ? silentDistricts(lines, facts, territory)
-      : []
+  const { by, territory } = request
+  const place = by.filter(dimension => !CODE_DIMENSIONS.includes(dimension))
+  const siblings = Map.groupBy(lines, line => placeOf(line, place))
 
-  const filled = [...rows].map(([key, members]) => {
-    const codes = JSON.parse(key) as string[]
-    const siblings = lines.filter(line =>
-      by.every(
-        (dimension, index) =>
-          CODE_DIMENSIONS.includes(dimension) || keyOf(line, dimension) === codes[index],
-      ),
-    )
-    return { keys: keysOf(by, codes, names), cell: cellOf(members, siblings, perDistrict) }
+  const filled = [...Map.groupBy(lines, line => placeOf(line, by)).values()].map(members => {
+    const first = members[0]!
+    const all = siblings.get(placeOf(first, place)) ?? []
+    const codes = by.map(dimension => keyOf(first, dimension))
+    return { keys: keysOf(by, codes, names), cell: cellOf(members, all, showsDistricts(request)) }
   })
+  const silent =
+    by.length === 1 && by[0] === 'DISTRICT' ? silentDistricts(lines, facts, territory) : []
   const missing = silent.map(ags => ({
     keys: keysOf(by, [ags], names),
     cell: without('NOT_REPORTED'),
   }))
   return [...filled, ...missing].sort((a, b) => order(a.keys).localeCompare(order(b.keys)))
 }
+
+const placeOf = (line: Line, by: Dimension[]): string =>
+  by.map(dimension => keyOf(line, dimension)).join(' ')
 
 const silentDistricts = (lines: Line[], { districts }: Facts, territory: string): string[] => {
   const heard = new Set(lines.map(line => line.district))
