@@ -7,7 +7,7 @@ import { newPage, open, url, visit } from './visit.ts'
 const WIDTHS = [1440, 390, 320]
 
 const PAGES: [person: string, paths: string[]][] = [
-  ['Leyla Brandt', ['/heute', '/faelle', '/faelle/neu', '/gibt-es-nicht']],
+  ['Leyla Brandt', ['/heute', '/faelle', '/faelle/neu', '/faelle/0', '/gibt-es-nicht']],
   ['Petra Lang', ['/kreis']],
   ['Miriam Baum', ['/ueberblick']],
 ]
