@@ -17,15 +17,18 @@ const SOURCES = [
   '../schema/schema.graphql',
 ]
 
-/** Builds the web UI when its sources are not those of the last build; returns what to tell. */
+/**
+ * Builds the web UI when its sources are not those of the last build; returns what to tell. Production serves what
+ * was built beforehand, because its machine may lack the sources.
+ */
 export async function buildWeb(
   { production }: Pick<Config, 'production'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
+  if (production) return builtBefore()
   const hash = sourceHash()
   const stamp = `${WEB_ROOT}/.sources`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'The web UI is built'
-  if (production) throw new Error('build the web UI first: npm run build')
 
   onProgress('Building the web UI')
   await promisify(execFile)(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
@@ -33,6 +36,12 @@ export async function buildWeb(
   })
   writeFileSync(stamp, hash)
   return 'The web UI was built'
+}
+
+function builtBefore(): string {
+  if (!existsSync(`${WEB_ROOT}/index.html`))
+    throw new Error('build the web UI first: npm run build')
+  return 'The web UI was built before'
 }
 
 function sourceHash(): string {
