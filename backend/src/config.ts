@@ -8,6 +8,8 @@ export interface Config {
   publicUrl: string
   dataDir: string
   production: boolean
+  /** What child processes inherit. */
+  environment: Environment
   /** Set when Keycloak is a service of its own. */
   keycloak: { url: string; realm: string } | null
   /** Set when PostgreSQL is a service of its own. */
@@ -27,6 +29,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${port}`,
     dataDir: dataDirectory(env),
     production: env['NODE_ENV'] === 'production',
+    environment: env,
     keycloak: keycloakOf(env),
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,

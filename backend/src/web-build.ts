@@ -22,7 +22,7 @@ const SOURCES = [
  * was built beforehand, because its machine may lack the sources.
  */
 export async function buildWeb(
-  { production }: Pick<Config, 'production'>,
+  { production, environment }: Pick<Config, 'production' | 'environment'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
   if (production) return builtBefore()
@@ -33,6 +33,8 @@ export async function buildWeb(
   onProgress('Building the web UI')
   await promisify(execFile)(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
     cwd: FRONTEND,
+    // whoever starts the product, a test too, gets the build that others will find here later
+    env: { ...environment, NODE_ENV: 'production' },
   })
   writeFileSync(stamp, hash)
   return 'The web UI was built'
