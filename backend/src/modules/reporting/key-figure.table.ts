@@ -1,5 +1,5 @@
 import type { CellStatus, Dimension } from './key-figure.codes.ts'
-import type { Facts } from './key-figure.facts.ts'
+import { showsDistricts, type Facts } from './key-figure.facts.ts'
 import { exactLines, gatedLines, inPeriod, lineBefore, type Line } from './key-figure.lines.ts'
 import { CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
 import { territoryNames } from './key-figure.territory.ts'
@@ -21,7 +21,6 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
   const lines = all.filter(line => inPeriod(line, request.from))
   const names = territoryNames(facts)
   const cellOf = figure.kind === 'SHARE' ? shareCell : countCell
-  const due = facts.districts.filter(([ags]) => ags.startsWith(request.territory)).length
 
   return {
     figure,
@@ -29,19 +28,13 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
     territoryLabel: names(request.territory),
     territoryVersion: facts.territoryVersion,
     dataStatus: 'PROVISIONAL',
-    completeness: {
-      received: new Set(lines.filter(line => line.value !== 0).map(line => line.district)).size,
-      due,
-    },
+    completeness: { received: facts.received, due: facts.due },
     source: SOURCE,
     rows: rowsOf(request, { lines, facts, names, cellOf }),
     total: whole(lines, request.territory),
     previousTotal: figure.kind === 'HEADS' ? null : whole(all.map(lineBefore), request.territory),
   }
 }
-
-const showsDistricts = ({ by, territory }: KeyFigureRequest): boolean =>
-  by.includes('DISTRICT') || territory.length === 5
 
 interface Assembly {
   lines: Line[]
