@@ -96,7 +96,13 @@ test('LOCK-1: on an older version is refused', async () => {
   const file = await kreis.case(eva)
   await assign(asAnna, file.id, nina.id)
   const { errors } = await assign(asAnna, file.id, eva.id)
-  expect(errors[0]?.extensions).toEqual({ code: 'CONFLICT', currentVersion: 2 })
+  expect(errors[0]?.extensions).toEqual({
+    code: 'CONFLICT',
+    currentVersion: 2,
+    changed: ['manager', 'organisationUnit'],
+    by: 'anna',
+    at: expect.stringMatching(/Z$/),
+  })
 })
 
 test('a closed case stays where it is, and managers do not assign', async () => {

@@ -101,7 +101,13 @@ test('LOCK-1: a note changed meanwhile is not overwritten', async () => {
 test('LOCK-1: whoever saw an older version hears the current one', async () => {
   await asEva.get(CORRECT, correction({ minutes: 60 }))
   const { errors } = await asEva.send(CORRECT, correction({ minutes: 90 }))
-  expect(errors[0]?.extensions).toEqual({ code: 'CONFLICT', currentVersion: 2 })
+  expect(errors[0]?.extensions).toEqual({
+    code: 'CONFLICT',
+    currentVersion: 2,
+    changed: ['minutes'],
+    by: 'eva',
+    at: expect.stringMatching(/Z$/),
+  })
   expect(
     await world.sql('select minutes, version from app.consultation where id = $1', [id]),
   ).toEqual([{ minutes: 60, version: 2 }])

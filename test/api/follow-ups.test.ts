@@ -95,6 +95,9 @@ describe('completeFollowUp', () => {
     expect((await complete(asEva, id)).errors[0]?.extensions).toEqual({
       code: 'CONFLICT',
       currentVersion: 2,
+      changed: ['doneOn', 'status'],
+      by: 'eva',
+      at: expect.stringMatching(/Z$/),
     })
     expect((await complete(asEva, id, 2)).code).toBe('FORBIDDEN')
   })

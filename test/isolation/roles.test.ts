@@ -123,6 +123,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.membership: SELECT',
     'app.organisation_unit: INSERT, SELECT, UPDATE',
     'app.person: INSERT, SELECT, UPDATE',
+    'app.record_change: INSERT, SELECT',
     'platform.tenant: SELECT',
     ...REFERENCE,
     'reporting.district_line: SELECT',

@@ -45,6 +45,7 @@ function rows(municipality: string): string[] {
      values ('${ID}', '${ID}', 'Anrufen', '2025-04-01', 'CUSTOM', '${ID}')`,
     `insert into app.audit_entry (id, kind, subject, role, action, entity, entity_id, request_id)
      values ('${ID}', 'WRITE', 's', 'integration_manager', 'openCase', 'CaseFile', '${ID}', 'r')`,
+    `insert into app.record_change (record, version, subject, changed) values ('${ID}', 2, 's', '{minutes}')`,
     `insert into app.idempotency_key (subject, operation, key, input_hash) values ('s', 'openCase', '${ID}', 'h')`,
   ]
 }

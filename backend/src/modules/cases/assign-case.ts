@@ -35,7 +35,7 @@ export async function assignCase(
   const { em, today } = work
   const file = await em.findOne(Case, { id: caseId })
   if (!file) throw new NotFound()
-  unchangedSince(version, file)
+  await unchangedSince(version, file, work)
   authorize(casePolicy.assign, work.actor, await factsOf(work, file))
 
   const manager = await em.findOne(IntegrationManager, { id: managerId })

@@ -93,7 +93,7 @@ export class CaseResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => OpenCaseInput) input: OpenCaseInput,
   ): Promise<object> {
-    return write({ context, info, input }, openCase)
+    return write({ context, info, input, rule: casesPolicy.open }, openCase)
   }
 
   @Mutation(() => AssignCasePayload, {
@@ -104,6 +104,6 @@ export class CaseResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => AssignCaseInput) input: AssignCaseInput,
   ): Promise<object> {
-    return write({ context, info, input }, assignCase)
+    return write({ context, info, input, rule: casesPolicy.assign }, assignCase)
   }
 }

@@ -4,16 +4,20 @@ import { TENANT, type Condition, type Row } from '../../platform/reading/plan.ts
 import type { Scope } from '../../platform/reading/read.ts'
 import { casesPolicy, readsFiles } from './case.policy.ts'
 
+/** Whether an assignment makes a deputy today; its first and last day count (R-CASE-4). */
+export const deputises = (assignment: Row): string =>
+  `${assignment}.role = 'DEPUTY' and (now() at time zone 'Europe/Berlin')::date between ${assignment}.valid_from and coalesce(${assignment}.valid_to, 'infinity')`
+
 /** SQL of the deputies of a case today. */
 export const deputiesOf = (row: Row): string =>
-  `(select coalesce(json_agg(a.manager), '[]') from app.case_assignment a where a.tenant = ${TENANT} and a.case_file = ${row}.id and a.role = 'DEPUTY' and a.valid_to is null)`
+  `(select coalesce(json_agg(a.manager), '[]') from app.case_assignment a where a.tenant = ${TENANT} and a.case_file = ${row}.id and ${deputises('a')})`
 
 /** The manager's own and deputised cases (R-CASE-5). */
-const ownCases =
+export const ownCases =
   (managerId: string): Condition =>
   (row, bind) => {
     const manager = `${bind(managerId)}::uuid`
-    return `(${row}.manager = ${manager} or ${row}.id in (select a.case_file from app.case_assignment a where a.tenant = ${TENANT} and a.manager = ${manager} and a.role = 'DEPUTY' and a.valid_to is null))`
+    return `(${row}.manager = ${manager} or ${row}.id in (select a.case_file from app.case_assignment a where a.tenant = ${TENANT} and a.manager = ${manager} and ${deputises('a')}))`
   }
 
 /**

@@ -2,6 +2,7 @@ import { NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { Case } from './case.entity.ts'
+import { deputises } from './case.scope.ts'
 import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
 
 /** A case that is the caller's or deputised to them; any other answers as if it did not exist (R-CASE-5). */
@@ -19,7 +20,7 @@ export async function factsOf(work: Work, file: Case): Promise<CaseFacts> {
   return factsWith(file, await deputiesOf(work, file.id))
 }
 
-const DEPUTIES = `select manager from app.case_assignment where tenant = $1 and case_file = $2 and role = 'DEPUTY' and valid_to is null`
+const DEPUTIES = `select a.manager from app.case_assignment a where a.tenant = $1 and a.case_file = $2 and ${deputises('a')}`
 
 const deputiesOf = ({ actor, rows }: Work, id: string): Promise<{ manager: string }[]> =>
   rows({ name: 'deputies', text: DEPUTIES, values: [actor.tenant, id] })

@@ -44,6 +44,11 @@ export const ConsultationSchema = defineEntity({
       .datetime()
       .onCreate(() => new Date())
       .comment('When it was entered.'),
+    noteCorrectedAt: p
+      .datetime()
+      .nullable()
+      .serializedName('note')
+      .comment('When the note last got another text; null while it is the first.'),
     version: p.integer().version().comment('Counts up with each change.'),
   },
 })
@@ -63,5 +68,8 @@ const ConsultationNoteSchema = defineEntity({
 })
 
 /** The note of a talk, in a table of its own so that it can be encrypted without touching facts. */
-export class ConsultationNote extends ConsultationNoteSchema.class {}
+export class ConsultationNote extends ConsultationNoteSchema.class {
+  /** Not stored: the talk whose id it carries, so that the audit trail finds the person. */
+  declare talk?: Consultation
+}
 ConsultationNoteSchema.setClass(ConsultationNote)

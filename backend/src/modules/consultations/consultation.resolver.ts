@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { write } from '../../platform/writing/write.ts'
+import { readsFiles } from '../cases/case.policy.ts'
 import { CorrectConsultationInput, RecordConsultationInput } from './consultation.input.ts'
 import { ConsultationType } from './consultation.type.ts'
 import { correctConsultation, CorrectConsultationPayload } from './correct-consultation.ts'
@@ -17,7 +18,7 @@ export class ConsultationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => RecordConsultationInput) input: RecordConsultationInput,
   ): Promise<object> {
-    return write({ context, info, input }, recordConsultation)
+    return write({ context, info, input, rule: readsFiles }, recordConsultation)
   }
 
   @Mutation(() => CorrectConsultationPayload, {
@@ -28,6 +29,6 @@ export class ConsultationResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CorrectConsultationInput) input: CorrectConsultationInput,
   ): Promise<object> {
-    return write({ context, info, input }, correctConsultation)
+    return write({ context, info, input, rule: readsFiles }, correctConsultation)
   }
 }

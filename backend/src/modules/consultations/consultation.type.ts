@@ -10,12 +10,13 @@ import {
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
-import { deputiesOf, onOwnCases } from '../cases/case.scope.ts'
+import { deputiesOf } from '../cases/case.scope.ts'
 import { CaseType } from '../cases/case.type.ts'
 import { MunicipalityType } from '../reference/municipality.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { ConsultationSchema } from './consultation.entity.ts'
 import { consultationPolicy, type ConsultationFacts } from './consultation.policy.ts'
+import { visibleTalks } from './consultation.scope.ts'
 
 const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationPolicy, {
   correct: 'Correct the record of the talk.',
@@ -34,7 +35,7 @@ const fileOf = (row: string): string =>
 })
 @ReadsFrom(ConsultationSchema, {
   person: row => ofTenant('app.case_file f', `f.id = ${row}.case_file`, 'f.person'),
-  visibleTo: onOwnCases,
+  visibleTo: visibleTalks,
 })
 @Exposes(
   ConsultationSchema,

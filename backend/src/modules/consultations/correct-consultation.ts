@@ -1,13 +1,15 @@
 import { Field, ObjectType } from 'type-graphql'
-import { BadInput, Conflict, NotFound } from '../../platform/api/errors.ts'
+import { BadInput, NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { omit } from '../../platform/omit.ts'
 import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { readsFiles } from '../cases/case.policy.ts'
+import { readsFiles, type CaseFacts } from '../cases/case.policy.ts'
+import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'
-import { Consultation, ConsultationNote } from './consultation.entity.ts'
+import { rewriteNote } from './consultation-note.ts'
+import { Consultation } from './consultation.entity.ts'
 import { problemsOfTalk, type CorrectConsultationInput } from './consultation.input.ts'
 import { consultationPolicy } from './consultation.policy.ts'
 import { ConsultationType } from './consultation.type.ts'
@@ -28,17 +30,27 @@ export async function correctConsultation(
 ): Promise<Consultation> {
   authorize(readsFiles, work.actor)
   const { em, today } = work
-  const talk = await em.findOne(Consultation, { id: input.id })
-  if (!talk) throw new NotFound()
-  const file = talk.caseFile ? (await ownCase(work, talk.caseFile.id)).facts : null
+  const { talk, file } = await visibleTalk(work, input.id)
   authorize(consultationPolicy.correct, work.actor, { managerId: talk.manager.id, file })
-  unchangedSince(input.version, talk)
+  await unchangedSince(input.version, talk, work)
 
   const problems = problemsOfTalk(input, today)
   if (problems.length) throw new BadInput(...problems)
   em.assign(talk, changesOf(input))
-  if (typeof input.note === 'string') await rewrite(work, talk, input.note.trim())
+  if (typeof input.note === 'string') await rewriteNote(work, talk, input.note.trim())
   return talk
+}
+
+/** A talk on an own or deputised case, or the caller's own without one; any other answers as if it did not exist. */
+async function visibleTalk(
+  work: Work,
+  id: string,
+): Promise<{ talk: Consultation; file: CaseFacts | null }> {
+  const talk = await work.em.findOne(Consultation, { id })
+  if (!talk) throw new NotFound()
+  if (talk.caseFile) return { talk, file: (await ownCase(work, talk.caseFile.id)).facts }
+  if (talk.manager.id !== managerOf(work.actor)) throw new NotFound()
+  return { talk, file: null }
 }
 
 /** What the input names; null empties what may be empty and otherwise changes nothing. */
@@ -49,18 +61,4 @@ function changesOf(input: CorrectConsultationInput): Record<string, unknown> {
       ([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)),
     ),
   )
-}
-
-/** The note is part of the talk: a new text counts as a change of it, so that nobody overwrites it unseen (LOCK-1). */
-async function rewrite({ em }: Work, talk: Consultation, text: string): Promise<void> {
-  const { id } = talk
-  const note = await em.findOne(ConsultationNote, { id })
-  if ((note?.text ?? '') === text) return
-  await em.flush()
-  const { version } = talk
-  if (!(await em.nativeUpdate(Consultation, { id, version }, { version: version + 1 })))
-    throw new Conflict()
-  if (!note) em.create(ConsultationNote, { id, text })
-  else if (text) note.text = text
-  else em.remove(note)
 }

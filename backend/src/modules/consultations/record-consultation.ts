@@ -11,7 +11,8 @@ import { ownCase } from '../cases/own-case.ts'
 import { FollowUp } from '../follow-ups/follow-up.entity.ts'
 import { problemsOfFollowUp } from '../follow-ups/new-follow-up.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
-import { Consultation, ConsultationNote } from './consultation.entity.ts'
+import { addNote } from './consultation-note.ts'
+import { Consultation } from './consultation.entity.ts'
 import { problemsOfTalk, type RecordConsultationInput } from './consultation.input.ts'
 import { ConsultationType } from './consultation.type.ts'
 
@@ -65,9 +66,9 @@ function touch({ send, actor }: Work, { id }: Case): void {
 }
 
 /** The note hangs on the talk by a foreign key that the unit of work does not see, so the talk goes first. */
-async function attach({ em }: Work, talk: Consultation, text: string): Promise<void> {
-  await em.flush()
-  em.create(ConsultationNote, { id: talk.id, text })
+async function attach(work: Work, talk: Consultation, text: string): Promise<void> {
+  await work.em.flush()
+  addNote(work, talk, text)
 }
 
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {

@@ -27,7 +27,7 @@ export async function completeFollowUp(
   { id, version }: CompleteFollowUpInput,
 ): Promise<FollowUp> {
   const followUp = await ownFollowUp(work, id)
-  unchangedSince(version, followUp)
+  await unchangedSince(version, followUp, work)
   authorize(followUpPolicy.complete, work.actor, {
     assigneeId: followUp.assignee.id,
     status: followUp.status,

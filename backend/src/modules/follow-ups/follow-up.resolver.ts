@@ -7,6 +7,7 @@ import { connectionOf } from '../../platform/reading/page.ts'
 import type { Condition } from '../../platform/reading/plan.ts'
 import { readConnection, type Scope } from '../../platform/reading/read.ts'
 import { write } from '../../platform/writing/write.ts'
+import { readsFiles } from '../cases/case.policy.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
 import {
   completeFollowUp,
@@ -73,7 +74,7 @@ export class FollowUpResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('input', () => CompleteFollowUpInput) input: CompleteFollowUpInput,
   ): Promise<object> {
-    return write({ context, info, input }, completeFollowUp)
+    return write({ context, info, input, rule: readsFiles }, completeFollowUp)
   }
 }
 

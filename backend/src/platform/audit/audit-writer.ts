@@ -2,6 +2,7 @@ import type { ChangeSet, EntityManager, EventSubscriber, FlushEventArgs } from '
 import type { Statement } from '../database/tenant-query.ts'
 import { uuidv7 } from '../database/uuidv7.ts'
 import type { Actor } from '../identity/actor.ts'
+import { changeOf, type RecordChange } from '../writing/changes.ts'
 
 /** What a unit of work is done for; every row it writes carries it. */
 export interface Occasion {
@@ -15,16 +16,22 @@ export type AuditEntry = readonly unknown[]
 
 const COLUMNS = 'kind, subject, role, action, entity, entity_id, person, changed, request_id'
 
-const occasions = new WeakMap<EntityManager, Occasion & { entries: AuditEntry[] }>()
+/** What flushes leave behind; whoever ends the transaction writes it in it. */
+export interface Trail {
+  entries: AuditEntry[]
+  changes: RecordChange[]
+}
+
+const occasions = new WeakMap<EntityManager, Occasion & Trail>()
 
 /**
  * From now on, whatever this entity manager writes is audited as part of the occasion.
- * @returns the entries, to which every flush adds; whoever ends the transaction writes them in it
+ * @returns the trail, to which every flush adds
  */
-export function auditAs(em: EntityManager, occasion: Occasion): AuditEntry[] {
-  const entries: AuditEntry[] = []
-  occasions.set(em, { ...occasion, entries })
-  return entries
+export function auditAs(em: EntityManager, occasion: Occasion): Trail {
+  const trail: Trail = { entries: [], changes: [] }
+  occasions.set(em, { ...occasion, ...trail })
+  return trail
 }
 
 /** One audit row for each record that a flush writes, in the same transaction (AUD-1). */
@@ -32,7 +39,9 @@ export class AuditWriter implements EventSubscriber {
   onFlush({ em, uow }: FlushEventArgs): void {
     const occasion = occasions.get(em)
     if (!occasion) throw new Error('nothing is written without an occasion')
-    occasion.entries.push(...uow.getChangeSets().map(change => entryOf(change, occasion)))
+    const written = uow.getChangeSets()
+    occasion.entries.push(...written.map(change => entryOf(change, occasion)))
+    occasion.changes.push(...written.flatMap(changeOf))
   }
 }
 
@@ -46,10 +55,15 @@ export function auditRows(tenant: string, entries: readonly AuditEntry[]): State
   return { name: `audit-writes-${entries.length}`, text, values }
 }
 
-type Written = Record<string, { id?: string } & Record<string, { id?: string }>>
+interface Written {
+  id?: string
+  person?: { id?: string }
+  caseFile?: { person?: { id?: string } }
+  talk?: Written
+}
 
 function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasion): AuditEntry {
-  const entity = change.entity as Written & { id?: string }
+  const entity = change.entity as Written
   const name = className(change)
   return [
     'WRITE',
@@ -64,9 +78,11 @@ function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasi
   ]
 }
 
-/** The person whom a record concerns: itself, the client of the record or of its case. */
-const personOf = (name: string, entity: Written & { id?: string }): string | null =>
-  (name === 'Person' ? entity.id : (entity.person?.id ?? entity.caseFile?.person?.id)) ?? null
+/** The person whom a record concerns: itself, the client of the record, of its case, or of the talk it belongs to. */
+function personOf(name: string, { id, person, caseFile, talk }: Written): string | null {
+  if (name === 'Person') return id ?? null
+  return (person ?? caseFile?.person ?? talk?.caseFile?.person)?.id ?? null
+}
 
 const columnsOf = ({ payload, meta }: ChangeSet<object>): string[] =>
   Object.keys(payload).flatMap(name => meta.properties[name as never]['fieldNames'] as string[])

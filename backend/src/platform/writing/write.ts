@@ -1,24 +1,18 @@
 import { createHash } from 'node:crypto'
 import { OptimisticLockError } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { getNamedType, isObjectType, type FieldNode, type GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import {
-  codeOf,
-  Conflict,
-  Forbidden,
-  IdempotencyMismatch,
-  InProgress,
-  NotFound,
-} from '../api/errors.ts'
-import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
+import { codeOf, Conflict, IdempotencyMismatch, InProgress } from '../api/errors.ts'
+import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
-import { namedType, selectedFields } from '../reading/selection.ts'
+import { changeRows } from './changes.ts'
 import { claim, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
+import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
 import type { Verb, Work } from './work.ts'
 
 /** What writing needs of a request. */
@@ -31,11 +25,13 @@ export interface MutationCall<Input extends MutationInput> {
   context: WriteContext
   info: GraphQLResolveInfo
   input: Input
+  /** Who may ask for this at all; a replay is asked again, because it never reaches the verb (IDEM-1). */
+  rule: Rule
 }
 
 /** Deadlock and serialization failures are tried again, because a mutation is idempotent (LOCK-2). */
 const RETRIED = new Set(['40001', '40P01'])
-const ATTEMPTS = 3
+const ATTEMPTS = 5
 
 /**
  * One mutation is one transaction: the claim on `clientMutationId`, the verb's changes, their audit rows, and the
@@ -45,15 +41,15 @@ export async function write<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<object> {
-  // a replay never reaches the verb's own rules (IDEM-1)
-  if (call.context.actor.tenant !== null && !call.context.actor.roles.length) throw new Forbidden()
-  const selected = recordOf(call)
+  authorize(call.rule, call.context.actor)
+  const selected = recordOf(call.info)
   checkRecord(call, selected)
   for (let attempt = 1; ; attempt++) {
     try {
-      return payloadOf(call, selected, await once(call, verb, selected))
+      const record = await once(call, verb, selected)
+      return payloadOf(call.input.clientMutationId, selected, record)
     } catch (error) {
-      if (!RETRIED.has(codeOf(error)) || attempt === ATTEMPTS) throw translate(error)
+      if (!metOthers(error) || attempt === ATTEMPTS) throw translate(error)
       await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * attempt))
     }
   }
@@ -64,14 +60,15 @@ async function once<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
   selected: Selected,
-): Promise<object | null> {
+): Promise<object | null | undefined> {
   const mine = claimOf(call)
   const units = await unitsOf(call.context.orm)
   return units.unit(mine.tenant, async transaction => {
     const earlier = await claim(transaction, mine)
     if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
     const id = earlier?.entityId ?? (await perform(transaction, { call, verb, mine }))
-    return answer(call, selected, { id, reads: lastRead(transaction) })
+    const shown = earlier ? atLeastId(selected) : selected
+    return answer(call, shown, { id, reads: lastRead(transaction) })
   })
 }
 
@@ -88,7 +85,7 @@ async function perform<Input extends MutationInput>(
 ): Promise<string> {
   const { actor, requestId, orm, today } = context
   const em = unitOfWork(orm, mine.tenant, transaction)
-  const entries = auditAs(em, { actor, action: info.fieldName, requestId })
+  const { entries, changes } = auditAs(em, { actor, action: info.fieldName, requestId })
   const work: Work = {
     em,
     actor,
@@ -99,6 +96,7 @@ async function perform<Input extends MutationInput>(
   const record = await verb(work, input)
   await em.flush()
   if (entries.length) transaction.send(auditRows(mine.tenant, entries))
+  if (changes.length) transaction.send(changeRows(mine.tenant, actor.subject, changes))
   transaction.send(settled(mine, record))
   return record.id
 }
@@ -115,27 +113,6 @@ function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {
   }
 }
 
-/** What the request selects of the record that the payload carries. */
-interface Selected {
-  field: string
-  type: ApiClass
-  typeName: string
-  nodes: FieldNode[]
-  plan: TypePlan
-}
-
-function recordOf({ info }: MutationCall<MutationInput>): Selected {
-  const payload = getNamedType(info.returnType)
-  if (!isObjectType(payload)) throw new Error(`${info.fieldName} answers with no object`)
-  const [field] = Object.keys(payload.getFields()).filter(name => name !== 'clientMutationId')
-  if (!field) throw new Error(`${info.fieldName} answers with no record`)
-  const nodes = [...selectedFields(info.fieldNodes, payload, info).values()]
-    .flat()
-    .filter(node => node.name.value === field)
-  const typeName = namedType(payload, field)
-  return { field, typeName, nodes, ...typeReadFrom(typeName) }
-}
-
 /** An answer that would be refused is refused before anything is written (MX-3). */
 function checkRecord(
   { context, info }: MutationCall<MutationInput>,
@@ -146,13 +123,13 @@ function checkRecord(
   for (const binding of bindings) binding(info)
 }
 
-/** Reads what is selected of the record; null when that is nothing, or when the caller may not see it (any more). */
+/** Reads what is selected of the record: null when the caller may not see it, undefined when nothing is. */
 async function answer<Input extends MutationInput>(
   { context: { actor, requestId }, info }: MutationCall<Input>,
   { type, typeName, nodes, plan }: Selected,
   { id, reads }: { id: string; reads: Reads },
-): Promise<object | null> {
-  if (!nodes.length) return null
+): Promise<object | null | undefined> {
+  if (!nodes.length) return undefined
   const visible = plan.visibleTo!(actor)
   return readOne({
     context: { actor, requestId, reads },
@@ -164,18 +141,11 @@ async function answer<Input extends MutationInput>(
   })
 }
 
-/** A record that the caller may not see answers as if it did not exist. */
-function payloadOf<Input extends MutationInput>(
-  { input: { clientMutationId } }: MutationCall<Input>,
-  { field, nodes }: Selected,
-  record: object | null,
-): object {
-  if (!nodes.length) return { clientMutationId }
-  if (!record) throw new NotFound()
-  return { clientMutationId, [field]: record }
-}
+/** Another writer was faster; what is there now decides how the next attempt ends (LOCK-1, LOCK-2). */
+const metOthers = (error: unknown): boolean =>
+  error instanceof OptimisticLockError || RETRIED.has(codeOf(error))
 
 function translate(error: unknown): unknown {
-  if (error instanceof OptimisticLockError || RETRIED.has(codeOf(error))) return new Conflict()
+  if (metOthers(error)) return new Conflict()
   return codeOf(error) === '55P03' ? new InProgress() : error
 }
