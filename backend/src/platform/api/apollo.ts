@@ -1,8 +1,9 @@
-import { ApolloServer } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
 import { jitGateway } from './jit.ts'
 
@@ -37,6 +38,7 @@ export function createApollo<Context extends object>(
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       onlyOneMistake,
+      busyIsUnavailable,
     ],
   })
 }
@@ -54,6 +56,21 @@ const onlyOneMistake = {
       }) {
         const result = response.body.singleResult
         if (result?.errors && result.data === undefined) result.errors = result.errors.slice(0, 1)
+      },
+    }
+  },
+}
+
+/** Whoever balances load, and any client, understands it without reading the answer (FI-2). */
+const busyIsUnavailable: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body, http } }) {
+        if (body.kind !== 'single') return
+        if (!body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'BUSY'))
+          return
+        http.status = 503
+        http.headers.set('retry-after', RETRY_AFTER)
       },
     }
   },

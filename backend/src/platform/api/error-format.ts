@@ -3,10 +3,8 @@ import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { omit } from '../omit.ts'
+import { MESSAGES, troubleOf } from './database-errors.ts'
 import { codeOf, DomainError } from './errors.ts'
-
-/** SQLSTATE classes that are not our fault and that the client may try again. */
-const BUSY = new Set(['57014', '55P03', '53300', '57P01', '57P03', '08006'])
 
 /**
  * What a client gets to see (RLS-10, table 5.1): our own errors as they are, mistakes in the document or its
@@ -48,9 +46,7 @@ function masked(
   log: Logger,
 ): GraphQLFormattedError {
   const id = randomUUID()
-  log.error({ id, err: cause }, 'request failed')
-  const code = BUSY.has(codeOf(cause)) ? 'BUSY' : 'INTERNAL'
-  const message =
-    code === 'BUSY' ? 'The service is busy; try again' : 'Something went wrong on our side'
-  return { message, ...(path && { path }), extensions: { code, id } }
+  const code = troubleOf(cause)
+  log[code === 'INTERNAL' ? 'error' : 'warn']({ id, err: cause }, 'request failed')
+  return { message: MESSAGES[code], ...(path && { path }), extensions: { code, id } }
 }

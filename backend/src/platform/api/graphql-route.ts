@@ -8,6 +8,8 @@ import express, {
   type RequestHandler,
   type Response,
 } from 'express'
+import { awaited } from '../database/cancellation.ts'
+import { MESSAGES, RETRY_AFTER, troubleOf } from './database-errors.ts'
 import { Unauthenticated, type DomainError } from './errors.ts'
 import { jsonDepth } from './json-depth.ts'
 import { operationGate, type OperationRules } from './operations.ts'
@@ -22,6 +24,8 @@ export interface GraphqlRoute<Context extends object> extends OperationRules {
 
 const DEEPEST_JSON = 40
 const LARGEST_BODY = '100kb'
+/** Longest that a request may work, milliseconds (GQL-4). */
+const DEADLINE = 10_000
 
 /** POST one JSON operation with a bearer token; everything else is refused before it is looked at (GQL-2, GQL-3). */
 export function graphqlRoute<Context extends object>({
@@ -53,9 +57,24 @@ export function graphqlRoute<Context extends object>({
     express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallow }),
     operationGate(rules),
   )
-  route.post('/', expressMiddleware(apollo, { context: async ({ req }) => contexts.get(req)! }))
+  route.post(
+    '/',
+    whileAwaited,
+    expressMiddleware(apollo, { context: async ({ req }) => contexts.get(req)! }),
+  )
   route.use(refusal)
   return route
+}
+
+/** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
+const whileAwaited: RequestHandler = (_request, response, next) => {
+  const given = new AbortController()
+  const deadline = setTimeout(() => given.abort(), DEADLINE)
+  response.once('close', () => {
+    clearTimeout(deadline)
+    if (!response.writableFinished) given.abort()
+  })
+  awaited.run(given.signal, next)
 }
 
 /** JSON is UTF-8 (RFC 8259); in another encoding, nesting could hide from the depth limit. */
@@ -86,13 +105,15 @@ function shallow(_request: unknown, _response: unknown, body: Buffer): void {
     throw Object.assign(new Error('too deep'), { status: 400 })
 }
 
-/** Errors of the body parser: too large, no JSON, too deep. Others go on to the server's own handler. */
+/** Errors of the body parser: too large, no JSON, too deep; a database that is away. Others go on to the server's own handler. */
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 const refusal: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
   if (error.status === 413)
     response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
   else if (error.status && error.status < 500)
     response.status(400).json(problem('BAD_REQUEST', 'Send one GraphQL operation as JSON'))
+  else if (troubleOf(error) === 'BUSY')
+    response.status(503).set('retry-after', RETRY_AFTER).json(problem('BUSY', MESSAGES.BUSY))
   else next(error)
 }
 

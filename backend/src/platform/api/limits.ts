@@ -9,6 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { checkLiterals } from './plain-text.ts'
 
 /** Upper bounds of one document (GQL-3). They are checked before validation, and their size is not told. */
 const LIMITS = { tokens: 2000, depth: 8, aliases: 15, objects: 50_000, directives: 50 }
@@ -37,6 +38,7 @@ const refused = (): GraphQLError =>
  */
 export function checkedDocument(text: string): DocumentNode {
   const document = parsed(text)
+  checkLiterals(document)
   const measure = measurer(document)
   for (const operation of document.definitions) {
     if (operation.kind !== Kind.OPERATION_DEFINITION) continue

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import { omit } from '../omit.ts'
 import { DomainError, PersistedQueryOnly } from './errors.ts'
 import { checkedDocument } from './limits.ts'
+import { checkTexts } from './plain-text.ts'
 
 /** Registered operations: SHA-256 of the text, and the text. */
 export type Manifest = Readonly<Record<string, string>>
@@ -11,6 +12,12 @@ export interface OperationRules {
   manifest: Manifest
   /** Refuse every document that is not in the manifest (GQL-1). */
   registeredOnly: boolean
+}
+
+/** The parts of a body that is known to be well-formed. */
+interface Operation {
+  variables?: Record<string, unknown> | null
+  operationName?: unknown
 }
 
 const KEYS = new Set(['query', 'variables', 'operationName', 'extensions'])
@@ -30,7 +37,8 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
         checkedDocument(text)
         if (checked.size < MOST_CHECKED) checked.add(text)
       }
-      const { variables, operationName } = request.body as Record<string, unknown>
+      const { variables, operationName } = request.body as Operation
+      if (variables) checkTexts(variables)
       request.body = {
         query: text,
         variables: variables ?? {},

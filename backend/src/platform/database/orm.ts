@@ -1,7 +1,7 @@
 import { AbstractSqlConnection, type Transaction } from '@mikro-orm/sql'
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql'
 import { AuditWriter } from '../audit/audit-writer.ts'
-import { TenantPool } from './pool.ts'
+import { LONGEST_WAIT_MS, TenantPool } from './pool.ts'
 import type { TenantTransaction } from './tenant-transaction.ts'
 
 interface SessionContext {
@@ -52,7 +52,7 @@ export function createOrm(
     clientUrl,
     entities: [...entities],
     pool: { min: 0, max: pool },
-    driverOptions: { pipeline: true },
+    driverOptions: { pipeline: true, connectionTimeoutMillis: LONGEST_WAIT_MS },
     autoJoinRefsForFilters: false,
     forceUtcTimezone: true,
     subscribers: [new AuditWriter()],

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { Canceller, refuseAbandoned } from './cancellation.ts'
 import { commit, open, prime, TenantQuery, type Statement } from './tenant-query.ts'
 import { TenantTransaction } from './tenant-transaction.ts'
 
@@ -11,8 +12,14 @@ export interface PoolSize {
   wait?: number
 }
 
+/** Nobody waits for a connection longer than this, milliseconds. */
+export const LONGEST_WAIT_MS = 3000
+
 /** A bounded pool; a dropped connection fails its query, if it has one, and is replaced. */
-export function openPool(url: string, { max = 10, wait = 3000 }: PoolSize = {}): pg.Pool {
+export function openPool(
+  url: string,
+  { max = 10, wait = LONGEST_WAIT_MS }: PoolSize = {},
+): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: wait })
   pool.on('error', () => {})
   // a lent one that dies tells its query and, without a listener, ends the process
@@ -31,12 +38,14 @@ function isTenantKey(tenant: unknown): tenant is string {
  */
 export class TenantPool {
   readonly #pool: pg.Pool
+  readonly #canceller: Canceller
   readonly #primed = new WeakSet<pg.PoolClient>()
   readonly #onStatement: ((name: string) => void) | undefined
 
   /** @param onStatement told the name of every statement sent, for tests and metrics */
   constructor(pool: pg.Pool, onStatement?: (name: string) => void) {
     this.#pool = pool
+    this.#canceller = new Canceller(pool)
     this.#onStatement = onStatement
   }
 
@@ -77,9 +86,12 @@ export class TenantPool {
 
   async #lend<T>(tenant: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     if (!isTenantKey(tenant)) throw new TypeError('Not the key of a tenant')
+    refuseAbandoned()
     const client = await this.#pool.connect()
+    const watch = this.#canceller.watch(client)
     let broken: Error | undefined
     try {
+      refuseAbandoned()
       if (!this.#primed.has(client)) {
         await prime(client)
         this.#primed.add(client)
@@ -89,7 +101,8 @@ export class TenantPool {
       broken = await rollBack(client, error)
       throw error
     } finally {
-      client.release(broken)
+      const doubtful = await watch.end()
+      client.release(broken ?? doubtful)
     }
   }
 }

@@ -1,16 +1,29 @@
 import type { Pool } from 'pg'
+import { Canceller, refuseAbandoned } from './cancellation.ts'
 import type { Statement } from './tenant-query.ts'
 
 /** Reads of `digintm_reporting`, which sees the schemas `reporting` and `reference` and nothing with a person. */
 export class ReportingPool {
+  readonly #canceller: Canceller
+
   constructor(
     private readonly pool: Pool,
     private readonly onStatement?: (name: string) => void,
-  ) {}
+  ) {
+    this.#canceller = new Canceller(pool)
+  }
 
   async read<T>(statement: Statement): Promise<T[]> {
-    this.onStatement?.(statement.name)
-    const { rows } = await this.pool.query(statement)
-    return rows as T[]
+    refuseAbandoned()
+    const client = await this.pool.connect()
+    const watch = this.#canceller.watch(client)
+    try {
+      refuseAbandoned()
+      this.onStatement?.(statement.name)
+      const { rows } = await client.query(statement)
+      return rows as T[]
+    } finally {
+      client.release(await watch.end())
+    }
   }
 }

@@ -1,0 +1,219 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { awaited } from '../../backend/src/platform/database/cancellation.ts'
+import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
+import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { createWorld, once, type World } from '../support/world.ts'
+
+/** One connection in each pool: whatever a cancellation hits, it hits there. */
+let world: World
+let kreis: Kreis
+let eva: Manager
+let file: CaseFile
+let locker: Client
+const tokens: Record<string, string> = {}
+
+beforeAll(async () => {
+  world = await createWorld({ connections: 1 })
+  kreis = await world.kreis('08226')
+  eva = await kreis.manager('eva')
+  file = await kreis.case(eva)
+  await kreis.talk(eva, { case_file: file.id, note: 'Vertraulich' })
+  const ministry = await world.kreis('08')
+  await ministry.member('kern', 'ministry_analyst')
+  for (const login of ['eva', 'kern']) tokens[login] = (await world.as(login)).token
+  locker = new Client({ connectionString: world.urls.admin })
+  await locker.connect()
+})
+afterAll(async () => {
+  await locker.end()
+  await world.close()
+})
+
+/** Nobody else gets at the table while the work is done. */
+async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
+  await locker.query('begin')
+  try {
+    await locker.query(`lock table ${table} in access exclusive mode`)
+    await work()
+  } finally {
+    await locker.query('rollback')
+  }
+}
+
+/** Statements of the product's log-ins that the server works on or waits with. */
+const running = async (): Promise<string[]> =>
+  (
+    await world.sql<{ query: string }>(
+      `select usename || ': ' || query as query from pg_stat_activity
+       where datname = current_database() and usename like 'digintm\\_%' and state <> 'idle'`,
+    )
+  ).map(({ query }) => query)
+
+async function until(state: (statements: string[]) => boolean, ms: number): Promise<boolean> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(20))
+    if (state(await running())) return true
+  return false
+}
+
+const CASE = `{ cases { nodes { number } } }`
+const RECORD = `mutation ($input: RecordConsultationInput!) {
+  recordConsultation(input: $input) { consultation { id } } }`
+const FIGURE = `{ keyFigure(code: "KF-13", from: "2026-01-01", to: "2026-01-31") { total { status } } }`
+
+const NEXT = { name: 'next', text: 'select pg_sleep(0.004)', values: [] }
+
+const record = () => ({
+  clientMutationId: once(),
+  caseId: file.id,
+  heldOn: '2026-03-10',
+  setting: 'OUTREACH',
+  unit: 'INDIVIDUAL',
+  topics: ['HOUSING'],
+})
+
+interface Waiting {
+  name: string
+  login: string
+  table: string
+  query: string
+  variables?: () => object
+}
+
+const WAITING: Waiting[] = [
+  { name: 'a list', login: 'eva', table: 'app.case_file', query: CASE },
+  {
+    name: 'a read that is audited',
+    login: 'eva',
+    table: 'app.consultation_note',
+    query: 'query ($id: UUID!) { case(id: $id) { consultations { nodes { note } } } }',
+    variables: () => ({ id: file.id }),
+  },
+  {
+    name: 'the entry of that read',
+    login: 'eva',
+    table: 'app.audit_entry',
+    query: 'query ($id: UUID!) { case(id: $id) { consultations { nodes { note } } } }',
+    variables: () => ({ id: file.id }),
+  },
+  {
+    name: 'a mutation',
+    login: 'eva',
+    table: 'app.consultation',
+    query: RECORD,
+    variables: () => ({ input: record() }),
+  },
+  {
+    name: 'a figure of the state',
+    login: 'kern',
+    table: 'reporting.district_line',
+    query: FIGURE,
+  },
+]
+
+async function sendAndLeave({ login, query, variables }: Waiting, after: () => Promise<unknown>) {
+  const client = new AbortController()
+  const answer = fetch(world.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[login]}` },
+    body: JSON.stringify({ query, variables: variables?.() }),
+    signal: client.signal,
+  })
+  await after()
+  client.abort()
+  await expect(answer).rejects.toThrow(/abort/i)
+}
+
+describe('GQL-4 a client that goes away', () => {
+  test.each(WAITING)('leaves nothing running after 1 s: $name', async request => {
+    await whileLocked(request.table, async () => {
+      await sendAndLeave(request, async () => {
+        expect(await until(statements => statements.length > 0, 1500)).toBe(true)
+      })
+      expect(
+        await until(statements => statements.length === 0, 1000),
+        String(await running()),
+      ).toBe(true)
+    })
+    const { login, query, variables } = request
+    const { errors } = await world.send(tokens[login]!, { query, variables: variables?.() })
+    expect(errors).toEqual([])
+  })
+})
+
+describe('GQL-4 work that has had its time', () => {
+  const sleeping = { name: 'sleeping', text: 'select pg_sleep(5)', values: [] }
+  const timed = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
+    awaited.run(AbortSignal.timeout(ms), work)
+
+  test('is cancelled, and its connection serves the next', async () => {
+    const connections = openPool(world.urls.tenant, { max: 1 })
+    const pool = new TenantPool(connections)
+    const pid = { name: 'pid', text: 'select pg_backend_pid() as pid', values: [] }
+    const before = await pool.read('08226', pid)
+    for (const work of [
+      () => pool.read('08226', sleeping),
+      () => pool.transaction('08226', run => run(sleeping)),
+    ]) {
+      const started = Date.now()
+      await expect(timed(50, work)).rejects.toMatchObject({ code: '57014' })
+      expect(Date.now() - started).toBeLessThan(1000)
+      expect(await pool.read('08226', pid)).toEqual(before)
+    }
+    await connections.end()
+  })
+
+  test('is cancelled between two statements as well', async () => {
+    const connections = openPool(world.urls.tenant, { max: 1 })
+    const pool = new TenantPool(connections)
+    await pool.read('08226', NEXT)
+    const started = Date.now()
+    const late = timed(20, () =>
+      pool.transaction('08226', run => sleep(200).then(() => run(sleeping))),
+    )
+    await expect(late).rejects.toMatchObject({ code: '57014' })
+    expect(Date.now() - started).toBeGreaterThan(200)
+    expect(Date.now() - started).toBeLessThan(1000)
+    await connections.end()
+  })
+
+  test('does not begin', async () => {
+    const connections = openPool(world.urls.tenant, { max: 1 })
+    const pool = new TenantPool(connections)
+    const late = awaited.run(AbortSignal.abort(), () => pool.read('08226', sleeping))
+    await expect(late).rejects.toMatchObject({ code: '57014' })
+    expect(connections.totalCount).toBe(0)
+    await connections.end()
+  })
+
+  test('is cancelled on the side of the figures too', async () => {
+    const connections = openPool(world.urls.reporting, { max: 1 })
+    const pool = new ReportingPool(connections)
+    await expect(timed(50, () => pool.read(sleeping))).rejects.toMatchObject({ code: '57014' })
+    expect(await pool.read({ name: 'one', text: 'select 1 as one', values: [] })).toEqual([
+      { one: 1 },
+    ])
+    await connections.end()
+  })
+
+  test('takes nobody with it who has the connection next', async () => {
+    // statements that end about when their cancellation comes, 100 ms after the request was left
+    const lane = async () => {
+      const connections = openPool(world.urls.tenant, { max: 1 })
+      const pool = new TenantPool(connections)
+      for (let round = 0; round < 20; round++) {
+        const text = `select pg_sleep(${(94 + (round % 10)) / 1000})`
+        const left = timed(1, () => pool.read('08226', { name: '', text, values: [] }))
+        const next = Promise.all([pool.read('08226', NEXT), pool.read('08226', NEXT)])
+        outcomes.push((await Promise.allSettled([left]))[0].status)
+        expect(await next).toHaveLength(2)
+      }
+      await connections.end()
+    }
+    const outcomes: string[] = []
+    await Promise.all([1, 2, 3, 4].map(lane))
+    expect(new Set(outcomes)).toEqual(new Set(['fulfilled', 'rejected']))
+  })
+})
