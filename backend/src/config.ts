@@ -17,6 +17,8 @@ export interface Config {
   /** Anchor day of the demo data; today when unset. */
   demoToday: string | null
   machineSecret: string
+  /** Seals cursors; processes that answer for one another need the same. Random when unset. */
+  cursorSecret: string | null
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -34,6 +36,7 @@ export function readConfig(env: Environment): Config {
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
+    cursorSecret: env['CURSOR_SECRET'] ?? null,
   }
 }
 

@@ -11,6 +11,7 @@ import { loadReference } from './modules/reference/data/load-reference.ts'
 import { locateDatabase, type LocatedDatabase } from './platform/database/locate.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openPool } from './platform/database/pool.ts'
+import { sealCursorsWith } from './platform/reading/cursor.ts'
 import type { SessionEnd } from './platform/identity/embedded-issuer-logout.ts'
 import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-issuer.ts'
 import { realmFile } from './platform/identity/realm-file.ts'
@@ -28,6 +29,7 @@ export interface Product {
 /** Brings the whole product up: database, schema, reference and demo data, sign-in, web UI, API. */
 export async function start(env: NodeJS.ProcessEnv, progress: Progress): Promise<Product> {
   const config = readConfig(env)
+  if (config.cursorSecret) sealCursorsWith(config.cursorSecret)
   const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' })
   await probe(config.port)
   mkdirSync(config.dataDir, { recursive: true })

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
-import { decodeCursor, keysetAfter, keysetColumns, orderBy } from './keyset.ts'
-import { pageOf, pageSize } from './page.ts'
+import { decodeCursor } from './cursor.ts'
+import { keysetAfter, keysetColumns, orderBy } from './keyset.ts'
+import { pageOf, pageSize, type PageSlot } from './page.ts'
 import type { Order, Row } from './plan.ts'
 import { namedType, objectType, selectedFields, type Info } from './selection.ts'
 import type { Part, Shape } from './shape.ts'
@@ -44,7 +45,6 @@ export function pageSql({ key, row, order, from, node, argument }: PageSource): 
     kind: 'page',
     key,
     sql: [sql],
-    page: (slot, reader) =>
-      pageOf(slot as [number, unknown[][] | null], item => node.shape(item, reader)),
+    page: (slot, reader) => pageOf(slot as PageSlot, order, item => node.shape(item, reader)),
   }
 }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql'
 import { BadInput } from '../api/errors.ts'
-import { encodeCursor } from './keyset.ts'
-import type { ApiClass } from './plan.ts'
+import { encodeCursor } from './cursor.ts'
+import type { ApiClass, Order } from './plan.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page ends and whether more follows.' })
 class PageInfo {
@@ -29,20 +29,30 @@ export function pageSize({ first }: { first?: unknown }): number {
   throw new BadInput({ path: 'first', rule: 'range', message: `ask for 1 to ${LARGEST_PAGE} rows` })
 }
 
-/** A page from `[first, rows + 1 | null]`, each row `[object, keys]`. */
+/** Rows asked for, and one row `[object, keyset]` more when there is a further page. */
+export type PageSlot = [first: number, rows: unknown[][] | null]
+
+/** A page whose cursors are sealed when they are read, which most requests do for the last row alone. */
 export function pageOf<Node>(
-  [first, rows]: [number, unknown[][] | null],
+  [first, rows]: PageSlot,
+  order: Order,
   shape: (row: unknown[]) => Node,
 ): Connection<Node> {
-  const shown = (rows ?? []).slice(0, first)
-  const edges = shown.map(([row, keys]) => ({
+  const edges = (rows ?? []).slice(0, first).map(([row, keyset]) => ({
     node: shape(row as unknown[]),
-    cursor: encodeCursor(keys as string[]),
+    get cursor() {
+      return encodeCursor(keyset as string[], order)
+    },
   }))
   return {
     nodes: edges.map(edge => edge.node),
     edges,
-    pageInfo: { hasNextPage: (rows?.length ?? 0) > first, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: (rows?.length ?? 0) > first,
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null
+      },
+    },
   }
 }
 

@@ -3,7 +3,8 @@ import type { Actor } from '../identity/actor.ts'
 import { authorize } from '../identity/policy.ts'
 import { TenantContextRequired } from '../api/errors.ts'
 import { compile, type Compiled } from './compile.ts'
-import { decodeCursor, keysetAfter, keysetColumns, orderBy } from './keyset.ts'
+import { decodeCursor } from './cursor.ts'
+import { keysetAfter, keysetColumns, orderBy } from './keyset.ts'
 import { pageOf, pageSize, type Connection } from './page.ts'
 import { nodesOfPage } from './page-sql.ts'
 import { planOf, TENANT, type ApiClass, type Bind, type Condition, type Order } from './plan.ts'
@@ -93,7 +94,7 @@ export async function readConnection(
   }
   const finish: Query['finish'] = (slot, reader) => {
     const [rows, count] = slot as unknown as [unknown[][] | null, number | null]
-    return { ...pageOf([first, rows], row => selection.shape(row, reader)), count }
+    return { ...pageOf([first, rows], order, row => selection.shape(row, reader)), count }
   }
   const [page] = await run(root, selection, { build, finish })
   return page as Connection<object> & { count: number | null }
