@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
@@ -48,7 +48,7 @@ export const CaseSchema = defineEntity({
       .onCreate(() => new Date())
       .onUpdate(() => new Date())
       .comment('Last change or talk.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { HouseholdRole } from './case.codes.ts'
 import { Person } from './person.entity.ts'
 
@@ -10,7 +10,7 @@ export const HouseholdSchema = defineEntity({
   properties: {
     ...tenantKey(),
     name: p.text().comment('Family name that the household goes by.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { tenantKey } from '../../platform/database/tenant-entity.ts'
+import { tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
@@ -31,7 +31,7 @@ export const PersonSchema = defineEntity({
         .referencedColumnNames('ags')
         .comment('Where the person lives.'),
     searchText: p.text().comment('Folded name parts that `search` compares.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

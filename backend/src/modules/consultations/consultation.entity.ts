@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { Case } from '../cases/case.entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
@@ -49,7 +49,7 @@ export const ConsultationSchema = defineEntity({
       .nullable()
       .serializedName('note')
       .comment('When the note last got another text; null while it is the first.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

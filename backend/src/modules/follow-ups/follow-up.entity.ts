@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Case } from '../cases/case.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { FollowUpReason, FollowUpStatus } from './follow-up.codes.ts'
@@ -17,7 +17,7 @@ export const FollowUpSchema = defineEntity({
     assignee: () => reference(IntegrationManager, 'assignee').comment('Who is to do it.'),
     status: p.enum(() => FollowUpStatus).comment('Whether it still waits.'),
     doneOn: p.date().nullable().comment('Day on which it was done.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

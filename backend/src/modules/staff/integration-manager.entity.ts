@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { OrganisationUnit } from './organisation-unit.entity.ts'
 import { Gender, Qualification } from './staff.codes.ts'
 
@@ -20,7 +20,7 @@ export const IntegrationManagerSchema = defineEntity({
     languages: p.array().comment('Languages spoken, ISO 639.'),
     activeFrom: p.date().comment('First day on a granted post.'),
     activeUntil: p.date().nullable().comment('Last day on a granted post; null while employed.'),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

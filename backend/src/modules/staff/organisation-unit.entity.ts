@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import { tenantKey } from '../../platform/database/tenant-entity.ts'
+import { tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { OrganisationUnitKind } from './staff.codes.ts'
 
@@ -13,7 +13,7 @@ export const OrganisationUnitSchema = defineEntity({
     name: p.text().comment('Name of the employer.'),
     municipality: () =>
       p.manyToOne(Municipality).joinColumns('municipality').referencedColumnNames('ags').nullable(),
-    version: p.integer().version().comment('Counts up with each change.'),
+    version: version(),
   },
 })
 

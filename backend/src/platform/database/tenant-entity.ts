@@ -25,5 +25,13 @@ export const reference = <Target extends Parameters<typeof p.manyToOne>[0]>(
     .referencedColumnNames('tenant', 'id')
     .ownColumns(column)
 
+/** Begins at one here, so that writing a new record waits for nothing that the database would return. */
+export const version = () =>
+  p
+    .integer()
+    .version()
+    .onCreate(() => 1)
+    .comment('Counts up with each change.')
+
 const tenantOfWork = (_: unknown, em: EntityManager): string =>
   em.getFilterParams<{ id: string }>('tenant').id

@@ -29,7 +29,7 @@ export class TenantTransaction {
   }
 
   /** Sends a statement whose rows nobody needs; when it fails, so does the next that is waited for, and the commit. */
-  send(statement: Unbound): void {
+  send(statement: string | Unbound): void {
     const sent = this.#query(statement)
     sent.catch(() => {})
     this.#sent.push(sent)
@@ -57,7 +57,12 @@ export class TenantTransaction {
     return { executeQuery: (query: { sql: string }) => this.#execute(query.sql) } as never
   }
 
+  /** An insert that returns nothing either lands or fails the transaction, so nobody waits for it. */
   async #execute(sql: string): Promise<{ numAffectedRows?: bigint; rows: unknown[] }> {
+    if (sql.startsWith('insert ') && !sql.includes(' returning ')) {
+      this.send(sql)
+      return { numAffectedRows: 1n, rows: [] }
+    }
     const { command, rowCount, rows } = await this.#wait(sql)
     return command === 'SELECT' ? { rows } : { numAffectedRows: BigInt(rowCount ?? 0), rows }
   }
