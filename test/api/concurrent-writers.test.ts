@@ -1,0 +1,172 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+
+let world: World
+let kreis: Kreis
+let eva: Manager
+let tom: Manager
+let asEva: ApiClient
+let asTom: ApiClient
+
+const RECORD =
+  'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id } } }'
+const CORRECT =
+  'mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) { consultation { version } } }'
+const ASSIGN =
+  'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { version } } }'
+
+const talkOn = (file: CaseFile, heldOn: string) => ({
+  input: {
+    clientMutationId: once(),
+    caseId: file.id,
+    heldOn,
+    unit: 'INDIVIDUAL',
+    setting: 'OUTREACH',
+    topics: ['HOUSING'],
+  },
+})
+
+const intake = () =>
+  kreis.case(eva, { status: 'INTAKE', informed_on: TODAY, consent_form: 'WRITTEN' })
+
+beforeAll(async () => {
+  world = await createWorld({ connections: 8 })
+  kreis = await world.kreis('08226')
+  eva = await kreis.manager('eva')
+  tom = await kreis.manager('tom')
+  await kreis.member('anna', 'coordinator')
+  asEva = await world.as('eva')
+  asTom = await world.as('tom')
+})
+afterAll(() => world.close())
+
+describe('talks at once on an intake', () => {
+  test.each([2, 8])('%i land, and one of them opens the clearing', async count => {
+    const file = await intake()
+    await kreis.assignment(file.id, tom)
+    const answers = await Promise.all(
+      Array.from({ length: count }, (_, n) =>
+        (n % 2 ? asTom : asEva).send(RECORD, talkOn(file, `2026-02-${20 - n}`)),
+      ),
+    )
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([])
+    const [state] = await world.sql(
+      `select status, counselling_start::text as start,
+         (select count(*)::int from app.consultation t where t.case_file = c.id) as talks,
+         (select count(*)::int from app.audit_entry a where a.entity = 'Consultation' and a.person = c.person) as audited,
+         (select count(*)::int from app.audit_entry a where a.entity_id = c.id and 'status' = any (a.changed)) as moved
+       from app.case_file c where id = $1`,
+      [file.id],
+    )
+    expect(state).toEqual({
+      status: 'CLEARING',
+      start: `2026-02-${21 - count}`,
+      talks: count,
+      audited: count,
+      moved: 1,
+    })
+  })
+})
+
+describe('LOCK-1: who comes second', () => {
+  test('hears the version, the fields, who and when, also in a race', async () => {
+    const file = await kreis.case(eva)
+    const id = await kreis.talk(eva, { case_file: file.id })
+    const answers = await Promise.all(
+      [20, 40].map(minutes =>
+        asEva.send(CORRECT, { input: { clientMutationId: once(), id, version: 1, minutes } }),
+      ),
+    )
+    const [lost, ...others] = answers.flatMap(({ errors }) => errors)
+    expect(others).toEqual([])
+    expect(lost?.extensions).toEqual({
+      code: 'CONFLICT',
+      currentVersion: 2,
+      changed: ['minutes'],
+      by: 'eva',
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
+  })
+
+  test('hears nothing of fields that are not theirs to read', async () => {
+    const file = await intake()
+    await asEva.get(RECORD, talkOn(file, TODAY))
+    const { errors } = await (
+      await world.as('anna')
+    ).send(ASSIGN, {
+      input: { clientMutationId: once(), caseId: file.id, version: 1, managerId: tom.id },
+    })
+    // counsellingStart changed too; it belongs to the file
+    expect(errors[0]?.extensions).toMatchObject({ currentVersion: 2, changed: ['status'] })
+  })
+
+  test('hears nothing at all of a record that is not theirs to see', async () => {
+    const file = await kreis.case(eva)
+    const id = await kreis.talk(eva, { case_file: file.id })
+    await kreis.manager('lea')
+    const { errors } = await (
+      await world.as('lea')
+    ).send(CORRECT, { input: { clientMutationId: once(), id, version: 9, minutes: 1 } })
+    expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' })
+  })
+})
+
+/** Two sessions that read and write one talk: what each step does, and which of them run at the same time. */
+const steps = fc.array(
+  fc.array(
+    fc.record({
+      session: fc.nat({ max: 1 }),
+      reads: fc.boolean(),
+      change: fc.oneof(
+        fc.record({ minutes: fc.integer({ min: 1, max: 600 }) }),
+        fc.record({ note: fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 9 }) }),
+        fc.record({ topics: fc.constantFrom(['HEALTH'], ['HOUSING', 'SCHOOL']) }),
+      ),
+    }),
+    { minLength: 1, maxLength: 3 },
+  ),
+  { minLength: 1, maxLength: 5 },
+)
+
+test('LOCK-1: whatever the interleaving, every accepted write saw the version before its own', async () => {
+  const file = await kreis.case(eva)
+  const sessions = [asEva, await world.as('eva')] as const
+  await fc.assert(
+    fc.asyncProperty(steps, async rounds => {
+      const id = await kreis.talk(eva, { case_file: file.id })
+      const seen = [1, 1]
+      const accepted: number[] = []
+      const versionNow = async () =>
+        (
+          await world.sql<{ version: number }>(
+            'select version from app.consultation where id = $1',
+            [id],
+          )
+        )[0]!.version
+
+      for (const round of rounds) {
+        const answers = await Promise.all(
+          round.map(async ({ session, reads, change }) => {
+            if (reads) seen[session] = await versionNow()
+            const version = seen[session]!
+            const input = { clientMutationId: once(), id, version, ...change }
+            const { data, code } = await sessions[session]!.send(CORRECT, { input })
+            return { version, code, now: data?.['correctConsultation'].consultation.version }
+          }),
+        )
+        for (const { version, code, now } of answers)
+          if (code) expect(code).toBe('CONFLICT')
+          else if (now !== version) {
+            expect(now).toBe(version + 1)
+            accepted.push(now)
+          }
+      }
+      // no two writes made the same version, and none is missing: nothing was overwritten unseen
+      expect(new Set(accepted).size).toBe(accepted.length)
+      expect(await versionNow()).toBe(accepted.length + 1)
+    }),
+    { numRuns: 40 },
+  )
+})
