@@ -13,6 +13,7 @@ import { changeRows } from './changes.ts'
 import { claim, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
+import { inTurn } from './turns.ts'
 import type { Verb, Work } from './work.ts'
 
 /** What writing needs of a request. */
@@ -44,10 +45,25 @@ export async function write<Input extends MutationInput>(
   authorize(call.rule, call.context.actor)
   const selected = recordOf(call.info)
   checkRecord(call, selected)
+  const mine = claimOf(call)
+  const record = await inTurn(mine, () => done({ call, verb, mine, selected }))
+  return payloadOf(call.input.clientMutationId, selected, record)
+}
+
+interface Wish<Input extends MutationInput> {
+  call: MutationCall<Input>
+  verb: Verb<Input>
+  mine: Claim
+  selected: Selected
+}
+
+/** What the request selects of the record, after as many attempts as it takes to get past other writers. */
+async function done<Input extends MutationInput>(
+  wish: Wish<Input>,
+): Promise<object | null | undefined> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const record = await once(call, verb, selected)
-      return payloadOf(call.input.clientMutationId, selected, record)
+      return await once(wish)
     } catch (error) {
       if (!metOthers(error) || attempt === ATTEMPTS) throw translate(error)
       await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * attempt))
@@ -55,33 +71,25 @@ export async function write<Input extends MutationInput>(
   }
 }
 
-/** Does the work, or finds that it was done before. Returns what the request selects of the record. */
+/** Does the work, or finds that it was done before. */
 async function once<Input extends MutationInput>(
-  call: MutationCall<Input>,
-  verb: Verb<Input>,
-  selected: Selected,
+  wish: Wish<Input>,
 ): Promise<object | null | undefined> {
-  const mine = claimOf(call)
+  const { call, mine, selected } = wish
   const units = await unitsOf(call.context.orm)
   return units.unit(mine.tenant, async transaction => {
     const earlier = await claim(transaction, mine)
     if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
-    const id = earlier?.entityId ?? (await perform(transaction, { call, verb, mine }))
+    const id = earlier?.entityId ?? (await perform(transaction, wish))
     const shown = earlier ? atLeastId(selected) : selected
     return answer(call, shown, { id, reads: lastRead(transaction) })
   })
 }
 
-interface Performance<Input extends MutationInput> {
-  call: MutationCall<Input>
-  verb: Verb<Input>
-  mine: Claim
-}
-
 /** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
 async function perform<Input extends MutationInput>(
   transaction: TenantTransaction,
-  { call: { context, info, input }, verb, mine }: Performance<Input>,
+  { call: { context, info, input }, verb, mine }: Wish<Input>,
 ): Promise<string> {
   const { actor, requestId, orm, today } = context
   const em = unitOfWork(orm, mine.tenant, transaction)
