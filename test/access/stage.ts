@@ -4,7 +4,7 @@ import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
 export const OWN = '08111'
 export const FOREIGN = '08226'
-const STATE = '08'
+export const STATE = '08'
 
 /** Functions that are held at the ministry; all others are held in a Kreis. */
 const STATE_ROLES: readonly Role[] = [
