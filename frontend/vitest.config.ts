@@ -9,6 +9,7 @@ export default mergeConfig(
   defineConfig({
     root: import.meta.dirname,
     test: {
+      setupFiles: ['src/testing/words.ts'],
       projects: [
         {
           extends: true,

@@ -8,10 +8,3 @@ declare module 'vue-router' {
     title?: PlainKey
   }
 }
-
-declare global {
-  interface ImportMetaEnv {
-    /** `true`: the client sends ids of the manifest instead of query texts. */
-    readonly VITE_PERSISTED_OPERATIONS?: string
-  }
-}

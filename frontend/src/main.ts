@@ -10,14 +10,10 @@ import { createClient } from './api/client.ts'
 import App from './app/App.vue'
 import { router } from './app/router.ts'
 import { session, startSession, useSession } from './features/session/useSession.ts'
-import { rememberedLanguage } from './locales/i18n.ts'
+import { startLanguage } from './locales/i18n.ts'
 
-const client = createClient(session, {
-  persisted: import.meta.env.VITE_PERSISTED_OPERATIONS === 'true',
-})
-
-await rememberedLanguage()
-const path = await startSession(client)
+const client = createClient(session)
+const [path] = await Promise.all([startSession(client), startLanguage()])
 const app = createApp(App).use(urql, client)
 if (useSession().phase.value === 'signedIn') {
   await router.replace(path)

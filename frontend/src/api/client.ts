@@ -1,7 +1,14 @@
 import { authExchange } from '@urql/exchange-auth'
-import { persistedExchange } from '@urql/exchange-persisted'
 import { retryExchange } from '@urql/exchange-retry'
-import { cacheExchange, Client, fetchExchange, mapExchange, type CombinedError } from '@urql/vue'
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  makeOperation,
+  mapExchange,
+  type CombinedError,
+  type Operation,
+} from '@urql/vue'
 import { watchedFetch } from '../composables/useConnection.ts'
 
 /** What the client needs of a sign-in; a cookie-holding backend could stand behind it as well. */
@@ -13,10 +20,11 @@ export interface Session {
 }
 
 /** One client per sign-in and tenant: changing either loads the page anew and so drops the cache. */
-export function createClient(session: Session, options: { persisted: boolean }): Client {
+export function createClient(session: Session): Client {
   return new Client({
     url: '/graphql',
     fetch: watchedFetch,
+    // Never GET: the variables (names that are searched for) would stand in every proxy's log.
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     exchanges: [
@@ -39,18 +47,20 @@ export function createClient(session: Session, options: { persisted: boolean }):
         maxNumberAttempts: 3,
         retryIf: (error, operation) => Boolean(error.networkError) && operation.kind === 'query',
       }),
-      ...(options.persisted ? [persisted()] : []),
+      mapExchange({ onOperation: byId }),
       fetchExchange,
     ],
   })
 }
 
-/** Never GET: the variables (names that are searched for) would stand in every proxy's log. */
-function persisted() {
-  return persistedExchange({
-    enforcePersistedQueries: true,
-    enableForMutation: true,
-    preferGetForPersistedQueries: false,
+/** The build leaves a document's id in the place of its text; in development there are only texts. */
+function byId(operation: Operation): Operation {
+  if (!('documentId' in operation.query)) return operation
+  const sha256Hash = operation.query.documentId as string
+  const persistedQuery = { version: 1 as const, sha256Hash }
+  return makeOperation(operation.kind, {
+    ...operation,
+    extensions: { ...operation.extensions, persistedQuery },
   })
 }
 

@@ -1,6 +1,5 @@
 import { computed, readonly, shallowRef } from 'vue'
-import { createI18n } from 'vue-i18n'
-import { de } from './de.ts'
+import type { de } from './de.ts'
 
 /** German is the source: every other language must have the same keys. */
 type Words<M> = { readonly [K in keyof M]: M[K] extends string ? string : Words<M[K]> }
@@ -27,14 +26,14 @@ export const LANGUAGES = ['de', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 const REMEMBERED = 'digintm.language'
 
+const LOAD: Record<Language, () => Promise<Messages>> = {
+  de: () => import('./de.ts').then(module => module.de),
+  en: () => import('./en.ts').then(module => module.en),
+}
+
 const language = shallowRef<Language>('de')
-const i18n = createI18n<false>({
-  legacy: false,
-  locale: 'de',
-  fallbackLocale: 'de',
-  messages: { de },
-})
-const { global } = i18n
+/** The texts of the language in use by their whole key; only they are loaded. */
+const texts = shallowRef<ReadonlyMap<string, string>>(new Map())
 
 const current = readonly(language)
 export { current as language }
@@ -45,28 +44,44 @@ export const locale = computed(
 
 /** The text of a key; unknown keys and missing placeholders are compile errors. */
 export function t<K extends MessageKey>(key: K, ...values: Args<K>): string {
-  return global.t(key, (values[0] ?? {}) as Record<string, unknown>)
+  return filled(texts.value.get(key) ?? key, values[0] ?? {})
 }
 
-/** One or many: the texts are written `eine | {n} viele`. */
+/** One or many: the texts are written `eine | {n} viele`, or `keine | eine | {n} viele`. */
 export function count(key: MessageKey, n: number): string {
-  return global.t(key, { n: new Intl.NumberFormat(locale.value).format(n) }, n)
+  const forms = (texts.value.get(key) ?? key).split(' | ')
+  const form = forms.length > 2 ? Math.min(n, 2) : Number(n !== 1)
+  return filled(forms[form] ?? key, { n: new Intl.NumberFormat(locale.value).format(n) })
 }
 
 /** Whether a key that came from outside (an error code, a rule) has a text. */
 export function te(key: string): key is PlainKey {
-  return global.te(key, 'de')
+  return texts.value.has(key)
+}
+
+function filled(text: string, values: Record<string, string | number>): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
+function* flat(messages: object, prefix = ''): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(messages) as [string, string | object][]) {
+    if (typeof value === 'string') yield [prefix + key, value]
+    else yield* flat(value, `${prefix}${key}.`)
+  }
+}
+
+async function use(next: Language): Promise<void> {
+  texts.value = new Map(flat(await LOAD[next]()))
+  language.value = next
+  if (typeof document === 'object') document.documentElement.lang = next
 }
 
 export async function setLanguage(next: Language): Promise<void> {
-  if (next === 'en') global.setLocaleMessage('en' as 'de', (await import('./en.ts')).en)
-  global.locale.value = next
-  language.value = next
-  document.documentElement.lang = next
+  await use(next)
   localStorage.setItem(REMEMBERED, next)
 }
 
-export async function rememberedLanguage(): Promise<void> {
-  const kept = LANGUAGES.find(l => l === localStorage.getItem(REMEMBERED))
-  if (kept && kept !== 'de') await setLanguage(kept)
+/** The language that was chosen last in this browser, else German. Nothing has a text before. */
+export function startLanguage(): Promise<void> {
+  return use(LANGUAGES.find(l => l === globalThis.localStorage?.getItem(REMEMBERED)) ?? 'de')
 }

@@ -1,12 +1,8 @@
-import { quantileSorted } from 'd3-array'
-import { scaleLinear } from 'd3-scale'
-import { arc } from 'd3-shape'
+import { nice, quantileSorted, ticks as steps } from 'd3-array'
 
 /** Round axis steps from 0 to at least `max`: 0, 50 000, 100 000 … */
 export function ticks(max: number, count = 4): number[] {
-  return scaleLinear([0, max || 1], [0, 1])
-    .nice(count)
-    .ticks(count)
+  return steps(...nice(0, max || 1, count), count)
 }
 
 /** Where equally filled classes end: the upper bounds of all classes but the last. */
@@ -34,12 +30,4 @@ export function wholePercents(shares: number[]): number[] {
     .slice(0, missing)
     .map(({ index }) => index)
   return whole.map((value, index) => value + Number(lifted.includes(index)))
-}
-
-const RADIUS = { innerRadius: 31, outerRadius: 50 }
-
-/** A ring segment from a to b (shares of the whole, clockwise from 12 o'clock), radius 50. */
-export function ring(from: number, to: number): string {
-  const angle = (share: number) => share * 2 * Math.PI
-  return arc()({ ...RADIUS, startAngle: angle(from), endAngle: angle(to) }) ?? ''
 }

@@ -1,10 +1,4 @@
-import {
-  ErrorResponse,
-  InMemoryWebStorage,
-  UserManager,
-  WebStorageStateStore,
-  type User,
-} from 'oidc-client-ts'
+import { ErrorResponse, OidcClient, User, WebStorageStateStore } from 'oidc-client-ts'
 
 /** The only redirect URI that the issuer knows, under either loopback name. */
 export const RETURN_PATH = '/anmeldung'
@@ -26,30 +20,43 @@ export interface Kept {
   ags?: string
 }
 
-/** Tokens live in memory only; the redirect's own state must outlive the page, so it does not. */
-export async function loadIssuer(): Promise<UserManager> {
+/** The library's core, which stores no tokens: they live in memory. The redirect's own state must outlive the page. */
+export async function loadIssuer(): Promise<OidcClient> {
   const response = await fetch('/config.json', { cache: 'no-store' })
   const { issuer, clientId } = (await response.json()) as { issuer: string; clientId: string }
-  return new UserManager({
+  return new OidcClient({
     authority: issuer,
     client_id: clientId,
     redirect_uri: location.origin + RETURN_PATH,
     post_logout_redirect_uri: location.origin + '/',
     scope: 'openid profile',
-    automaticSilentRenew: false,
     loadUserInfo: false,
-    userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
     stateStore: new WebStorageStateStore({ store: sessionStorage }),
   })
 }
 
 /** A token for work names exactly one organisation (KC-2). */
-export function redirect(manager: UserManager, kept: Kept, silent: boolean): Promise<void> {
-  return manager.signinRedirect({
+export async function redirect(issuer: OidcClient, kept: Kept, silent: boolean): Promise<void> {
+  const { url } = await issuer.createSigninRequest({
     scope: kept.ags ? `openid profile organization:${kept.ags}` : 'openid profile',
     state: kept,
     ...(silent ? { prompt: 'none' } : {}),
   })
+  location.assign(url)
+}
+
+/** Takes what the issuer sent back: checks it against the request and fetches the tokens. */
+export async function finishRedirect(issuer: OidcClient): Promise<User> {
+  return new User(await issuer.processSigninResponse(location.href))
+}
+
+/** New tokens for the refresh token, which works once. */
+export async function renewed(issuer: OidcClient, user: User): Promise<User | undefined> {
+  const { refresh_token } = user
+  if (!refresh_token) return
+  const state = { ...user, refresh_token }
+  const answer = await issuer.useRefreshToken({ state })
+  return new User({ ...state, ...answer, userState: user.state })
 }
 
 export function keptOf(user: User | undefined): Kept {

@@ -1,8 +1,17 @@
 import type { Client } from '@urql/vue'
-import { ErrorResponse, type User, type UserManager } from 'oidc-client-ts'
+import { ErrorResponse, type OidcClient, type User } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { Session } from '../../api/client.ts'
-import { comesBack, keptOf, loadIssuer, redirect, RETURN_PATH, signInNeeded } from './oidc.ts'
+import {
+  comesBack,
+  finishRedirect,
+  keptOf,
+  loadIssuer,
+  redirect,
+  renewed,
+  RETURN_PATH,
+  signInNeeded,
+} from './oidc.ts'
 import { workplaces, type MyAccount } from './workplaces.ts'
 import { Me } from './session.graphql.ts'
 
@@ -22,7 +31,7 @@ const RENEW_BEFORE_S = 60
 const phase = shallowRef<Phase>('starting')
 const me = shallowRef<MyAccount>()
 const lost = shallowRef(false)
-let issuer: UserManager | undefined
+let issuer: OidcClient | undefined
 let user: User | undefined
 let renewal: Promise<void> | undefined
 
@@ -35,10 +44,8 @@ export const session: Session = {
 
 /** One renewal for all requests: a second use of a rotated refresh token would end the sign-in. */
 async function renewOnce() {
-  const renewed = user?.refresh_token
-    ? await issuer?.signinSilent().catch(() => undefined)
-    : undefined
-  if (renewed) user = renewed
+  const next = issuer && user && (await renewed(issuer, user).catch(() => undefined))
+  if (next) user = next
   else session.end()
 }
 
@@ -73,7 +80,7 @@ export async function startSession(client: Client): Promise<string> {
 
 async function comeBack(client: Client): Promise<string> {
   try {
-    user = (await issuer?.signinCallback()) ?? undefined
+    user = issuer && (await finishRedirect(issuer))
     const kept = keptOf(user)
     await enter(client, kept.ags)
     return kept.path
@@ -128,7 +135,8 @@ async function work(ags: string): Promise<void> {
 
 async function signOut(): Promise<void> {
   localStorage.removeItem(LAST_TENANT)
-  await issuer
-    ?.signoutRedirect(user?.id_token ? { id_token_hint: user.id_token } : {})
-    .catch(() => location.assign('/'))
+  const request = await issuer
+    ?.createSignoutRequest(user?.id_token ? { id_token_hint: user.id_token } : {})
+    .catch(() => undefined)
+  location.assign(request?.url ?? '/')
 }

@@ -1,0 +1,4 @@
+import { startLanguage } from '../locales/i18n.ts'
+
+// as the program does before it shows anything
+await startLanguage()
