@@ -4,6 +4,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { WEB_ROOT, type Config } from './config.ts'
+import { serveSources } from './platform/api/web.ts'
 
 const FRONTEND = fileURLToPath(new URL('../../frontend', import.meta.url))
 const VITE = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
@@ -19,13 +20,14 @@ const SOURCES = [
 
 /**
  * Builds the web UI when its sources are not those of the last build; returns what to tell. Production serves what
- * was built beforehand, because its machine may lack the sources.
+ * was built beforehand, because its machine may lack the sources; `npm run dev` builds nothing (dev.env).
  */
 export async function buildWeb(
   { production, environment }: Pick<Config, 'production' | 'environment'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
   if (production) return builtBefore()
+  if (environment['WEB_SOURCES'] === 'live') return await serveLive()
   const hash = sourceHash()
   const stamp = `${WEB_ROOT}/.sources`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'The web UI is built'
@@ -38,6 +40,19 @@ export async function buildWeb(
   })
   writeFileSync(stamp, hash)
   return 'The web UI was built'
+}
+
+/** Vite inside this server: a change of a source shows at once, without a restart. */
+async function serveLive(): Promise<string> {
+  const { createServer } = await import('vite')
+  const vite = await createServer({
+    root: FRONTEND,
+    appType: 'spa',
+    logLevel: 'warn',
+    server: { middlewareMode: true },
+  })
+  serveSources(vite.middlewares)
+  return 'The web UI follows its sources'
 }
 
 function builtBefore(): string {

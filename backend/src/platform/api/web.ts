@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import express, { Router } from 'express'
+import express, { Router, type RequestHandler } from 'express'
+
+let sources: RequestHandler | undefined
+
+/** In development: what answers in the place of a build. Only routes made afterwards know it. */
+export function serveSources(handler: RequestHandler): void {
+  sources = handler
+}
 
 /** The built web UI and what it needs to know before sign-in. Any other address opens the UI, which has its own routes. */
 export function webRoutes({ root, config }: { root: string; config: object }): Router {
@@ -8,6 +15,7 @@ export function webRoutes({ root, config }: { root: string; config: object }): R
     '/config.json',
     (_request, response) => void response.set('cache-control', 'no-store').json(config),
   )
+  if (sources) return router.use(relaxed, sources)
   router.use(
     '/assets',
     express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
@@ -19,4 +27,15 @@ export function webRoutes({ root, config }: { root: string; config: object }): R
       .sendFile(join(root, 'index.html'), { dotfiles: 'allow' }),
   )
   return router
+}
+
+/** Vite's client puts styles into the page, reports errors through innerHTML and waits at a socket for changes. */
+const relaxed: RequestHandler = (_request, response, next) => {
+  const policy = response
+    .get('content-security-policy')
+    ?.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+    .replace('connect-src', 'connect-src ws:')
+    .replace(/; (require-)?trusted-types[^;]*/g, '')
+  if (policy) response.set('content-security-policy', policy)
+  next()
 }
