@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Router } from 'express'
+import type { Request, Router } from 'express'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { createApp, type AppParts } from './app.ts'
@@ -16,8 +16,9 @@ import { createOrm } from './platform/database/orm.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/database/reads.ts'
 import { ReportingPool } from './platform/database/reporting-pool.ts'
-import { createActors } from './platform/identity/actor.ts'
-import { createGuard, InvalidToken } from './platform/identity/guard.ts'
+import { createActors, type Actor } from './platform/identity/actor.ts'
+import { turnAway } from './platform/identity/denials.ts'
+import { createGuard } from './platform/identity/guard.ts'
 import { createSchema } from './schema.ts'
 
 /** Everything that differs between demo, tests and production. */
@@ -76,7 +77,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
 /** Who asks, by the request's token, and the doors to the data. */
 function contexts(
-  { identity, onStatement, today = todayInBerlin }: ServerOptions,
+  { identity, log, onStatement, today = todayInBerlin }: ServerOptions,
   pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
   orm: MikroORM,
 ): AppParts['contextOf'] {
@@ -92,15 +93,15 @@ function contexts(
     orm,
     today,
   }
-  return async (request, requestId) => {
-    const token = await guard.authenticate(request).catch(refuseToken)
+  const actorOf = async (request: Request): Promise<Actor> => {
+    const token = await guard.authenticate(request)
     if (!token) throw new Unauthenticated()
-    return new Context(await actors.actorFor(token), requestId, doors)
+    return actors.actorFor(token)
   }
-}
-
-function refuseToken(error: unknown): never {
-  throw error instanceof InvalidToken ? new Unauthenticated() : error
+  return async (request, requestId) => {
+    const actor = await actorOf(request).catch(turnAway(log, requestId))
+    return new Context(actor, requestId, doors)
+  }
 }
 
 const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })

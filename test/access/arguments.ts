@@ -40,7 +40,7 @@ interface Wanted {
 function valueFor({ type, path, required = false }: Wanted, fill: Fill): unknown {
   if (isNonNullType(type)) return valueFor({ type: type.ofType, path, required: true }, fill)
   if (isListType(type)) {
-    const item = valueFor({ type: type.ofType as GraphQLInputType, path }, fill)
+    const item = valueFor({ type: type.ofType, path }, fill)
     if (item !== undefined) return [item]
     return required ? [] : undefined
   }
@@ -82,7 +82,7 @@ export function callOf(
   const places = given.map(({ arg, variable }) => `${arg.name}: $${variable}`).join(', ')
   return {
     text: places ? `${name}(${places})` : name,
-    declarations: given.map(({ arg, variable }) => `$${variable}: ${arg.type}`).join(', '),
+    declarations: given.map(({ arg, variable }) => `$${variable}: ${String(arg.type)}`).join(', '),
     variables: Object.fromEntries(given.map(({ variable, value }) => [variable, value])),
   }
 }

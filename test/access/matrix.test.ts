@@ -3,6 +3,7 @@ import { createSchema } from '../../backend/src/schema.ts'
 import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
 import type { Answer } from '../support/world.ts'
 import { expected, matrix, relations, type Relation, type RootField, type Row } from './matrix.ts'
+import { takeDenials } from './log.ts'
 import { checksum, createStage, FOREIGN, homeOf, loginOf, OWN, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -48,8 +49,12 @@ describe.each(rows)('MX-1 %s', (field, row) => {
     for (const { role, relation } of cells) {
       const code = expected(row, role, relation)
       if (code === null) continue
+      takeDenials(stage.world)
       const answer = await ask(row, role, relation)
       const where = `${role} ${relation}: ${JSON.stringify(answer)}`
+      expect(takeDenials(stage.world), where).toMatchObject([
+        code === 'UNAUTHENTICATED' ? { code } : { code, field, subject: loginOf(role) },
+      ])
       expect(answer.code, where).toBe(code)
       expect(answer.errors, where).toHaveLength(1)
       expect(nothing(answer.data), where).toBe(true)

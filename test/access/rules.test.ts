@@ -18,7 +18,7 @@ import {
 
 const schema = createSchema()
 /** The schema with something that nobody has thought about. */
-const with_ = (text: string): GraphQLSchema => extendSchema(schema, parse(text))
+const grownBy = (text: string): GraphQLSchema => extendSchema(schema, parse(text))
 const everyone = Object.keys(matrix).filter(
   field => matrix[field as RootField].allowed === 'everyone',
 )
@@ -44,7 +44,7 @@ describe('AUTH-5 deny by default', () => {
   })
 
   test('control: a new field without a rule is found, on a personal type and on a new one', () => {
-    const grown = with_(`
+    const grown = grownBy(`
       extend type Person { religion: String }
       extend type Me { diary: Diary }
       type Diary { text: String }`)
@@ -52,7 +52,7 @@ describe('AUTH-5 deny by default', () => {
   })
 
   test('control: a new root field without a rule is found, whether it answers or asks first', async () => {
-    const grown = with_(
+    const grown = grownBy(
       'extend type Query { one: String two: Case } extend type Mutation { three: String }',
     )
     grown.getQueryType()!.getFields()['two']!.resolve = (_root, _args, context: Context) =>
@@ -107,7 +107,7 @@ describe('RLS-2 from the ministry no way leads to a person', () => {
   })
 
   test('control: the walk follows rules, so it sees a rule that is loosened', async () => {
-    const grown = with_('extend type KeyFigureRow { client: Person }')
+    const grown = grownBy('extend type KeyFigureRow { client: Person }')
     expect(among(await reached(grown, 'ministry_analyst'))).toEqual([])
     const name = planOf(personal.Person).fields.get('displayName')!
     const { rule } = name

@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
+import { denialLog, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
 import { jitGateway } from './jit.ts'
@@ -14,7 +15,7 @@ export interface ApolloRules {
 }
 
 /** Apollo without the parts that cost or tell too much: no landing page, no cache hints, no persisted-query registration. */
-export function createApollo<Context extends object>(
+export function createApollo<Context extends Asked>(
   schema: GraphQLSchema,
   { log, hideSchema }: ApolloRules,
 ): ApolloServer<Context> {
@@ -39,6 +40,7 @@ export function createApollo<Context extends object>(
       ApolloServerPluginLandingPageDisabled(),
       onlyOneMistake,
       busyIsUnavailable,
+      denialLog(log),
     ],
   })
 }

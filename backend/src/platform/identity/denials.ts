@@ -1,0 +1,66 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
+import type { Logger } from 'pino'
+import { Unauthenticated } from '../api/errors.ts'
+import type { Actor } from './actor.ts'
+import { InvalidToken } from './guard.ts'
+
+/** What the log needs to know of a request's context. */
+export interface Asked {
+  actor: Actor
+  requestId: string
+}
+
+interface Result {
+  data?: Record<string, unknown> | null
+  errors?: readonly { path?: readonly (string | number)[]; extensions?: { code?: unknown } }[]
+}
+
+interface Denial {
+  code: string
+  /** Response path without positions; in production its names come from registered operations. */
+  field: string
+}
+
+const CODES = new Set<unknown>(['FORBIDDEN', 'NOT_FOUND', 'TENANT_CONTEXT_REQUIRED'])
+const DENIED = 'access denied'
+
+/**
+ * Writes down every denial (ASVS 16.3.2, MX-3): who was refused what, and never a value that was sent or stored.
+ * What does not exist is written down too, because a denial may look like it (MX-2).
+ */
+export function denialLog(log: Logger): ApolloServerPlugin<Asked> {
+  const listener: GraphQLRequestListener<Asked> = {
+    async willSendResponse({ contextValue: { actor, requestId }, operationName, response }) {
+      if (response.body.kind !== 'single') return
+      const { subject, tenant } = actor
+      const operation = operationName ?? null
+      for (const denial of denialsIn(response.body.singleResult))
+        log.warn({ ...denial, operation, subject, tenant, requestId }, DENIED)
+    },
+  }
+  return { requestDidStart: async () => listener }
+}
+
+function denialsIn({ data, errors = [] }: Result): Denial[] {
+  const refused = errors.filter(({ extensions }) => CODES.has(extensions?.code))
+  const failed = new Set(errors.map(({ path }) => path?.[0]))
+  const hidden = Object.entries(data ?? {}).filter(
+    ([field, value]) => value === null && !failed.has(field),
+  )
+  return [
+    ...refused.map(({ path = [], extensions }) => ({
+      code: String(extensions?.code),
+      field: path.filter(step => typeof step === 'string').join('.'),
+    })),
+    ...hidden.map(([field]) => ({ code: 'NOT_FOUND', field })),
+  ]
+}
+
+/** Writes down that a caller did not get in, and why; the caller hears only that (AUTH-6). Other trouble goes on. */
+export const turnAway =
+  (log: Logger, requestId: string) =>
+  (error: unknown): never => {
+    if (!(error instanceof InvalidToken || error instanceof Unauthenticated)) throw error
+    log.warn({ code: 'UNAUTHENTICATED', reason: error.message, requestId }, DENIED)
+    throw new Unauthenticated()
+  }
