@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client, DatabaseError } from 'pg'
+import { Client, type DatabaseError } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { troubleOf } from '../../backend/src/platform/api/database-errors.ts'
 import { openPool } from '../../backend/src/platform/database/pool.ts'

@@ -1,9 +1,11 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface'
 import {
+  BREAK,
   execute,
   getOperationAST,
   getVariableValues,
   GraphQLError,
+  visit,
   type DocumentNode,
   type ExecutionArgs,
   type GraphQLSchema,
@@ -67,9 +69,22 @@ function compileFor(
   document: DocumentNode,
   operationName: string | null | undefined,
 ): Operation {
-  const result = compileQuery(schema, document, operationName ?? '')
   const variables = getOperationAST(document, operationName)?.variableDefinitions ?? []
+  if (isConditional(document)) return { variables, query: null }
+  const result = compileQuery(schema, document, operationName ?? '')
   return { variables, query: isCompiledQuery(result) ? result : null }
+}
+
+/** The compiler loses `@include` and `@skip` on the way through fragments (zalando-incubator/graphql-jit#111). */
+function isConditional(document: DocumentNode): boolean {
+  let found = false
+  visit(document, {
+    Directive: () => {
+      found = true
+      return BREAK
+    },
+  })
+  return found
 }
 
 /** graphql-js coerces variables: the compiler's own coercion does not know default values of input fields. */
