@@ -8,6 +8,8 @@ import { serveSources } from './platform/api/web.ts'
 
 const FRONTEND = fileURLToPath(new URL('../../frontend', import.meta.url))
 const VITE = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
+/** From the product's port to that of the socket on which Vite tells of changes: one for each product. */
+const SOCKET_OFFSET = 20_000
 const SOURCES = [
   'src/**/*',
   'public/**/*',
@@ -23,11 +25,11 @@ const SOURCES = [
  * was built beforehand, because its machine may lack the sources; `npm run dev` builds nothing (dev.env).
  */
 export async function buildWeb(
-  { production, environment }: Pick<Config, 'production' | 'environment'>,
+  { production, environment, port }: Pick<Config, 'production' | 'environment' | 'port'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
   if (production) return builtBefore()
-  if (environment['WEB_SOURCES'] === 'live') return await serveLive()
+  if (environment['WEB_SOURCES'] === 'live') return await serveLive(port)
   const hash = sourceHash()
   const stamp = `${WEB_ROOT}/.sources`
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'The web UI is built'
@@ -43,13 +45,16 @@ export async function buildWeb(
 }
 
 /** Vite inside this server: a change of a source shows at once, without a restart. */
-async function serveLive(): Promise<string> {
+async function serveLive(port: number): Promise<string> {
   const { createServer } = await import('vite')
   const vite = await createServer({
     root: FRONTEND,
     appType: 'spa',
     logLevel: 'warn',
-    server: { middlewareMode: true },
+    server: {
+      middlewareMode: true,
+      hmr: { port: port > SOCKET_OFFSET ? port - SOCKET_OFFSET : port + SOCKET_OFFSET },
+    },
   })
   serveSources(vite.middlewares)
   return 'The web UI follows its sources'
