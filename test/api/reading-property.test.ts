@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { GatewayExecutor } from '@apollo/server-gateway-interface'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import fc from 'fast-check'
-import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  parse,
+  print,
+  validate,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Context } from '../../backend/src/context.ts'
@@ -116,8 +124,8 @@ function contextOf(who: Who): Context {
   })
 }
 
-async function ours(who: Who, text: string, variables: object): Promise<ExecutionResult> {
-  const request = { queryHash: text, document: parse(text), context: contextOf(who) }
+async function ours(who: Who, document: DocumentNode, variables: object): Promise<ExecutionResult> {
+  const request = { queryHash: print(document), document, context: contextOf(who) }
   return (await compiled({ ...request, request: { variables } } as never)) as ExecutionResult
 }
 
@@ -126,7 +134,7 @@ async function cursorsOf(who: Who): Promise<Map<string, string>> {
   const edges = 'edges { cursor node { id } }'
   const found = new Map<string, string>()
   for (const [order, text] of Object.entries(here.lists(who, edges))) {
-    const { data, errors } = await ours(who, text, {})
+    const { data, errors } = await ours(who, parse(text), {})
     expect(errors).toBeUndefined()
     for (const { cursor, node } of edgesIn(data as Data))
       found.set(cursor, cursorOf(order, node.id))
@@ -162,16 +170,16 @@ const translated = (value: unknown, words: ReadonlyMap<string, string>): unknown
     typeof part === 'string' ? (words.get(part) ?? part) : part,
   )
 
-async function bothAnswers(
-  who: Who,
-  { text, variables }: RandomRequest,
-  cursors: Map<string, string>,
-) {
-  const document = parse(text)
-  expect(validate(naive, document)).toEqual([])
+interface Asked {
+  document: DocumentNode
+  variables: RandomRequest['variables']
+}
+
+/** Our answer and the naive one, in the naive notation of cursors. */
+async function bothAnswers(who: Who, { document, variables }: Asked, cursors: Map<string, string>) {
   const back = new Map([...cursors].map(([sealed, plain]) => [plain, sealed]))
   const [mine, plain] = await Promise.all([
-    ours(who, text, translated(variables, back) as object),
+    ours(who, document, translated(variables, back) as object),
     execute({
       schema: naive,
       document,
@@ -184,16 +192,29 @@ async function bothAnswers(
   return [translated(mine, cursors), translated(plain, new Map())]
 }
 
+/** The other branch of every directive, for the same document: what is kept with it must not be mixed up. */
+const turned = (variables: Asked['variables']): Asked['variables'] =>
+  Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? !value : value,
+    ]),
+  )
+
 describe.each(['manager', 'coordinator'] as const)('the compiled reading answers a %s', who => {
   test(`like a naive resolver, on ${RUNS} random selections`, async () => {
     const cursors = await cursorsOf(who)
     expect(cursors.size).toBeGreaterThan(20)
     const requests = randomRequest(groundOf(who, cursors.values()))
     await fc.assert(
-      fc.asyncProperty(requests, async request => {
-        const [mine, plain] = await bothAnswers(who, request, cursors)
-        expect(mine).toEqual(plain)
-        expect(mine).not.toHaveProperty('errors')
+      fc.asyncProperty(requests, async ({ text, variables }) => {
+        const document = parse(text)
+        expect(validate(naive, document)).toEqual([])
+        for (const each of [variables, turned(variables)]) {
+          const [mine, plain] = await bothAnswers(who, { document, variables: each }, cursors)
+          expect(mine).toEqual(plain)
+          expect(mine).not.toHaveProperty('errors')
+        }
       }),
       { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: 20_000 },
     )
