@@ -5,8 +5,12 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  type GraphQLArgument,
+  type GraphQLEnumType,
   type GraphQLField,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
 } from 'graphql'
 
@@ -37,28 +41,37 @@ interface Wanted {
 }
 
 /** A value of an input type: what has to be given, and whatever else `fill` has a value for. */
-function valueFor({ type, path, required = false }: Wanted, fill: Fill): unknown {
+function valueFor(wanted: Wanted, fill: Fill): unknown {
+  const { type, path, required = false } = wanted
   if (isNonNullType(type)) return valueFor({ type: type.ofType, path, required: true }, fill)
-  if (isListType(type)) {
-    const item = valueFor({ type: type.ofType, path }, fill)
-    if (item !== undefined) return [item]
-    return required ? [] : undefined
-  }
-  if (isInputObjectType(type)) {
-    const named = Object.values(type.getFields()).map(field => {
-      const needed = field.defaultValue === undefined ? field.type : optional(field.type)
-      return [field.name, valueFor({ type: needed, path: `${path}.${field.name}` }, fill)] as const
-    })
-    const given = named.filter(([, value]) => value !== undefined)
-    return required || given.length ? Object.fromEntries(given) : undefined
-  }
-  const own = fill({ path, type: type.name })
-  if (own !== undefined || !required) return own
-  return isEnumType(type) ? type.getValues()[0]!.name : PLAIN[type.name]
+  if (isListType(type)) return listOf(valueFor({ type: type.ofType, path }, fill), required)
+  if (isInputObjectType(type)) return objectFor(type, wanted, fill)
+  return fill({ path, type: type.name }) ?? (required ? plainest(type) : undefined)
 }
 
-const optional = (type: GraphQLInputType): GraphQLInputType =>
-  isNonNullType(type) ? type.ofType : type
+function listOf(item: unknown, required: boolean): unknown[] | undefined {
+  if (item !== undefined) return [item]
+  return required ? [] : undefined
+}
+
+const plainest = (type: GraphQLEnumType | GraphQLScalarType): unknown =>
+  isEnumType(type) ? type.getValues()[0]!.name : PLAIN[type.name]
+
+function objectFor(type: GraphQLInputObjectType, { path, required }: Wanted, fill: Fill): unknown {
+  const given = Object.values(type.getFields())
+    .map(field => [field.name, valueFor(placed(field, `${path}.${field.name}`), fill)] as const)
+    .filter(([, value]) => value !== undefined)
+  return required || given.length ? Object.fromEntries(given) : undefined
+}
+
+/** A default makes a place optional, whatever its type says. */
+const placed = (
+  { type, defaultValue }: Pick<GraphQLArgument, 'type' | 'defaultValue'>,
+  path: string,
+): Wanted => ({
+  type: defaultValue !== undefined && isNonNullType(type) ? type.ofType : type,
+  path,
+})
 
 export interface Call {
   /** `case(id: $id)`, or the bare name when nothing is given. */
@@ -75,8 +88,7 @@ export function callOf(
   prefix = '',
 ): Call {
   const given = args.flatMap(arg => {
-    const type = arg.defaultValue === undefined ? arg.type : optional(arg.type)
-    const value = valueFor({ type, path: arg.name }, fill)
+    const value = valueFor(placed(arg, arg.name), fill)
     return value === undefined ? [] : [{ arg, value, variable: `${prefix}${arg.name}` }]
   })
   const places = given.map(({ arg, variable }) => `${arg.name}: $${variable}`).join(', ')

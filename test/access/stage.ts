@@ -18,7 +18,7 @@ export const homeOf = (role: Role): string => (STATE_ROLES.includes(role) ? STAT
 export const loginOf = (role: Role, tenant = homeOf(role)): string => `${role}@${tenant}`
 
 /** A case with everything that hangs on it. */
-interface Filed extends CaseFile {
+export interface Filed extends CaseFile {
   talk: string
   followUp: string
 }
@@ -77,13 +77,19 @@ async function side(world: World, ags: string): Promise<Side> {
   }
 }
 
-async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
+/** A case with a household, a talk with its note, and a follow-up. */
+export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
   const head = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
   const child = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
   const household = await kreis.household(head, [child])
   const file = await kreis.case(manager, { person: head, household, unit: 'FAMILY' })
   const talk = await kreis.talk(manager, { case_file: file.id, note: `Vertraulich ${kreis.ags}` })
   return { ...file, talk, followUp: await kreis.followUp(file.id, manager) }
+}
+
+/** Changes rows of a tenant as the superuser, in its context, because triggers keep the lines up to date. */
+export async function changeIn(world: World, tenant: string, changes: string[]): Promise<void> {
+  await world.sql(['begin', `select app.enter('${tenant}')`, ...changes, 'commit'].join(';\n'))
 }
 
 /** One checksum over every row of every table; equal as long as nothing at all was written. */

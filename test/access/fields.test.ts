@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
+import { createSchema } from '../../backend/src/schema.ts'
+import { once, type ApiClient } from '../support/world.ts'
+import { isLeaf } from './arguments.ts'
+import { fields, type PersonalType } from './fields.ts'
+import { objectTypes } from './rules.ts'
+import { changeIn, createStage, filed, loginOf, OWN, type Filed, type Stage } from './stage.ts'
+
+const FILE = 'case(id: $id)'
+
+/** Where a record of each type is found, from a case or from a search for its client. */
+const ways: Record<PersonalType, readonly (readonly [PersonalType, string])[]> = {
+  Case: [],
+  CaseAssignment: [['Case', 'assignments']],
+  Consultation: [['Case', 'lastConsultation']],
+  FollowUp: [['Case', 'followUps']],
+  Household: [['Case', 'household']],
+  HouseholdMember: [
+    ['Case', 'household'],
+    ['Household', 'members'],
+  ],
+  IntegrationManager: [['Case', 'manager']],
+  OrganisationUnit: [['Case', 'organisationUnit']],
+  Person: [['Case', 'person']],
+  SearchHit: [],
+}
+
+const types = objectTypes(createSchema())
+const everyField = (Object.keys(fields) as PersonalType[]).flatMap(type =>
+  Object.keys(fields[type]).map(field => ({ type, field, name: `${type}.${field}` })),
+)
+type Place = (typeof everyField)[number]
+
+let stage: Stage
+const clients = new Map<string, ApiClient>()
+const both = 'both@08111'
+let deputised: Filed
+
+beforeAll(async () => {
+  stage = await createStage()
+  const { world, own } = stage
+  deputised = await filed(own.kreis, own.colleague)
+  await own.kreis.assignment(deputised.id, own.manager)
+  await world.enrol(
+    { login: both, role: 'integration_manager', tenant: OWN },
+    { manager: own.manager.id },
+  )
+  await world.enrol({ login: both, role: 'coordinator', tenant: OWN })
+  await fillEverything()
+  for (const role of roles) clients.set(role, await stage.as(role))
+  clients.set('both', await world.as(both))
+})
+afterAll(() => stage.world.close())
+
+/** No field of the cases is null, so that a null in an answer says something. */
+async function fillEverything(): Promise<void> {
+  const { world, own } = stage
+  for (const file of [own.mine, own.theirs, deputised])
+    await own.kreis.followUp(file.id, own.manager, { status: 'DONE', done_on: '2026-03-01' })
+  const changes = {
+    case_file: `counselling_start = '2025-02-01', closed_on = '2026-03-01'`,
+    person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{UA}'`,
+    consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
+    case_assignment: `valid_to = '2030-01-01'`,
+    household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,
+    integration_manager: `active_until = '2030-01-01', languages = '{uk}'`,
+    organisation_unit: `municipality = '${own.kreis.municipality}'`,
+  }
+  await changeIn(
+    world,
+    OWN,
+    Object.entries(changes).map(
+      ([table, set]) => `update app.${table} set ${set} where tenant = '${OWN}'`,
+    ),
+  )
+}
+
+/** A request for one field, from the case that `$id` names. */
+function documentFor({ type, field }: Place): string {
+  const definition = types.find(({ name }) => name === type)!.getFields()[field]!
+  const asked = isLeaf(definition) ? field : `${field} { __typename }`
+  if (type === 'SearchHit') return `{ search(text: "kanarie") { ${asked} } }`
+  const way = [FILE, ...ways[type].map(([, step]) => step)]
+  const nested = way.reduceRight((inner, step) => `${step} { ${inner} }`, asked)
+  return `query ($id: UUID!) { ${nested} }`
+}
+
+const ask = (who: string, place: Place, id = stage.own.mine.id) =>
+  clients.get(who)!.send(documentFor(place), place.type === 'SearchHit' ? {} : { id })
+
+/** Whether the role may read the field and everything on the way to it. */
+const allowed = (role: Role, { type, field }: Place): boolean =>
+  [...ways[type], [type, field] as const].every(([on, step]) =>
+    (fields[on] as Record<string, readonly Role[]>)[step]!.includes(role),
+  )
+
+/** What stands at the field in all records of the answer. */
+function valuesAt(data: unknown, { type, field }: Place): unknown[] {
+  const way = [type === 'SearchHit' ? 'search' : 'case', ...ways[type].map(([, step]) => step)]
+  return [...way, field].reduce<unknown[]>(
+    (found, step) =>
+      found.flatMap(record => Object(record)[step] as unknown).filter(value => value != null),
+    [data],
+  )
+}
+
+describe.each(everyField)('AUTH-5 $name', place => {
+  test('is answered to those whom the table allows, and FORBIDDEN to everyone else', async () => {
+    let answered = 0
+    for (const role of roles) {
+      const { data, errors, code } = await ask(role, place)
+      if (allowed(role, place)) {
+        expect(errors, role).toEqual([])
+        expect(valuesAt(data, place), role).not.toEqual([])
+        answered += 1
+      } else {
+        expect(code, role).toBe('FORBIDDEN')
+        expect(errors, role).toHaveLength(1)
+        expect(valuesAt(data, place), role).toEqual([])
+      }
+    }
+    expect(answered).toBeGreaterThan(0)
+  })
+})
+
+const ofCases = everyField.filter(({ type }) => type !== 'SearchHit')
+
+test('R-CASE-5 a manager reads each field of a deputised case, and none of any other', async () => {
+  const { own, foreign } = stage
+  for (const place of ofCases.filter(each => allowed('integration_manager', each))) {
+    const { data, errors } = await ask('integration_manager', place, deputised.id)
+    expect(errors, place.name).toEqual([])
+    expect(valuesAt(data, place), place.name).not.toEqual([])
+    const nobodys = await ask('integration_manager', place, once())
+    expect(nobodys, place.name).toMatchObject({ data: { case: null }, errors: [] })
+    for (const id of [own.theirs.id, foreign.mine.id])
+      expect(await ask('integration_manager', place, id), place.name).toEqual(nobodys)
+  }
+})
+
+test('R-CASE-4 a coordinator reads what assigning needs of every case of the Kreis, and of no other', async () => {
+  const { own, foreign } = stage
+  for (const place of ofCases.filter(each => allowed('coordinator', each))) {
+    const { data, errors } = await ask('coordinator', place, own.theirs.id)
+    expect(errors, place.name).toEqual([])
+    expect(valuesAt(data, place), place.name).not.toEqual([])
+    const hidden = await ask('coordinator', place, foreign.mine.id)
+    expect(hidden, place.name).toEqual(await ask('coordinator', place, once()))
+    expect(hidden.data, place.name).toEqual({ case: null })
+  }
+})
+
+test('R-CASE-5 whoever is both opens the own files only', async () => {
+  for (const place of ofCases) {
+    expect(valuesAt((await ask('both', place)).data, place), place.name).not.toEqual([])
+    const { data, errors } = await ask('both', place, stage.own.theirs.id)
+    expect(errors, place.name).toEqual([])
+    const isListed = allowed('coordinator', place)
+    expect(valuesAt(data, place).length > 0, place.name).toBe(isListed)
+  }
+})
+
+test('RLS-2 the ministry, its machine and even a manager of the ministry get nothing of a manager', async () => {
+  const { world } = stage
+  const unit = await (await world.kreis('08')).employer()
+  const clerk = await (await world.kreis('08')).manager('clerk@08', { unit })
+  await world.enrol(
+    { login: 'odd@08', role: 'ministry_analyst', tenant: '08' },
+    { manager: clerk.id },
+  )
+  const odd = await world.as('odd@08')
+  const machine = await world.as(loginOf('ministry_analyst'), '08', { azp: 'ministry-reporting' })
+  const steward = await stage.as('statistics_steward')
+  for (const place of everyField.filter(({ type }) => type === 'IntegrationManager')) {
+    const asked = documentFor(place)
+      .replace(/^.*manager \{/, '{ me { manager {')
+      .slice(0, -2)
+    for (const client of [machine, steward]) {
+      const { data, errors } = await client.send(`${asked} }`)
+      expect({ data, errors }, place.name).toEqual({ data: { me: { manager: null } }, errors: [] })
+    }
+    const { data, code } = await odd.send(`${asked} }`)
+    expect([code, data], place.name).toEqual(['FORBIDDEN', { me: { manager: null } }])
+  }
+})
