@@ -18,6 +18,7 @@ interface Connected {
 export class TenantTransaction {
   readonly #client: pg.PoolClient
   readonly #sent: Promise<unknown>[] = []
+  #condition: Promise<unknown> = Promise.resolve()
   #held = false
   #ended = false
 
@@ -33,6 +34,21 @@ export class TenantTransaction {
     const sent = this.#query(statement)
     sent.catch(() => {})
     this.#sent.push(sent)
+  }
+
+  /**
+   * Sends a statement on which everything that follows depends, and waits for nobody: when `judge` throws, so does
+   * whatever is waited for, and nothing is written before it has not.
+   */
+  under(statement: Unbound, judge: (rows: unknown[]) => void): void {
+    this.#condition = this.#query(statement).then(({ rows }) => judge(rows))
+    this.#condition.catch(() => {})
+    this.#sent.push(this.#condition)
+  }
+
+  /** Resolves when the condition holds. */
+  async met(): Promise<void> {
+    await this.#condition
   }
 
   async run<R>(statement: Statement): Promise<R[]> {
@@ -60,6 +76,7 @@ export class TenantTransaction {
   /** An insert that returns nothing either lands or fails the transaction, so nobody waits for it. */
   async #execute(sql: string): Promise<{ numAffectedRows?: bigint; rows: unknown[] }> {
     if (sql.startsWith('insert ') && !sql.includes(' returning ')) {
+      await this.met()
       this.send(sql)
       return { numAffectedRows: 1n, rows: [] }
     }

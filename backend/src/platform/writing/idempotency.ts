@@ -14,7 +14,7 @@ export interface Claim {
 
 interface Earlier {
   hash: string
-  entityId: string | null
+  entityId: string
 }
 
 const CLAIM =
@@ -24,28 +24,38 @@ const EARLIER =
 const SETTLE =
   'update app.idempotency_key set entity = $5, entity_id = $6 where tenant = $1 and subject = $2 and operation = $3 and key = $4'
 
+/** Ends a unit of work that turns out to have been done before. */
+class DoneBefore extends Error {}
+
 /**
- * Takes the claim, or returns what was done under it before. Waits for a first request that is still running,
- * up to the role's `lock_timeout` of two seconds (55P03).
+ * Takes the claim while the work goes ahead; what the work waits for fails when the claim was taken before. A first
+ * request that is still running is waited for, up to the role's `lock_timeout` of two seconds (55P03).
+ * @returns whether it is taken
  */
-export async function claim(
+export function claim(
   transaction: TenantTransaction,
   { tenant, subject, operation, key, hash }: Claim,
-): Promise<Earlier | undefined> {
-  const named = [tenant, subject, operation, key]
-  const taken = await transaction.run<unknown>({
-    name: 'claim',
-    text: CLAIM,
-    values: [...named, hash],
+): Promise<boolean> {
+  const values = [tenant, subject, operation, key, hash]
+  transaction.under({ name: 'claim', text: CLAIM, values }, rows => {
+    if (!rows.length) throw new DoneBefore()
   })
-  if (taken.length) return undefined
+  return transaction.met().then(() => true, unlessDone)
+}
 
-  const [earlier] = await transaction.run<Earlier>({
-    name: 'claim-earlier',
-    text: EARLIER,
-    values: named,
-  })
-  return earlier
+function unlessDone(reason: unknown): false {
+  if (reason instanceof DoneBefore) return false
+  throw reason
+}
+
+/** What was done under the claim before. */
+export async function earlierOf(
+  transaction: TenantTransaction,
+  { tenant, subject, operation, key }: Claim,
+): Promise<Earlier> {
+  const values = [tenant, subject, operation, key]
+  const [earlier] = await transaction.run<Earlier>({ name: 'claim-earlier', text: EARLIER, values })
+  return earlier!
 }
 
 /** Keeps which record the claim led to; never the answer itself. */

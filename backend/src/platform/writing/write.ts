@@ -10,7 +10,7 @@ import { codeOf, Conflict, IdempotencyMismatch, InProgress } from '../api/errors
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { changeRows } from './changes.ts'
-import { claim, settled, type Claim } from './idempotency.ts'
+import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
 import { inTurn } from './turns.ts'
@@ -78,16 +78,30 @@ async function once<Input extends MutationInput>(
   const { call, mine, selected } = wish
   const units = await unitsOf(call.context.orm)
   return units.unit(mine.tenant, async transaction => {
-    const earlier = await claim(transaction, mine)
+    const id = await perform(transaction, wish)
+    const earlier = id ? null : await earlierOf(transaction, mine)
     if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
-    const id = earlier?.entityId ?? (await perform(transaction, wish))
     const shown = earlier ? atLeastId(selected) : selected
-    return answer(call, shown, { id, reads: lastRead(transaction) })
+    return answer(call, shown, { id: id ?? earlier!.entityId, reads: lastRead(transaction) })
   })
 }
 
-/** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
+/** Works while the claim is on its way; null when that says that all was done before, whatever the verb thinks of it. */
 async function perform<Input extends MutationInput>(
+  transaction: TenantTransaction,
+  wish: Wish<Input>,
+): Promise<string | null> {
+  const taken = claim(transaction, wish.mine)
+  try {
+    return await change(transaction, wish)
+  } catch (error) {
+    if (await taken) throw error
+    return null
+  }
+}
+
+/** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
+async function change<Input extends MutationInput>(
   transaction: TenantTransaction,
   { call: { context, info, input }, verb, mine }: Wish<Input>,
 ): Promise<string> {
@@ -102,6 +116,7 @@ async function perform<Input extends MutationInput>(
     send: statement => transaction.send(statement),
   }
   const record = await verb(work, input)
+  await transaction.met()
   await em.flush()
   if (entries.length) transaction.send(auditRows(mine.tenant, entries))
   if (changes.length) transaction.send(changeRows(mine.tenant, actor.subject, changes))
