@@ -30,7 +30,7 @@ export async function figureTimes(url: string): Promise<FigureTime[]> {
   try {
     const times: FigureTime[] = []
     for (const [code, by] of REQUESTS) {
-      const request = { code, by, territory: '08', ...PERIOD }
+      const request = { code, by, territory: '08', counted: true, ...PERIOD }
       const { text, values } = (code === 'KF-04' ? headsOf : factsOf)(request, null)
       const runs: number[] = []
       for (let run = 0; run < TIMES; run++) runs.push(await executionTime(client, text, values))

@@ -22,8 +22,8 @@ export type FactRow = [
 export interface Facts {
   figure: FigureRow | null
   facts: FactRow[]
-  /** Of the territory: Kreise with data in the period, and all of them. */
-  received: number
+  /** Of the territory: Kreise with data in the period, unless nobody asks, and all of them. */
+  received: number | null
   due: number
   /** Where single Kreise are shown. */
   districts: [ags: string, label: string][]
@@ -55,7 +55,7 @@ export const showsDistricts = ({ by, territory }: KeyFigureRequest): boolean =>
 /** `$6` is the territory; `heard` tells whether the Kreis `d` has data in the period. */
 const frameOf = (request: KeyFigureRequest, heard: string): string => `
   'figure', (select ${FIGURE} from figure k),
-  'received', (select count(*) from reference.district d where starts_with(d.ags, $6) and ${heard}),
+  'received', ${request.counted ? `(select count(*) from reference.district d where starts_with(d.ags, $6) and ${heard})` : 'null'},
   'due', (select count(*) from reference.district d where starts_with(d.ags, $6)),
   'districts', ${showsDistricts(request) ? `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reference.district d)` : `'[]'::json`},
   'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name) order by g.ags) from reference.government_district g),
@@ -71,19 +71,21 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
   const code = by.some(dimension => CODE_DIMENSIONS.includes(dimension)) ? 'l.code' : 'null::text'
   const month = by.includes('MONTH') ? 'l.month' : 'null::date'
   const own = tenant === null ? '$1::text is null' : 'l.tenant = $1'
-  const sums = `
-        coalesce(sum(l.value) filter (where l.month >= $2 and l.month <= $3), 0)::int as value,
-        coalesce(sum(l.value) filter (where l.month < $2 and l.month >= $4), 0)::int as previous`
   const lines = `reporting.district_line l where l.block = ${block} and ${own}`
   const line = showsDistricts(request)
-    ? `select l.tenant as place, ${month} as month, ${code} as code, ${sums},
-        coalesce(max(l.contributors) filter (where l.month >= $2 and l.month <= $3), 0)::int as contributors,
+    ? `select l.tenant as place, ${month} as month, ${code} as code,
+        coalesce(sum(l.value) filter (where l.month between $2 and $3), 0)::int as value,
+        coalesce(sum(l.value) filter (where l.month < $2 and l.month >= $4), 0)::int as previous,
+        coalesce(max(l.contributors) filter (where l.month between $2 and $3), 0)::int as contributors,
         coalesce(max(l.contributors) filter (where l.month < $2 and l.month >= $4), 0)::int as before,
         sum(l.value)::int as weight
       from ${lines} group by 1, 2, 3`
-    : `select ${placeOf(request)} as place, ${month} as month, ${code} as code, ${sums}, 0 as contributors, 0 as before, 0 as weight
-      from ${lines} and l.month >= $4 and l.month <= $3${withinTerritory(request)} group by 1, 2, 3`
-  const heard = `exists (select from ${lines} and l.tenant = d.ags and l.month >= $2 and l.month <= $3 and l.value <> 0)`
+    : `select ${placeOf(request)} as place, ${month} as month, ${code} as code,
+        coalesce(sum(l.value) filter (where l.month >= $2), 0)::int as value,
+        coalesce(sum(l.value) filter (where l.month < $2), 0)::int as previous,
+        0 as contributors, 0 as before, 0 as weight
+      from ${lines} and l.month between $4 and $3${withinTerritory(request)} group by 1, 2, 3`
+  const heard = `exists (select from ${lines} and l.tenant = d.ags and l.month between $2 and $3 and l.value <> 0)`
   const text = `with ${FIGURE_CTE}, line as (${line})
     select json_build_object(${frameOf(request, heard)},
       'facts', (select coalesce(json_agg(json_build_array(f.place, to_char(f.month, 'YYYY-MM'), f.code, f.value, f.previous, f.contributors, f.weight, f.before)), '[]')
@@ -121,10 +123,10 @@ function statementOf(
   kind: string,
   { text, request, tenant }: { text: string; request: KeyFigureRequest; tenant: string | null },
 ): Statement {
-  const { code, from, to, by, territory } = request
-  const shape = [...by].sort().join('+')
+  const { code, from, to, by, territory, counted } = request
+  const shape = [...[...by].sort(), territory.length, counted ? 'counted' : 'plain'].join('-')
   return {
-    name: `kf-${kind}-${shape}-${territory.length}-${tenant === null ? 'state' : 'own'}`,
+    name: `kf-${kind}-${shape}-${tenant === null ? 'state' : 'own'}`,
     text,
     values: [tenant, from, to, startOfPrevious(request), code, territory],
   }

@@ -8,6 +8,8 @@ export interface KeyFigureRequest {
   to: string
   by: Dimension[]
   territory: string
+  /** Whether the answer says how many Kreise have data, which costs a look at each. */
+  counted: boolean
 }
 
 /** Dimensions that are codes of an activity line; at most one of them fits a request. */

@@ -1,10 +1,12 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql'
+import type { GraphQLResolveInfo } from 'graphql'
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { BadInput, Forbidden } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import type { Statement } from '../../platform/database/tenant-query.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { tenantOf } from '../../platform/reading/read.ts'
+import { selects } from '../../platform/reading/selection.ts'
 import { Dimension } from './key-figure.codes.ts'
 import { factsOf, FIGURE, headsOf, type Facts } from './key-figure.facts.ts'
 import { checkRequest, CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
@@ -32,6 +34,7 @@ export class KeyFigureResolver {
   })
   async keyFigure(
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
     @Arg('code', () => String, { description: 'Code of the catalogue, e.g. KF-13.' }) code: string,
     @Arg('from', () => DateScalar, { description: 'First day of a month.' }) from: string,
     @Arg('to', () => DateScalar, { description: 'Last day of a month.' }) to: string,
@@ -51,6 +54,7 @@ export class KeyFigureResolver {
       to,
       by,
       territory: territory ?? tenantOf(context.actor),
+      counted: selects(info, 'completeness'),
     }
     checkRequest(request)
     if (!isState && request.territory !== tenantOf(context.actor)) throw new Forbidden()

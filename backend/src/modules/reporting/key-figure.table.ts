@@ -28,7 +28,7 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
     territoryLabel: names(request.territory),
     territoryVersion: facts.territoryVersion,
     dataStatus: 'PROVISIONAL',
-    completeness: { received: facts.received, due: facts.due },
+    completeness: { received: facts.received ?? 0, due: facts.due },
     source: SOURCE,
     rows: rowsOf(request, { lines, facts, names, cellOf }),
     total: whole(lines, request.territory),

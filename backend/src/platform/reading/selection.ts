@@ -28,6 +28,13 @@ export function selectedFields(
   return found
 }
 
+/** Whether the field is selected of what a root field answers with. */
+export function selects(info: GraphQLResolveInfo, field: string): boolean {
+  const type = objectType(getNamedType(info.returnType).name, info)
+  const fields = selectedFields(info.fieldNodes, type, info).values()
+  return [...fields].some(([node]) => node?.name.value === field)
+}
+
 interface Collection {
   type: GraphQLObjectType
   info: Info
