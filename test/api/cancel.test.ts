@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { awaited } from '../../backend/src/platform/database/cancellation.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
@@ -113,33 +113,60 @@ const WAITING: Waiting[] = [
   },
 ]
 
-async function sendAndLeave({ login, query, variables }: Waiting, after: () => Promise<unknown>) {
-  const client = new AbortController()
-  const answer = fetch(world.url, {
+interface Sent {
+  login: string
+  query: string
+  variables: object | undefined
+}
+
+const post = ({ login, query, variables }: Sent, signal?: AbortSignal): Promise<Response> =>
+  fetch(world.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${tokens[login]}` },
-    body: JSON.stringify({ query, variables: variables?.() }),
-    signal: client.signal,
+    body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
   })
+
+async function sendAndLeave(sent: Sent, after: () => Promise<unknown>): Promise<void> {
+  const client = new AbortController()
+  const answer = post(sent, client.signal)
   await after()
   client.abort()
   await expect(answer).rejects.toThrow(/abort/i)
 }
 
 describe('GQL-4 a client that goes away', () => {
-  test.each(WAITING)('leaves nothing running after 1 s: $name', async request => {
-    await whileLocked(request.table, async () => {
-      await sendAndLeave(request, async () => {
+  test.each(WAITING)('leaves nothing running after 1 s: $name', async ({ table, ...request }) => {
+    const sent: Sent = { ...request, variables: request.variables?.() }
+    await whileLocked(table, async () => {
+      await sendAndLeave(sent, async () => {
         expect(await until(statements => statements.length > 0, 1500)).toBe(true)
       })
-      expect(
-        await until(statements => statements.length === 0, 1000),
-        String(await running()),
-      ).toBe(true)
+      const ended = await until(statements => statements.length === 0, 1000)
+      expect(ended, String(await running())).toBe(true)
     })
-    const { login, query, variables } = request
-    const { errors } = await world.send(tokens[login]!, { query, variables: variables?.() })
-    expect(errors).toEqual([])
+    // sent again, a mutation is not yet done, and its connection is fit for work
+    const answer = await post(sent)
+    expect(await answer.json()).not.toHaveProperty('errors')
+  })
+})
+
+describe('GQL-4 a request past its deadline', () => {
+  test('is answered, and leaves nothing running', async () => {
+    const soon = globalThis.setTimeout
+    const hurried = (work: (...given: never[]) => void, ms?: number, ...given: never[]) =>
+      soon(work, ms === 10_000 ? 300 : ms, ...given)
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(
+      Object.assign(hurried, { __promisify__: soon.__promisify__ }),
+    )
+    await whileLocked('app.case_file', async () => {
+      const started = Date.now()
+      const answer = await post({ login: 'eva', query: CASE, variables: undefined })
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
+      expect(Date.now() - started).toBeLessThan(1500)
+      expect(await until(statements => statements.length === 0, 1000)).toBe(true)
+    })
+    vi.restoreAllMocks()
   })
 })
 
