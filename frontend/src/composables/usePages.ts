@@ -1,4 +1,5 @@
 import {
+  createRequest,
   useClientHandle,
   type AnyVariables,
   type CombinedError,
@@ -25,7 +26,7 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
 ) {
   const { client } = useClientHandle()
   const results = shallowRef<OperationResult<Data>[]>([])
-  let stops: (() => void)[] = []
+  let opened: { after: string | null; stop: () => void }[] = []
 
   function open(index: number, after: string | null) {
     const request = client.query(
@@ -36,16 +37,28 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
     const { unsubscribe } = request.subscribe(result => {
       results.value = Object.assign([...results.value], { [index]: result })
     })
-    stops.push(unsubscribe)
+    opened.push({ after, stop: unsubscribe })
   }
   function close() {
-    for (const stop of stops) stop()
-    stops = []
+    for (const { stop } of opened) stop()
+    opened = []
   }
   function restart() {
     close()
     results.value = []
     open(0, null)
+  }
+  /** Asks the server for the pages anew; what is shown stays until the answers are there. */
+  function refresh() {
+    for (const { after } of opened) {
+      const request = createRequest(options.query, { ...options.variables(), after })
+      client.reexecuteOperation(
+        client.createRequestOperation('query', request, {
+          requestPolicy: 'network-only',
+          additionalTypenames: options.typenames,
+        }),
+      )
+    }
   }
   watch(() => JSON.stringify(options.variables()), restart, { immediate: true })
   onScopeDispose(close)
@@ -59,5 +72,6 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
   const hasMore = computed(() => last.value?.hasNextPage ?? false)
   const more = () => last.value?.endCursor && open(results.value.length, last.value.endCursor)
 
-  return { nodes, first: computed(() => pages.value[0]), error, ready, hasMore, more, restart }
+  const first = computed(() => pages.value[0])
+  return { nodes, first, error, ready, hasMore, more, restart, refresh }
 }

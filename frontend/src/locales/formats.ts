@@ -19,7 +19,8 @@ const lists = kept((l, o) => new Intl.ListFormat(l, o))
 const names = kept((l, o) => new Intl.DisplayNames(l, { type: 'language', ...o }))
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
-  return numbers(options).format(value)
+  // German writes a hyphen there, which looks like one; a minus is as wide as a plus.
+  return numbers(options).format(value).replace('-', '−')
 }
 
 /** `share` is 0 to 1. */

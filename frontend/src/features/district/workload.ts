@@ -6,8 +6,6 @@ import type { AssignableFields, ManagerFields } from './district.graphql.ts'
 export type Manager = ResultOf<typeof ManagerFields>
 export type AssignableCase = ResultOf<typeof AssignableFields>
 
-const URGENCIES = ['CRISIS', 'HIGH', 'NORMAL', 'LOW'] as const
-
 /** Open cases per full-time post. */
 export const loadOf = ({ openCases, fte }: Manager): number => openCases / fte
 
@@ -16,12 +14,6 @@ export const loadText = (manager: Manager): string =>
 
 export const fteText = (fte: number): string =>
   formatNumber(fte, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-/** Most urgent first, then who has waited longest. */
-export function byUrgency(cases: readonly AssignableCase[]): AssignableCase[] {
-  const rank = ({ urgency }: AssignableCase) => URGENCIES.indexOf(urgency)
-  return cases.toSorted((a, b) => rank(a) - rank(b) || a.openedOn.localeCompare(b.openedOn))
-}
 
 /** Whole days since intake. */
 export const waitedDays = ({ openedOn }: AssignableCase, today: string): number =>

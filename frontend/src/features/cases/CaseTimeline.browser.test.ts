@@ -1,0 +1,95 @@
+import { cacheExchange, Client, fetchExchange } from '@urql/vue'
+import { expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { h } from 'vue'
+import { mount } from '../../testing/mount.ts'
+import CaseTimeline from './CaseTimeline.vue'
+
+const OLDEST = '2025-01-06'
+
+interface Body {
+  operationName: string
+  variables: { after?: string | null; input?: { version: number; note: string } }
+}
+
+/** A case with two pages of talks; somebody else has just corrected the oldest, which is on the second. */
+function mountTimeline() {
+  const sent: Body[] = []
+  let version = 1
+  const client = new Client({
+    url: '/graphql',
+    fetch: (_url, init) => {
+      const body = JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Body
+      sent.push(body)
+      if (body.operationName === 'CaseTalks') return answer({ data: talks(body, version) })
+      if (body.variables.input?.version === version)
+        return answer({ data: { correctConsultation: corrected(body, version) } })
+      return answer({ errors: [{ message: 'x', extensions: { code: 'CONFLICT' } }] })
+    },
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+  })
+  mount(() => h(CaseTimeline, { id: 'case', count: 2 }), client)
+  return { sent, somebodyCorrects: () => (version = 2) }
+}
+
+const corrected = (body: Body, version: number) => ({
+  clientMutationId: 'x',
+  consultation: talk(OLDEST, version + 1, body.variables.input?.note ?? ''),
+  __typename: 'CorrectConsultationPayload',
+})
+
+function talks({ variables }: Body, version: number) {
+  const nodes = variables.after
+    ? [talk(OLDEST, version, version > 1 ? 'Schneller geschrieben' : 'Alt')]
+    : [talk('2026-11-13', 1, '')]
+  const pageInfo = { hasNextPage: !variables.after, endCursor: 'c', __typename: 'PageInfo' }
+  const consultations = { nodes, pageInfo, __typename: 'ConsultationConnection' }
+  return { case: { id: 'case', consultations, __typename: 'Case' } }
+}
+
+const talk = (heldOn: string, version: number, note: string) => ({
+  id: heldOn,
+  heldOn,
+  minutes: 30,
+  travelMinutes: null,
+  unit: 'INDIVIDUAL',
+  setting: 'OFFICE',
+  channel: 'IN_PERSON',
+  participants: [],
+  languages: [],
+  interpreter: 'NONE',
+  topics: ['WORK'],
+  noShow: false,
+  note,
+  version,
+  manager: { id: 'm', displayName: 'Leyla Brandt', __typename: 'IntegrationManager' },
+  municipality: { ags: '08226085', name: 'Sinsheim', __typename: 'Municipality' },
+  can: { correct: true, __typename: 'ConsultationCan' },
+  __typename: 'Consultation',
+})
+
+function answer(body: unknown) {
+  return Promise.resolve(
+    new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }),
+  )
+}
+
+test('LOCK-1 a talk of a later page keeps what was typed when somebody was faster', async () => {
+  const { sent, somebodyCorrects } = mountTimeline()
+  await userEvent.click(page.getByRole('button', { name: 'Ältere Gespräche' }))
+  await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 06.01.2025 berichtigen' }))
+  await userEvent.fill(page.getByLabelText('Notiz'), 'Langsam und gründlich')
+  somebodyCorrects()
+
+  await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
+  await expect.element(page.getByText(/stehen noch hier.*Schneller geschrieben/)).toBeVisible()
+  await expect.element(page.getByLabelText('Notiz')).toHaveValue('Langsam und gründlich')
+
+  await userEvent.click(page.getByRole('button', { name: 'Meine Eingaben speichern' }))
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  expect(sent.findLast(body => body.variables.input)?.variables.input).toMatchObject({
+    version: 2,
+    note: 'Langsam und gründlich',
+  })
+})
