@@ -1,107 +1,181 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CaseFile, Kreis, Manager } from '../../../../test/support/population.ts'
+import { Mutations, type Ground } from '../../../../test/support/random-mutations.ts'
+import {
+  createWorld,
+  once,
+  type Answer,
+  type ApiClient,
+  type World,
+} from '../../../../test/support/world.ts'
 import { Random } from '../../demo/random.ts'
-import { asAdmin, freshDatabase, type FreshDatabase } from '../../../../test/support/database.ts'
-import { fillTwoTenants, ID, TENANTS } from '../../../../test/support/two-tenants.ts'
-import { openPool, TenantPool, type Statement } from '../../platform/database/pool.ts'
+import { openPool, TenantPool } from '../../platform/database/pool.ts'
 import { withClient } from '../../platform/database/roles.ts'
-import { compareLines } from './rollup.ts'
+import { compareLines, type LineDifference } from './rollup.ts'
 
 const MUTATIONS = 10_000
+const TENANTS = ['08111', '08226', '08315']
+/** Two a tenant, who meet in the same cells. */
 const WRITERS = 6
-const RETRY = ['40P01', '40001']
-const MANAGERS = [ID, ...[2, 3, 4].map(n => ID.replace(/1$/, String(n)))]
-const TOPICS = ['HOUSING', 'HEALTH', 'SCHOOL', 'LANGUAGE', 'OTHER']
-let urls: FreshDatabase
+/** In each tenant, of four mutations each. */
+const API_ROUNDS = 25
+/** What a client tries again (LOCK-2). */
+const RETRIED = ['40P01', '40001']
+
+let world: World
+const places: Place[] = []
+
+interface Place extends Ground {
+  kreis: Kreis
+  people: Manager[]
+  file: CaseFile
+  asManager: ApiClient
+  asCoordinator: ApiClient
+}
+
+async function settle(tenant: string): Promise<Place> {
+  const kreis = await world.kreis(tenant)
+  const units = [kreis.unit, await kreis.employer()]
+  const people: Manager[] = []
+  for (let n = 0; n < 5; n++)
+    people.push(await kreis.manager(`m${n}-${tenant}`, { unit: units[n % 2] }))
+  const [first] = people
+  const coordinator = await kreis.member(`c-${tenant}`, 'coordinator')
+  return {
+    tenant,
+    kreis,
+    units,
+    people,
+    municipality: kreis.municipality,
+    managers: people.map(({ id }) => id),
+    changing: people.slice(2).map(({ id }) => id),
+    file: await kreis.case(first!),
+    asManager: await world.as(first!.login),
+    asCoordinator: await world.as(coordinator.login),
+  }
+}
 
 beforeAll(async () => {
-  urls = await freshDatabase()
-  await fillTwoTenants(urls)
-  for (const tenant of TENANTS)
-    await withClient(urls.admin, async client => {
-      await client.query('begin')
-      await client.query('select app.enter($1)', [tenant])
-      for (const manager of MANAGERS.slice(1))
-        await client.query(
-          `insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths, active_from)
-           values ($1, 'Nina', 'Mohnfeld', 'FEMALE', 'TYPE_B', $2, 50, '2024-06-01')`,
-          [manager, ID],
-        )
-      await client.query('commit')
-    })
+  world = await createWorld({ connections: 4 })
+  for (const tenant of TENANTS) places.push(await settle(tenant))
 })
-afterAll(() => urls.drop())
+afterAll(() => world.close())
 
-function facts(random: Random): unknown[] {
-  const topics = TOPICS.filter(() => random.chance(0.4))
-  return [
-    random.pick(MANAGERS),
-    `2025-0${random.between(1, 6)}-1${random.between(0, 9)}`,
-    random.pick(['FAMILY', 'INDIVIDUAL']),
-    random.pick(['COUNSELLING_OFFICE', 'OUTREACH', 'ACCOMPANIMENT']),
-    topics.length === 0 ? ['OTHER'] : topics,
-    random.chance(0.1),
-  ]
-}
-
-function mutation(random: Random, known: string[]): Statement {
-  if (known.length < 20 || random.chance(0.4)) {
-    const id = random.uuid(20_000)
-    known.push(id)
-    return {
-      name: 'add',
-      text: `insert into app.consultation (id, municipality, manager, held_on, unit, setting, topics, no_show)
-        values ($1, '08111000', $2, $3, $4, $5, $6, $7)`,
-      values: [id, ...facts(random)],
-    }
-  }
-  const id = random.pick(known)
-  if (random.chance(0.2))
-    return {
-      name: 'minutes',
-      text: 'update app.consultation set minutes = 30 where id = $1',
-      values: [id],
-    }
-  return {
-    name: 'correct',
-    text: `update app.consultation set manager = $2, held_on = $3, unit = $4, setting = $5, topics = $6, no_show = $7
-      where id = $1`,
-    values: [id, ...facts(random)],
-  }
-}
-
-test(`after ${MUTATIONS} random mutations by ${WRITERS} writers the lines are those of the facts`, async () => {
-  const connections = openPool(urls.tenant, { max: WRITERS })
-  const pool = new TenantPool(connections)
-  const write = async (seed: number) => {
-    const random = new Random(seed)
-    const known: string[] = []
-    for (let count = 0; count < MUTATIONS / WRITERS; count++) {
-      const statement = mutation(random, known)
-      const tenant = TENANTS[seed % 2] ?? ''
-      let done = false
-      while (!done) done = await attempt(() => pool.read(tenant, statement))
-    }
-  }
-  await Promise.all(Array.from({ length: WRITERS }, (_, seed) => write(seed)))
-  await connections.end()
-  const differences = await withClient(urls.admin, async client => {
-    await client.query('begin')
+/** As `verify:rollup` asks. */
+const differences = (): Promise<LineDifference[]> =>
+  withClient(world.urls.migration, async client => {
+    await client.query('set role digintm_owner')
+    await client.query('begin transaction isolation level repeatable read read only')
     return compareLines(client)
   })
-  expect(differences).toEqual([])
-  const [count] = await asAdmin<{ n: number }>(
-    urls,
-    'select count(*)::int as n from app.consultation',
-  )
-  expect(count?.n).toBeGreaterThan(3000)
+
+/** Sends statements until they have changed that many rows. */
+async function writeRaw(seed: number, rows: number, pools: Record<'tenant' | 'admin', TenantPool>) {
+  const place = places[seed % places.length]!
+  const mutations = new Mutations(seed, place)
+  let changed = 0
+  while (changed < rows) {
+    const mutation = mutations.next()
+    changed += await persist(() => pools[mutation.by].read(place.tenant, mutation))
+  }
+  return changed
+}
+
+/** Number of rows, after as many attempts as deadlocks make necessary. */
+async function persist(work: () => Promise<unknown[]>): Promise<number> {
+  for (;;)
+    try {
+      return (await work()).length
+    } catch (error) {
+      if (!RETRIED.includes(String((error as { code?: unknown }).code))) throw error
+    }
+}
+
+const RECORD =
+  'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id version } } }'
+const CORRECT =
+  'mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) { consultation { id version } } }'
+const EXPECTED = new Set(['DONE', 'BAD_USER_INPUT', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'])
+const ASSIGN =
+  'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id version } } }'
+
+/** The same cells through the API: talks, corrections, and the case handed to and fro. */
+async function writeByApi(place: Place, rounds: number): Promise<string[]> {
+  const { asManager, asCoordinator, managers, file } = place
+  const random = new Random(Number(place.tenant))
+  const codes: string[] = []
+  let version = 1
+  const send = async (client: ApiClient, document: string, input: object): Promise<Answer> => {
+    const answer = await client.send(document, { input: { clientMutationId: once(), ...input } })
+    codes.push(answer.code ?? 'DONE')
+    return answer
+  }
+  const hand = async (managerId: string | undefined) => {
+    const handed = await send(asCoordinator, ASSIGN, { caseId: file.id, version, managerId })
+    // an earlier talk than all before makes a new version of the case
+    const now = handed.errors[0]?.extensions.currentVersion
+    version = now ?? handed.data?.['assignCase']?.case.version ?? version
+  }
+  for (let round = 0; round < rounds; round++) {
+    const { data } = await send(asManager, RECORD, { caseId: file.id, ...facts(random) })
+    const talk = data?.['recordConsultation']?.consultation
+    await send(asManager, CORRECT, { ...facts(random), ...talk })
+    await hand(managers[1])
+    await hand(managers[0])
+  }
+  return codes
+}
+
+const facts = (random: Random) => ({
+  heldOn: `2025-0${random.between(1, 6)}-1${random.between(0, 9)}`,
+  unit: random.pick(['FAMILY', 'INDIVIDUAL']),
+  setting: random.pick(['COUNSELLING_OFFICE', 'OUTREACH']),
+  topics: random.pick([['HOUSING'], ['HEALTH', 'OTHER']]),
+  noShow: random.chance(0.1),
+})
+
+test(`after ${MUTATIONS} random mutations by ${WRITERS} writers and the API the lines are those of the facts`, async () => {
+  const connections = [openPool(world.urls.tenant), openPool(world.urls.admin)] as const
+  const pools = { tenant: new TenantPool(connections[0]), admin: new TenantPool(connections[1]) }
+  const share = Math.ceil(MUTATIONS / WRITERS)
+  const [raw, byApi] = await Promise.all([
+    Promise.all(Array.from({ length: WRITERS }, (_, seed) => writeRaw(seed, share, pools))),
+    Promise.all(places.map(place => writeByApi(place, API_ROUNDS))),
+  ])
+  await Promise.all(connections.map(pool => pool.end()))
+
+  expect(await differences()).toEqual([])
+  expect(raw.reduce((total, count) => total + count, 0)).toBeGreaterThanOrEqual(MUTATIONS)
+  // talks change hands under the API's feet; of all that may happen to a client, nothing else does
+  const codes = byApi.flat()
+  expect([...new Set(codes)].filter(code => !EXPECTED.has(code))).toEqual([])
+  expect(codes.filter(code => code === 'DONE').length).toBeGreaterThan(codes.length / 2)
+  for (const tenant of TENANTS) {
+    const [left] = await world.sql<{ n: number }>(
+      'select count(*)::int as n from app.consultation where tenant = $1',
+      [tenant],
+    )
+    expect(left?.n).toBeGreaterThan(300)
+  }
 }, 120_000)
 
-async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await work()
-    return true
-  } catch (error) {
-    if (RETRY.includes(String((error as { code?: unknown }).code))) return false
-    throw error
-  }
-}
+test.each([
+  ['app.manager_line', 'month, block, code, manager', 'value'],
+  ['reporting.district_line', 'month, block, code', 'contributors'],
+  ['reporting.staff_movement', 'month, gender, qualification', 'heads'],
+])('one wrong line of %s is found, and it alone', async (table, key, column) => {
+  const add = (change: number, ctid: string) =>
+    world.sql<{ ctid: string; key: string; tenant: string }>(
+      `update ${table} set ${column} = ${column} + ${change} where ctid = ${ctid}
+       returning ctid::text, tenant, concat_ws(' ', ${key}) as key`,
+    )
+  const [wrong] = await add(
+    1,
+    `(select ctid from ${table} where tenant = '08226' and ${column} > 0 order by ${key} limit 1)`,
+  )
+  expect(await differences()).toEqual([
+    expect.objectContaining({ table, tenant: '08226', key: wrong?.key }),
+  ])
+  await add(-1, `'${wrong?.ctid}'`)
+  expect(await differences()).toEqual([])
+})

@@ -79,9 +79,10 @@ function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasi
 }
 
 /** The person whom a record concerns: itself, the client of the record, of its case, or of the talk it belongs to. */
-function personOf(name: string, { id, person, caseFile, talk }: Written): string | null {
-  if (name === 'Person') return id ?? null
-  return (person ?? caseFile?.person ?? talk?.caseFile?.person)?.id ?? null
+function personOf(name: string, record: Written): string | null {
+  if (name === 'Person') return record.id ?? null
+  const file = (record.talk ?? record).caseFile
+  return (record.person ?? file?.person)?.id ?? null
 }
 
 const columnsOf = ({ payload, meta }: ChangeSet<object>): string[] =>

@@ -15,7 +15,7 @@ export async function inTurn<Result>(
   for (let before = running.get(wish); before; before = running.get(wish)) await before
 
   const mine = work()
-  const turn = mine.then(() => {}, rethrowInProgress).finally(() => running.delete(wish))
+  const turn = mine.then(() => undefined, rethrowInProgress).finally(() => running.delete(wish))
   turn.catch(() => {})
   running.set(wish, turn)
   return mine
