@@ -1,29 +1,29 @@
 import {
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isLeafType,
   isListType,
-  isNonNullType,
-  type GraphQLArgument,
-  type GraphQLEnumType,
+  isRequiredArgument,
+  isRequiredInputField,
   type GraphQLField,
-  type GraphQLInputObjectType,
   type GraphQLInputType,
-  type GraphQLScalarType,
   type GraphQLSchema,
 } from 'graphql'
 
 /** One place where a value goes in: `input.person.phone` of type `String`. */
-export interface Place {
+interface Place {
   path: string
   type: string
 }
 
-/** What goes in at a place; `undefined` leaves it out where that is possible. */
-export type Fill = (place: Place) => unknown
+/** Values by the path of the place where they go in. */
+export type Given = Record<string, unknown>
 
-const PLAIN: Record<string, unknown> = {
+type Field = Pick<GraphQLField<unknown, unknown>, 'name' | 'args'>
+
+const PLAIN: Given = {
   UUID: '01900000-0000-7000-8000-00000000ffff',
   ID: 'nobody',
   String: 'nobody',
@@ -37,73 +37,60 @@ const PLAIN: Record<string, unknown> = {
 interface Wanted {
   type: GraphQLInputType
   path: string
-  required?: boolean
+  required: boolean
 }
 
-/** A value of an input type: what has to be given, and whatever else `fill` has a value for. */
-function valueFor(wanted: Wanted, fill: Fill): unknown {
-  const { type, path, required = false } = wanted
-  if (isNonNullType(type)) return valueFor({ type: type.ofType, path, required: true }, fill)
-  if (isListType(type)) return listOf(valueFor({ type: type.ofType, path }, fill), required)
-  if (isInputObjectType(type)) return objectFor(type, wanted, fill)
-  return fill({ path, type: type.name }) ?? (required ? plainest(type) : undefined)
+/** What is given for the path or below it, completed by whatever has to be there. */
+function valueFor({ type, path, required }: Wanted, given: Given): unknown {
+  if (path in given) return given[path]
+  const below = Object.keys(given).some(each => each.startsWith(`${path}.`))
+  if (!required && !below) return undefined
+  const plain = getNullableType(type)
+  if (isListType(plain))
+    return below ? [valueFor({ type: plain.ofType, path, required: true }, given)] : []
+  if (!isInputObjectType(plain))
+    return isEnumType(plain) ? plain.getValues()[0]!.name : PLAIN[plain.name]
+  const fields = Object.values(plain.getFields()).map(field => {
+    const wanted = { type: field.type, path: `${path}.${field.name}` }
+    return [field.name, valueFor({ ...wanted, required: isRequiredInputField(field) }, given)]
+  })
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Given
 }
 
-function listOf(item: unknown, required: boolean): unknown[] | undefined {
-  if (item !== undefined) return [item]
-  return required ? [] : undefined
-}
-
-const plainest = (type: GraphQLEnumType | GraphQLScalarType): unknown =>
-  isEnumType(type) ? type.getValues()[0]!.name : PLAIN[type.name]
-
-function objectFor(type: GraphQLInputObjectType, { path, required }: Wanted, fill: Fill): unknown {
-  const given = Object.values(type.getFields())
-    .map(field => [field.name, valueFor(placed(field, `${path}.${field.name}`), fill)] as const)
-    .filter(([, value]) => value !== undefined)
-  return required || given.length ? Object.fromEntries(given) : undefined
-}
-
-/** A default makes a place optional, whatever its type says. */
-const placed = (
-  { type, defaultValue }: Pick<GraphQLArgument, 'type' | 'defaultValue'>,
-  path: string,
-): Wanted => ({
-  type: defaultValue !== undefined && isNonNullType(type) ? type.ofType : type,
-  path,
-})
-
-export interface Call {
+interface Call {
   /** `case(id: $id)`, or the bare name when nothing is given. */
   text: string
-  /** `$id: UUID!`, comma-separated. */
+  /** `($id: UUID!)`, or nothing. */
   declarations: string
-  variables: Record<string, unknown>
+  variables: Given
 }
 
-/** A field with its arguments as variables, whose names begin with `prefix`. */
-export function callOf(
-  { name, args }: Pick<GraphQLField<unknown, unknown>, 'name' | 'args'>,
-  fill: Fill = () => undefined,
-  prefix = '',
-): Call {
-  const given = args.flatMap(arg => {
-    const value = valueFor(placed(arg, arg.name), fill)
+/** A field with what is given and what has to be, as variables whose names begin with `prefix`. */
+export function callOf({ name, args }: Field, given: Given = {}, prefix = ''): Call {
+  const used = args.flatMap(arg => {
+    const wanted = { type: arg.type, path: arg.name, required: isRequiredArgument(arg) }
+    const value = valueFor(wanted, given)
     return value === undefined ? [] : [{ arg, value, variable: `${prefix}${arg.name}` }]
   })
-  const places = given.map(({ arg, variable }) => `${arg.name}: $${variable}`).join(', ')
+  const places = used.map(({ arg, variable }) => `${arg.name}: $${variable}`)
+  const declarations = used.map(({ arg, variable }) => `$${variable}: ${String(arg.type)}`)
   return {
-    text: places ? `${name}(${places})` : name,
-    declarations: given.map(({ arg, variable }) => `$${variable}: ${String(arg.type)}`).join(', '),
-    variables: Object.fromEntries(given.map(({ variable, value }) => [variable, value])),
+    text: places.length ? `${name}(${places.join(', ')})` : name,
+    declarations: places.length ? `(${declarations.join(', ')})` : '',
+    variables: Object.fromEntries(used.map(({ variable, value }) => [variable, value])),
   }
 }
 
 /** Every place where a field takes a value, nested inputs included. */
-export function placesOf(field: Pick<GraphQLField<unknown, unknown>, 'name' | 'args'>): Place[] {
-  const places: Place[] = []
-  callOf(field, place => void places.push(place))
-  return places
+export function placesOf({ args }: Field): Place[] {
+  const below = (type: GraphQLInputType, path: string): Place[] => {
+    const named = getNamedType(type)
+    if (!isInputObjectType(named)) return [{ path, type: named.name }]
+    return Object.values(named.getFields()).flatMap(field =>
+      below(field.type, `${path}.${field.name}`),
+    )
+  }
+  return args.flatMap(arg => below(arg.type, arg.name))
 }
 
 /** Whether a field answers with a value and not with a record. */

@@ -83,7 +83,7 @@ export async function outcome(
   const selection = isObjectType(getNamedType(field.type)) ? ' { __typename }' : ''
   const { errors } = await execute({
     schema,
-    document: parse(`${operation} ${declarations && `(${declarations})`} { ${text}${selection} }`),
+    document: parse(`${operation} ${declarations} { ${text}${selection} }`),
     contextValue: new Context(actor, 'request', doors),
     variableValues: variables,
   })
