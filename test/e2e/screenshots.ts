@@ -33,6 +33,7 @@ const PICTURES: {
   },
 ]
 
+process.stdout.write('Starting the product\n')
 const product = await startProduct()
 const browser = await chromium.launch({
   executablePath: findChromium(),
@@ -40,6 +41,7 @@ const browser = await chromium.launch({
 })
 try {
   for (const picture of PICTURES) await take(browser, picture)
+  process.stdout.write(`${PICTURES.length} pictures in test/e2e/screenshots\n`)
 } finally {
   await browser.close()
   await product.stop()
