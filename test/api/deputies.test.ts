@@ -67,6 +67,9 @@ describe('R-CASE-4, R-CASE-5: a deputy counts', () => {
     await deputise(from, to)
     expect(await asTom.get(FILE, { id: file.id })).toEqual({ case: null })
     expect((await record()).code).toBe('NOT_FOUND')
+    expect(await world.sql('select from app.consultation where case_file = $1', [file.id])).toEqual(
+      [],
+    )
     const { cases } = await asTom.get('{ cases(first: 100) { nodes { id } } }')
     expect(cases.nodes).not.toContainEqual({ id: file.id })
   })

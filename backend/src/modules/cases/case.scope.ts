@@ -5,7 +5,7 @@ import type { Scope } from '../../platform/reading/read.ts'
 import { casesPolicy, readsFiles } from './case.policy.ts'
 
 /** Whether an assignment makes a deputy today; its first and last day count (R-CASE-4). */
-export const deputises = (assignment: Row): string =>
+const deputises = (assignment: Row): string =>
   `${assignment}.role = 'DEPUTY' and (now() at time zone 'Europe/Berlin')::date between ${assignment}.valid_from and coalesce(${assignment}.valid_to, 'infinity')`
 
 /** SQL of the deputies of a case today. */
