@@ -128,7 +128,7 @@ test('a transaction keeps its statements together and tells their names', async 
 })
 
 test('waiting for a connection ends with an error', async () => {
-  const narrow = openPool(urls.tenant, { max: 1, wait: 50 })
+  const narrow = openPool(urls.tenant, { max: 1, wait: 500 })
   const busy = await narrow.connect()
   await expect(new TenantPool(narrow).read('08111', CONTEXT)).rejects.toThrow(/timeout/)
   busy.release()
