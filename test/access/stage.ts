@@ -92,8 +92,16 @@ export async function changeIn(world: World, tenant: string, changes: string[]):
   await world.sql(['begin', `select app.enter('${tenant}')`, ...changes, 'commit'].join(';\n'))
 }
 
+const checksums = new WeakMap<World, string>()
+
 /** One checksum over every row of every table; equal as long as nothing at all was written. */
 export async function checksum(world: World): Promise<string> {
+  const statement = checksums.get(world) ?? (await checksumStatement(world))
+  checksums.set(world, statement)
+  return JSON.stringify(await world.sql(statement))
+}
+
+async function checksumStatement(world: World): Promise<string> {
   const tables = await world.sql<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname in ('app', 'reporting', 'platform') order by 1`,
@@ -102,5 +110,5 @@ export async function checksum(world: World): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) from ${name} t`,
   )
-  return JSON.stringify(await world.sql(sums.join(' union all ')))
+  return sums.join(' union all ')
 }
