@@ -4,10 +4,11 @@ import { createTestIssuer, type TestIssuer } from '../support/identity.ts'
 import { bundles } from './bundles.ts'
 import { figureTimes } from './figures.ts'
 import { prepareGround, TODAY, type Desk, type Ground } from './ground.ts'
-import { load, sample, startVariant, type Round, type RunningVariant } from './load.ts'
+import { load, startVariant, type Round, type RunningVariant } from './load.ts'
 import { WORKLOADS, type Workload } from './operations.ts'
 import { asMarkdown, machine, ratiosOf, type Results } from './report.ts'
 import { VARIANTS, type Caller, type Plan, type Variant } from './requests.ts'
+import { sameContent } from './same-content.ts'
 import { startTimes } from './starts.ts'
 
 const README = new URL('README.md', import.meta.url)
@@ -56,8 +57,8 @@ async function compete(
   const { dataDir } = ground.server
   const found: Record<Variant, Round[]> = { ours: [], postgraphile: [], raw: [] }
   const planOf = (variant: Variant): Plan => ({ variant, workload, callers })
+  await sameContent(variants, planOf, ground.urls.admin)
   for (const variant of variants) {
-    await sample(variant, planOf(variant.name))
     await load(variant, planOf(variant.name), { seconds: WARM_UP, dataDir })
   }
   for (let round = 1; round <= ROUNDS; round++) {

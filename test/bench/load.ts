@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
 import { cpuTimes, spent } from './cpu.ts'
-import { requestOf, type Plan, type Variant } from './requests.ts'
+import { requestAt, requestOf, type Plan, type Variant } from './requests.ts'
 import type { VariantOrder } from './variant.ts'
 
 const CONNECTIONS = 10
@@ -42,9 +42,9 @@ function portFrom(child: ChildProcess, name: string): Promise<number> {
   })
 }
 
-/** What the variant answers to one request, to see that all answer the same question. */
-export async function sample({ url }: RunningVariant, plan: Plan): Promise<string> {
-  const { path, headers, body } = requestOf(plan).next()
+/** What the variant answers to the question of one turn. */
+export async function answerTo({ url }: RunningVariant, plan: Plan, turn: number): Promise<string> {
+  const { path, headers, body } = requestAt(plan, turn)
   const response = await fetch(`${url}${path}`, {
     method: 'POST',
     headers: headers as Record<string, string>,
@@ -62,13 +62,12 @@ export async function load(
   plan: Plan,
   { seconds, dataDir }: { seconds: number; dataDir: string },
 ): Promise<Round> {
-  const { next: _, ...request } = requestOf(plan)
   const before = cpuTimes(pid, dataDir)
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: [request],
+    requests: [requestOf(plan)],
     // a GraphQL error is answered with 200
     verifyBody: body => !String(body).includes('"errors"'),
   })

@@ -11,7 +11,7 @@ export const POSTGRAPHILE: Record<Workload, string> = {
         personByTenantAndPerson { rowId givenNames familyName nameInOriginalScript }
         referenceMunicipalityByMunicipality { ags name }
         ${MANAGER}
-        consultationsByTenantAndCaseFile(first: 1, orderBy: [HELD_ON_DESC, ROW_ID_DESC]) {
+        consultationsByTenantAndCaseFile(first: 1, orderBy: [HELD_ON_DESC, ROW_ID_DESC], condition: { noShow: false }) {
           nodes { rowId heldOn setting topics }
         }
       }
@@ -53,7 +53,7 @@ export const POSTGRAPHILE: Record<Workload, string> = {
         caseFileByTenantAndCaseFile {
           rowId number
           personByTenantAndPerson { rowId givenNames familyName }
-          consultationsByTenantAndCaseFile(first: 1, orderBy: [HELD_ON_DESC, ROW_ID_DESC]) {
+          consultationsByTenantAndCaseFile(first: 1, orderBy: [HELD_ON_DESC, ROW_ID_DESC], condition: { noShow: false }) {
             nodes { rowId }
           }
           followUpsByTenantAndCaseFile(first: 1, orderBy: [DUE_ON_ASC, ROW_ID_ASC], condition: { status: "OPEN" }) {

@@ -9,9 +9,9 @@ const MANAGER = `(select json_build_object('id', m.id, 'displayName', m.given_na
 const MUNICIPALITY = `(select json_build_object('ags', g.ags, 'name', g.name) from reference.municipality g where g.ags = c.municipality)`
 
 export const LIST = `
-select json_build_object('data', json_build_object('cases', json_build_object('nodes', json_agg(o),
-  'pageInfo', json_build_object('hasNextPage', count(*) = 51, 'endCursor', max(at || '|' || id)))))::text j
-from (select c.id, c.updated_at::text at, json_build_object('id', c.id, 'number', c.number, 'unit', c.unit,
+select json_build_object('data', json_build_object('cases', json_build_object('nodes', json_agg(o) filter (where n <= 50),
+  'pageInfo', json_build_object('hasNextPage', count(*) = 51, 'endCursor', min(at || '|' || id) filter (where n <= 50)))))::text j
+from (select c.id, c.updated_at::text at, row_number() over (order by c.updated_at desc, c.id desc) n, json_build_object('id', c.id, 'number', c.number, 'unit', c.unit,
     'status', c.status, 'urgency', c.urgency, 'openedOn', c.opened_on,
     'person', (select ${person('p', `, 'nameInOriginalScript', p.name_in_original_script`)}
       from app.person p where p.tenant = $1 and p.id = c.person),
@@ -44,9 +44,9 @@ select json_build_object('data', json_build_object('case', json_build_object('id
   'followUps', (select coalesce(json_agg(json_build_object('id', f.id, 'title', f.title, 'dueOn', f.due_on, 'reason', f.reason,
       'status', f.status, 'doneOn', f.done_on, 'version', f.version) order by f.due_on, f.id), '[]')
     from app.follow_up f where f.tenant = $1 and f.case_file = c.id),
-  'consultations', (select json_build_object('nodes', coalesce(json_agg(o), '[]'),
-      'pageInfo', json_build_object('hasNextPage', count(*) = 21, 'endCursor', max(s.held_on || '|' || s.id)))
-    from (select t.id, t.held_on, json_build_object('id', t.id, 'heldOn', t.held_on, 'minutes', t.minutes, 'unit', t.unit,
+  'consultations', (select json_build_object('nodes', coalesce(json_agg(o) filter (where n <= 20), '[]'),
+      'pageInfo', json_build_object('hasNextPage', count(*) = 21, 'endCursor', min(s.held_on || '|' || s.id) filter (where n <= 20)))
+    from (select t.id, t.held_on, row_number() over (order by t.held_on desc, t.id desc) n, json_build_object('id', t.id, 'heldOn', t.held_on, 'minutes', t.minutes, 'unit', t.unit,
         'setting', t.setting, 'channel', t.channel, 'participants', t.participants, 'languages', t.languages,
         'interpreter', t.interpreter, 'topics', t.topics, 'noShow', t.no_show, 'version', t.version,
         'manager', (select json_build_object('id', m.id, 'displayName', m.given_name || ' ' || m.family_name)

@@ -22,19 +22,21 @@ export interface Plan {
 let turn = 0
 
 /** Request after request from another Kreis, so that neighbours do not wait for each other's rows. */
-export function requestOf({ variant, workload, callers }: Plan): Request & { next: () => Request } {
-  const next = (): Request => {
-    turn += 1
-    const { token, desk } = callers[turn % callers.length]!
-    const caseId = desk?.cases[Math.floor(turn / callers.length) % desk.cases.length] ?? ''
-    return {
-      method: 'POST',
-      path: variant === 'raw' ? `/${workload}` : '/graphql',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(bodyOf(variant, workload, caseId)),
-    }
+export const requestOf = (plan: Plan): Request => ({
+  method: 'POST',
+  setupRequest: request => ({ ...request, ...requestAt(plan, (turn += 1)) }),
+})
+
+/** The same turn is the same question, whatever the variant. */
+export function requestAt({ variant, workload, callers }: Plan, at: number): Request {
+  const { token, desk } = callers[at % callers.length]!
+  const caseId = desk?.cases[Math.floor(at / callers.length) % desk.cases.length] ?? ''
+  return {
+    method: 'POST',
+    path: variant === 'raw' ? `/${workload}` : '/graphql',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(bodyOf(variant, workload, caseId)),
   }
-  return { method: 'POST', setupRequest: request => ({ ...request, ...next() }), next }
 }
 
 function bodyOf(variant: Variant, workload: Workload, caseId: string): object {
