@@ -1,6 +1,7 @@
 const OWN = `c.tenant = current_setting('app.tenant') and (c.manager = current_setting('app.manager')::uuid
     or c.id in (select a.case_file from app.case_assignment a where a.tenant = current_setting('app.tenant')
-      and a.manager = current_setting('app.manager')::uuid and a.role = 'DEPUTY' and a.valid_to is null))`
+      and a.manager = current_setting('app.manager')::uuid and a.role = 'DEPUTY' and (now() at time zone 'Europe/Berlin')::date
+    between a.valid_from and coalesce(a.valid_to, 'infinity')))`
 
 /** Totals and rows of a key figure from the lines, as far as its dimensions are asked for. */
 const FIGURE = `

@@ -1,6 +1,7 @@
 /** `$1` tenant, `$2` manager: own and deputised cases (R-CASE-5). */
 const OWN = `(c.manager = $2::uuid or c.id in (select a.case_file from app.case_assignment a where a.tenant = $1
-  and a.manager = $2::uuid and a.role = 'DEPUTY' and a.valid_to is null))`
+  and a.manager = $2::uuid and a.role = 'DEPUTY' and (now() at time zone 'Europe/Berlin')::date
+    between a.valid_from and coalesce(a.valid_to, 'infinity')))`
 
 const person = (alias: string, more = ''): string =>
   `json_build_object('id', ${alias}.id, 'displayName', ${alias}.given_names || ' ' || ${alias}.family_name${more})`
