@@ -111,11 +111,13 @@ const one = (rows: Row[], id: unknown, key = 'id') => rows.find(row => row[key] 
 const of = (rows: Row[], key: string, { id }: Row) => rows.filter(row => row[key] === id)
 const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
 const today = () => berlin.format(new Date())
+const isToday = ({ valid_from, valid_to }: Row) =>
+  (valid_from as string) <= today() && today() <= ((valid_to as string | null) ?? '9999-12-31')
 const isHeld = ({ no_show }: Row) => no_show === false
 
 function isOwn(file: Row, { asker, tables }: Memory): boolean {
   const deputies = tables.case_assignment.filter(
-    row => row['case_file'] === file.id && row['role'] === 'DEPUTY' && row['valid_to'] === null,
+    row => row['case_file'] === file.id && row['role'] === 'DEPUTY' && isToday(row),
   )
   return [file, ...deputies].some(
     ({ manager }) => asker.managerId !== null && manager === asker.managerId,
