@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { settled } from './reader.ts'
 import { newPage, open, url, visit } from './visit.ts'
 
 const WIDTHS = [1440, 390, 320]
+// axe reads every element of a page three times
+vi.setConfig({ testTimeout: 180_000 })
 
 const PAGES: [person: string, paths: string[]][] = [
   ['Leyla Brandt', ['/heute', '/faelle', '/faelle/neu', '/faelle/0', '/gibt-es-nicht']],

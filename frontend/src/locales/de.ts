@@ -52,7 +52,10 @@ export const de = {
     previousMonth: 'Voriger Monat',
     nextMonth: 'Nächster Monat',
   },
-  leave: { question: 'Eingaben sind noch nicht gespeichert. Seite trotzdem verlassen?' },
+  leave: {
+    question: 'Eingaben sind noch nicht gespeichert. Seite trotzdem verlassen?',
+    discard: 'Ihre Eingaben verwerfen?',
+  },
   error: {
     title: 'Das hat nicht geklappt',
     id: 'Fehlernummer {id}',

@@ -51,7 +51,10 @@ export const en: Messages = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
   },
-  leave: { question: 'Some input is not saved yet. Leave the page anyway?' },
+  leave: {
+    question: 'Some input is not saved yet. Leave the page anyway?',
+    discard: 'Discard what you typed?',
+  },
   error: {
     title: 'That did not work',
     id: 'Error number {id}',

@@ -1,5 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/vue'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
 import { mount } from '../../testing/mount.ts'
@@ -92,4 +92,17 @@ test('LOCK-1 a talk of a later page keeps what was typed when somebody was faste
     version: 2,
     note: 'Langsam und gründlich',
   })
+})
+
+test('closing the dialog asks before it throws away what was typed', async () => {
+  mountTimeline()
+  const ask = vi.spyOn(globalThis, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true)
+  await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 13.11.2026 berichtigen' }))
+  await userEvent.fill(page.getByLabelText('Notiz'), 'Lang getippt')
+
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByLabelText('Notiz')).toHaveValue('Lang getippt')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  expect(ask).toHaveBeenCalledTimes(2)
 })

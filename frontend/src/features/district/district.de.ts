@@ -10,6 +10,7 @@ export const districtDe = {
   people: '{n} Person | {n} Personen',
   days: 'seit {n} Tag | seit {n} Tagen',
   since: 'aufgenommen am {day}',
+  noneUrgent: 'Kein dringender Fall wartet',
   noneWaiting: 'Alle Fälle sind vergeben',
   noneWaitingHint: 'Neu aufgenommene Fälle stehen hier, bis jemand zuständig ist.',
   managers: 'Integrationsmanager:innen',

@@ -10,6 +10,7 @@ export const districtEn = {
   people: '{n} person | {n} people',
   days: 'for {n} day | for {n} days',
   since: 'taken in on {day}',
+  noneUrgent: 'No urgent case is waiting',
   noneWaiting: 'All cases are assigned',
   noneWaitingHint: 'New cases stand here until somebody is responsible.',
   managers: 'Integration managers',
