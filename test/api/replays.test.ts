@@ -112,11 +112,14 @@ describe('IDEM-1: fifty parallel duplicates', () => {
     await whileClaimed(input.clientMutationId, async () => {
       const waiting = Array.from({ length: 50 }, () => asEva.send(record(ID), { input }))
       await sleep(100)
-      for (let n = 0; n < 5; n++) {
-        const started = performance.now()
-        await asNina.get(record(ID), { input: talk({ caseId: hers.id }) })
-        expect(performance.now() - started).toBeLessThan(1_000)
-      }
+      const others = Array.from({ length: 5 }, () =>
+        asNina.get(record(ID), { input: talk({ caseId: hers.id }) }),
+      )
+      const first = await Promise.race([
+        Promise.all(others).then(() => 'others'),
+        Promise.race(waiting).then(() => 'a duplicate'),
+      ])
+      expect(first).toBe('others')
       const answers = await Promise.all(waiting)
       expect([...new Set(answers.map(({ code }) => code))]).toEqual(['IN_PROGRESS'])
     })

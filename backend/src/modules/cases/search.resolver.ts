@@ -16,6 +16,7 @@ const bestFirst: Order = {
   columns: [
     { sql: row => `${row}.relevance`, type: 'int' },
     { sql: row => `${row}.updated_at`, type: 'timestamptz' },
+    { sql: row => `${row}.id`, type: 'uuid' },
   ],
   descending: true,
 }

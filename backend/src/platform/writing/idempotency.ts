@@ -1,3 +1,4 @@
+import { codeOf, InProgress } from '../api/errors.ts'
 import type { Statement } from '../database/tenant-query.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import type { Aggregate } from './work.ts'
@@ -45,7 +46,7 @@ export function claim(
 
 function unlessDone(reason: unknown): false {
   if (reason instanceof DoneBefore) return false
-  throw reason
+  throw codeOf(reason) === '55P03' ? new InProgress() : reason
 }
 
 /** What was done under the claim before. */

@@ -6,7 +6,7 @@ import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { codeOf, Conflict, IdempotencyMismatch, InProgress } from '../api/errors.ts'
+import { codeOf, Conflict, IdempotencyMismatch } from '../api/errors.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { changeRows } from './changes.ts'
@@ -169,6 +169,5 @@ const metOthers = (error: unknown): boolean =>
   error instanceof OptimisticLockError || RETRIED.has(codeOf(error))
 
 function translate(error: unknown): unknown {
-  if (metOthers(error)) return new Conflict()
-  return codeOf(error) === '55P03' ? new InProgress() : error
+  return metOthers(error) ? new Conflict() : error
 }
