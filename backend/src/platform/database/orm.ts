@@ -52,7 +52,7 @@ export function createOrm(
     clientUrl,
     entities: [...entities],
     pool: { min: 0, max: pool },
-    driverOptions: { pipeline: true, connectionTimeoutMillis: LONGEST_WAIT_MS },
+    driverOptions: { connectionTimeoutMillis: LONGEST_WAIT_MS },
     autoJoinRefsForFilters: false,
     forceUtcTimezone: true,
     subscribers: [new AuditWriter()],

@@ -74,7 +74,7 @@ export class TenantPool {
     })
   }
 
-  /** One transaction for a unit of work, committed when the work is done; for pools whose connections pipeline. */
+  /** One transaction for a unit of work, committed when the work is done. */
   async unit<T>(tenant: string, work: (transaction: TenantTransaction) => Promise<T>): Promise<T> {
     return this.#lend(tenant, async client => {
       const transaction = new TenantTransaction(client, tenant)

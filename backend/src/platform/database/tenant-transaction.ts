@@ -1,25 +1,17 @@
-import type { Duplex } from 'node:stream'
 import type { Transaction } from '@mikro-orm/sql'
 import type pg from 'pg'
+import { Batch, BatchPart, type Unbound } from './batch.ts'
 import { FRAME, type Statement } from './tenant-query.ts'
 
-/** A statement that may have no parameters. */
-type Unbound = Omit<Statement, 'values'> & Partial<Statement>
-
-/** Not public in `pg`: the socket, held back until everything that is sent in one turn is there. */
-interface Connected {
-  connection: { stream: Duplex }
-}
-
 /**
- * A transaction in a tenant's context over a connection that pipelines: what is sent in one turn of the event loop
- * travels together. Prepared statements and the ORM's share it; it is what the ORM takes for its own transaction.
+ * A transaction in a tenant's context: what is sent in one turn of the event loop travels together. Prepared statements
+ * and the ORM's share it; it is what the ORM takes for its own transaction.
  */
 export class TenantTransaction {
   readonly #client: pg.PoolClient
   readonly #sent: Promise<unknown>[] = []
   #condition: Promise<unknown> = Promise.resolve()
-  #held = false
+  #turn: BatchPart[] = []
   #ended = false
 
   /** Begins and enters with the first statement that is waited for. */
@@ -30,7 +22,7 @@ export class TenantTransaction {
   }
 
   /** Sends a statement whose rows nobody needs; when it fails, so does the next that is waited for, and the commit. */
-  send(statement: string | Unbound): void {
+  send(statement: Unbound): void {
     const sent = this.#query(statement)
     sent.catch(() => {})
     this.#sent.push(sent)
@@ -77,31 +69,29 @@ export class TenantTransaction {
   async #execute(sql: string): Promise<{ numAffectedRows?: bigint; rows: unknown[] }> {
     if (sql.startsWith('insert ') && !sql.includes(' returning ')) {
       await this.met()
-      this.send(sql)
+      this.send({ text: sql })
       return { numAffectedRows: 1n, rows: [] }
     }
-    const { command, rowCount, rows } = await this.#wait(sql)
+    const { command, rowCount, rows } = await this.#wait({ text: sql })
     return command === 'SELECT' ? { rows } : { numAffectedRows: BigInt(rowCount ?? 0), rows }
   }
 
-  /** What fails first on the wire is what is thrown, not the complaint about an aborted transaction that follows. */
-  async #wait(statement: string | Unbound): Promise<pg.QueryResult> {
+  /** What fails first on the wire is what is thrown, whoever waits for it. */
+  async #wait(statement: Unbound): Promise<pg.QueryResult> {
     const [result] = await Promise.all([this.#query(statement), ...this.#sent.splice(0)])
     return result
   }
 
-  #query(statement: string | Unbound): Promise<pg.QueryResult> {
-    if (!this.#held) this.#hold()
-    return this.#client.query(statement as string)
+  #query(statement: Unbound): Promise<pg.QueryResult> {
+    const part = new BatchPart(statement, this.#client)
+    if (!this.#turn.length) process.nextTick(() => this.#flush())
+    this.#turn.push(part)
+    return part.result
   }
 
-  #hold(): void {
-    const { stream } = (this.#client as unknown as Connected).connection
-    this.#held = true
-    stream.cork()
-    process.nextTick(() => {
-      this.#held = false
-      stream.uncork()
-    })
+  #flush(): void {
+    const parts = this.#turn
+    this.#turn = []
+    this.#client.query(new Batch(parts) as unknown as pg.Submittable)
   }
 }

@@ -1,0 +1,108 @@
+import pg from 'pg'
+import type { Statement } from './tenant-query.ts'
+
+/** A statement that may have neither name nor parameters. */
+export type Unbound = Pick<Statement, 'text'> & Partial<Statement>
+
+/** What `pg` calls on its connection while it writes a query: not public, therefore pinned and tested. */
+interface Wire {
+  stream: { cork(): void; uncork(): void }
+  execute(config: { portal: string; rows: number }): void
+  sync(): void
+  submittedNamedStatements: Record<string, string>
+}
+
+interface QueryBase {
+  name: string | undefined
+  text: string
+  callback: (error: Error | null, result: pg.QueryResult) => void
+  prepare(wire: Wire): void
+  handleRowDescription(message: unknown): void
+  handleDataRow(message: unknown): void
+  handleCommandComplete(message: unknown, wire: Wire): void
+  handleEmptyQuery(wire: Wire): void
+  handleError(error: Error, wire: Wire): void
+  handleReadyForQuery(wire: Wire): void
+}
+
+const Query = pg.Query as unknown as new (
+  config: Unbound & { queryMode: string; types: pg.CustomTypesConfig },
+) => QueryBase
+
+/** One statement of a batch. */
+export class BatchPart extends Query {
+  readonly result: Promise<pg.QueryResult>
+
+  /** @param types of the connection, which knows how its rows are read */
+  constructor(statement: Unbound, types: pg.CustomTypesConfig) {
+    super({ ...statement, types, queryMode: 'extended' })
+    const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>()
+    this.callback = (error, result) => (error ? reject(error) : resolve(result))
+    this.result = promise
+  }
+
+  /** Called by `pg` where it would execute and Sync. */
+  _getRows(wire: Wire): void {
+    wire.execute({ portal: '', rows: 0 })
+  }
+}
+
+/**
+ * Statements before one Sync: one message there, one back. After the first that fails the server runs none of the
+ * others, and they fail for the same reason.
+ */
+export class Batch {
+  readonly #parts: readonly BatchPart[]
+  #at = 0
+
+  constructor(parts: readonly BatchPart[]) {
+    this.#parts = parts
+  }
+
+  /** By which `pg` remembers what is parsed: the part that the server is at. */
+  get name(): string | undefined {
+    return this.#parts[this.#at]?.name
+  }
+
+  get text(): string | undefined {
+    return this.#parts[this.#at]?.text
+  }
+
+  get #part(): BatchPart {
+    return this.#parts[this.#at]!
+  }
+
+  submit(wire: Wire): null {
+    wire.stream.cork()
+    for (const part of this.#parts) part.prepare(wire)
+    wire.sync()
+    wire.stream.uncork()
+    return null
+  }
+
+  handleRowDescription(message: unknown): void {
+    this.#part.handleRowDescription(message)
+  }
+
+  handleDataRow(message: unknown): void {
+    this.#part.handleDataRow(message)
+  }
+
+  handleCommandComplete(message: unknown, wire: Wire): void {
+    this.#part.handleCommandComplete(message, wire)
+    this.#at += 1
+  }
+
+  handleReadyForQuery(wire: Wire): void {
+    for (const part of this.#parts) part.handleReadyForQuery(wire)
+  }
+
+  handleError(error: Error, wire: Wire): void {
+    for (const part of this.#parts.slice(0, this.#at)) part.handleReadyForQuery(wire)
+    for (const part of this.#parts.slice(this.#at)) {
+      // the server may never have read its Parse
+      if (part.name) delete wire.submittedNamedStatements[part.name]
+      part.handleError(error, wire)
+    }
+  }
+}
