@@ -25,8 +25,10 @@ interface FileRow extends Record<string, unknown> {
   deputies: string[]
 }
 
-/** Prepared, because every talk begins with it. */
-const FILE = `select c.*, ${deputiesOf('c')} as deputies from app.case_file c where c.tenant = $1 and c.id = $2`
+/** Prepared, and only what work on a case looks at, because every talk begins with it. */
+const FILE = `select c.tenant, c.id, c.person, c.manager, c.municipality, c.status, c.counselling_start, c.informed_on, c.consent_form,
+    c.updated_at, c.version, ${deputiesOf('c')} as deputies
+  from app.case_file c where c.tenant = $1 and c.id = $2`
 
 /** What the rules about the case need to know. */
 export async function factsOf({ rows, actor }: Work, file: Case): Promise<CaseFacts> {
