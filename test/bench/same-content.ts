@@ -25,15 +25,18 @@ export async function sameContent(
     const expected = await contentOf(first, planOf(name), turn)
     if (!expected.length) throw new Error(`${workload}: ${name} answers with nothing`)
     for (const other of variants.slice(1)) {
-      const content = await contentOf(other, planOf(other.name), turn)
-      const missing = expected.filter(part => !content.includes(part))
-      const more = content.filter(part => !expected.includes(part))
-      if (missing.length || more.length || content.length !== expected.length)
-        throw new Error(
-          `${workload}: ${other.name} is not ${name}: without ${missing.join(' ')}, but ${more.join(' ')}`,
-        )
+      const difference = differs(expected, await contentOf(other, planOf(other.name), turn))
+      if (difference) throw new Error(`${workload}: ${other.name} is not ${name}: ${difference}`)
     }
   }
+}
+
+function differs(expected: readonly string[], content: readonly string[]): string | null {
+  const missing = expected.filter(part => !content.includes(part))
+  const more = content.filter(part => !expected.includes(part))
+  return missing.length || more.length || content.length !== expected.length
+    ? `without ${missing.join(' ')}, but ${more.join(' ')}`
+    : null
 }
 
 /** Every record and every figure that an answer names. */
