@@ -20,6 +20,8 @@ export function createApp(parts: AppParts): Express {
   const { apollo, contextOf, health, identity, operations, web, log } = parts
   const app = express()
   app.disable('x-powered-by')
+  // answers of the API are never kept, and files bring their own
+  app.disable('etag')
   app.set('trust proxy', false)
   app.use(securityHeaders(loopbackNames(identity.issuer)))
   app.use('/health', health.router())

@@ -38,6 +38,7 @@ export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {
   }
   const app = express()
   app.disable('x-powered-by')
+  app.disable('etag')
   app.use(authenticate, express.json({ limit: '100kb' }))
   return { app, server: createServer(app) }
 }

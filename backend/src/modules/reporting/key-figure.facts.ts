@@ -81,7 +81,7 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
         sum(l.value)::int as weight
       from ${lines} group by 1, 2, 3`
     : `select ${placeOf(request)} as place, ${month} as month, ${code} as code,
-        coalesce(sum(l.value) filter (where l.month >= $2), 0)::int as value,
+        (sum(l.value) - coalesce(sum(l.value) filter (where l.month < $2), 0))::int as value,
         coalesce(sum(l.value) filter (where l.month < $2), 0)::int as previous,
         0 as contributors, 0 as before, 0 as weight
       from ${lines} and l.month between $4 and $3${withinTerritory(request)} group by 1, 2, 3`

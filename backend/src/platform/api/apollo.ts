@@ -1,4 +1,9 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type BaseContext,
+  type GraphQLRequestListener,
+} from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
@@ -38,42 +43,24 @@ export function createApollo<Context extends Asked>(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      onlyOneMistake,
-      busyIsUnavailable,
+      tidyErrors,
       denialLog(log),
     ],
   })
 }
 
-/** A document with many mistakes answers with the first: a list of them costs more than it helps. */
-const onlyOneMistake = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({
-        response,
-      }: {
-        response: {
-          body: { kind: string; singleResult?: { data?: unknown; errors?: readonly unknown[] } }
-        }
-      }) {
-        const result = response.body.singleResult
-        if (result?.errors && result.data === undefined) result.errors = result.errors.slice(0, 1)
-      },
+const oneMistakeOrBusy: GraphQLRequestListener<BaseContext> = {
+  async willSendResponse({ response: { body, http } }) {
+    if (body.kind !== 'single' || !body.singleResult.errors) return
+    const { data, errors } = body.singleResult
+    // a document with many mistakes answers with the first: a list of them costs more than it helps
+    if (data === undefined) body.singleResult.errors = errors.slice(0, 1)
+    // whoever balances load, and any client, understands it without reading the answer (FI-2)
+    if (errors.some(({ extensions }) => extensions?.['code'] === 'BUSY')) {
+      http.status = 503
+      http.headers.set('retry-after', RETRY_AFTER)
     }
   },
 }
 
-/** Whoever balances load, and any client, understands it without reading the answer (FI-2). */
-const busyIsUnavailable: ApolloServerPlugin = {
-  async requestDidStart() {
-    return {
-      async willSendResponse({ response: { body, http } }) {
-        if (body.kind !== 'single') return
-        if (!body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'BUSY'))
-          return
-        http.status = 503
-        http.headers.set('retry-after', RETRY_AFTER)
-      },
-    }
-  },
-}
+const tidyErrors: ApolloServerPlugin = { requestDidStart: async () => oneMistakeOrBusy }

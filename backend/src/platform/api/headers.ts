@@ -17,14 +17,15 @@ export function securityHeaders(connectTo: readonly string[]): RequestHandler {
     `require-trusted-types-for 'script'`,
   ].join('; ')
 
+  const headers = new Map([
+    ['content-security-policy', policy],
+    ['x-content-type-options', 'nosniff'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), geolocation=(), microphone=()'],
+  ])
   return (_request, response, next) => {
-    response.set({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    })
+    response.setHeaders(headers)
     next()
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import Keycloak from 'keycloak-connect'
 import { createKeyProvider, type KeyProvider } from './key-provider.ts'
 import { readCompactToken } from './compact-token.ts'
@@ -48,7 +48,7 @@ export function createGuard(options: GuardOptions): Guard {
   const remembered = new Map<string, Remembered>()
 
   async function verify(compact: string): Promise<VerifiedToken> {
-    const id = createHash('sha256').update(compact).digest('base64')
+    const id = hash('sha256', compact, 'base64')
     const known = remembered.get(id)
     if (known && known.token.expiresAt > now() / 1000) {
       await keys.keyFor(known.kid)

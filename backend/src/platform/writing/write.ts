@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { OptimisticLockError } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
@@ -125,14 +125,13 @@ async function change<Input extends MutationInput>(
 }
 
 function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {
-  const hash = createHash('sha256').update(JSON.stringify(input)).digest('base64url')
   const { subject } = context.actor
   return {
     tenant: tenantOf(context.actor),
     subject,
     operation: info.fieldName,
     key: input.clientMutationId,
-    hash,
+    hash: hash('sha256', JSON.stringify(input), 'base64url'),
   }
 }
 
