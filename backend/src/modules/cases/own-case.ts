@@ -14,14 +14,15 @@ export async function ownCase(work: Work, id: string): Promise<{ file: Case; fac
     values: [work.actor.tenant, id],
   })
   if (!row) throw new NotFound()
-  const { deputies, ...columns } = row
-  const file = work.em.map(Case, columns)
-  const facts = factsWith(file, deputies)
+  const { manager, deputies, ...columns } = row
+  const facts = { managerId: manager, deputyIds: deputies, status: row.status }
   if (!isOwn(work.actor, facts)) throw new NotFound()
-  return { file, facts }
+  return { file: work.em.map(Case, columns), facts }
 }
 
 interface FileRow extends Record<string, unknown> {
+  manager: string | null
+  status: Case['status']
   deputies: string[]
 }
 
@@ -33,14 +34,12 @@ const FILE = `select c.tenant, c.id, c.person, c.manager, c.municipality, c.stat
 /** What the rules about the case need to know. */
 export async function factsOf({ rows, actor }: Work, file: Case): Promise<CaseFacts> {
   const values = [actor.tenant, file.id]
-  const [row] = await rows<FileRow>({ name: 'deputies', text: DEPUTIES, values })
-  return factsWith(file, row?.deputies ?? [])
+  const [row] = await rows<Pick<FileRow, 'deputies'>>({ name: 'deputies', text: DEPUTIES, values })
+  return {
+    managerId: file.manager?.id ?? null,
+    deputyIds: row?.deputies ?? [],
+    status: file.status,
+  }
 }
 
 const DEPUTIES = `select ${deputiesOf('c')} as deputies from app.case_file c where c.tenant = $1 and c.id = $2`
-
-const factsWith = (file: Case, deputyIds: string[]): CaseFacts => ({
-  managerId: file.manager?.id ?? null,
-  deputyIds,
-  status: file.status,
-})

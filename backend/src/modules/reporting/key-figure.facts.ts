@@ -58,7 +58,7 @@ const frameOf = (request: KeyFigureRequest, heard: string): string => `
   'received', ${request.counted ? `(select count(*) from reference.district d where starts_with(d.ags, $6) and ${heard})` : 'null'},
   'due', (select count(*) from reference.district d where starts_with(d.ags, $6)),
   'districts', ${showsDistricts(request) ? `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reference.district d)` : `'[]'::json`},
-  'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name) order by g.ags) from reference.government_district g),
+  'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reference.government_district g),
   'territoryVersion', (select max(d.population_on) from reference.district d)`
 
 /**

@@ -1,14 +1,14 @@
 import {
   ApolloServer,
   type ApolloServerPlugin,
-  type BaseContext,
   type GraphQLRequestListener,
+  type GraphQLResponse,
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
-import { denialLog, type Asked } from '../identity/denials.ts'
+import { logDenials, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
 import { jitGateway } from './jit.ts'
@@ -43,24 +43,30 @@ export function createApollo<Context extends Asked>(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      tidyErrors,
-      denialLog(log),
+      answers(log),
     ],
   })
 }
 
-const oneMistakeOrBusy: GraphQLRequestListener<BaseContext> = {
-  async willSendResponse({ response: { body, http } }) {
-    if (body.kind !== 'single' || !body.singleResult.errors) return
-    const { data, errors } = body.singleResult
-    // a document with many mistakes answers with the first: a list of them costs more than it helps
-    if (data === undefined) body.singleResult.errors = errors.slice(0, 1)
-    // whoever balances load, and any client, understands it without reading the answer (FI-2)
-    if (errors.some(({ extensions }) => extensions?.['code'] === 'BUSY')) {
-      http.status = 503
-      http.headers.set('retry-after', RETRY_AFTER)
-    }
-  },
+/** One plugin for whatever happens to an answer before it leaves, as each costs every request. */
+function answers<Context extends Asked>(log: Logger): ApolloServerPlugin<Context> {
+  const listener: GraphQLRequestListener<Context> = {
+    async willSendResponse(request) {
+      tidyErrors(request.response)
+      logDenials(log, request)
+    },
+  }
+  return { requestDidStart: async () => listener }
 }
 
-const tidyErrors: ApolloServerPlugin = { requestDidStart: async () => oneMistakeOrBusy }
+function tidyErrors({ body, http }: GraphQLResponse): void {
+  if (body.kind !== 'single' || !body.singleResult.errors) return
+  const { data, errors } = body.singleResult
+  // a document with many mistakes answers with the first: a list of them costs more than it helps
+  if (data === undefined) body.singleResult.errors = errors.slice(0, 1)
+  // whoever balances load, and any client, understands it without reading the answer (FI-2)
+  if (errors.some(({ extensions }) => extensions?.['code'] === 'BUSY')) {
+    http.status = 503
+    http.headers.set('retry-after', RETRY_AFTER)
+  }
+}

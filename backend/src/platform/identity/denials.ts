@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
+import type { GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import type { Logger } from 'pino'
 import { Unauthenticated } from '../api/errors.ts'
 import type { Actor } from './actor.ts'
@@ -9,6 +9,8 @@ export interface Asked {
   actor: Actor
   requestId: string
 }
+
+type Answered = GraphQLRequestContextWillSendResponse<Asked>
 
 interface Result {
   data?: Record<string, unknown> | null
@@ -28,17 +30,15 @@ const DENIED = 'access denied'
  * Writes down every denial (ASVS 16.3.2, MX-3): who was refused what, and never a value that was sent or stored.
  * What does not exist is written down too, because a denial may look like it (MX-2).
  */
-export function denialLog(log: Logger): ApolloServerPlugin<Asked> {
-  const listener: GraphQLRequestListener<Asked> = {
-    async willSendResponse({ contextValue: { actor, requestId }, operationName, response }) {
-      if (response.body.kind !== 'single') return
-      const { subject, tenant } = actor
-      const operation = operationName ?? null
-      for (const denial of denialsIn(response.body.singleResult))
-        log.warn({ ...denial, operation, subject, tenant, requestId }, DENIED)
-    },
-  }
-  return { requestDidStart: async () => listener }
+export function logDenials(
+  log: Logger,
+  { contextValue: { actor, requestId }, operationName, response }: Answered,
+): void {
+  if (response.body.kind !== 'single') return
+  const { subject, tenant } = actor
+  const operation = operationName ?? null
+  for (const denial of denialsIn(response.body.singleResult))
+    log.warn({ ...denial, operation, subject, tenant, requestId }, DENIED)
 }
 
 function denialsIn({ data, errors = [] }: Result): Denial[] {
