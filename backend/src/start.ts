@@ -86,8 +86,8 @@ async function bringUp(ground: Ground): Promise<Product> {
   }
 }
 
-function webOf({ publicUrl, keycloak, production }: Config, issuer: string) {
-  const config = { issuer, clientId: 'digintm-web', demo: !keycloak, persisted: production }
+function webOf({ publicUrl, keycloak }: Config, issuer: string) {
+  const config = { issuer, clientId: 'digintm-web', demo: !keycloak }
   return { root: WEB_ROOT, publicUrl, config }
 }
 
