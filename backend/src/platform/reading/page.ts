@@ -38,19 +38,24 @@ export function pageOf<Node>(
   order: Order,
   shape: (row: unknown[]) => Node,
 ): Connection<Node> {
-  const edges = (rows ?? []).slice(0, first).map(([row, keyset]) => ({
-    node: shape(row as unknown[]),
-    get cursor() {
-      return encodeCursor(keyset as string[], order)
-    },
-  }))
+  const shown = (rows ?? []).slice(0, first)
+  const nodes = shown.map(([row]) => shape(row as unknown[]))
+  const cursorAt = (index: number) => encodeCursor(shown[index]![1] as string[], order)
   return {
-    nodes: edges.map(edge => edge.node),
-    edges,
+    nodes,
+    // most requests select the nodes alone
+    get edges() {
+      return nodes.map((node, index) => ({
+        node,
+        get cursor() {
+          return cursorAt(index)
+        },
+      }))
+    },
     pageInfo: {
       hasNextPage: (rows?.length ?? 0) > first,
       get endCursor() {
-        return edges.at(-1)?.cursor ?? null
+        return shown.length ? cursorAt(shown.length - 1) : null
       },
     },
   }

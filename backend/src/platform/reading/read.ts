@@ -94,7 +94,8 @@ export async function readConnection(
   }
   const finish: Query['finish'] = (slot, reader) => {
     const [rows, count] = slot as unknown as [unknown[][] | null, number | null]
-    return { ...pageOf([first, rows], order, row => selection.shape(row, reader)), count }
+    const page = pageOf([first, rows], order, row => selection.shape(row, reader))
+    return Object.assign(page, { count })
   }
   const [page] = await run(root, selection, { build, finish })
   return page as Connection<object> & { count: number | null }
