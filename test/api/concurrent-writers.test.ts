@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { recordTalk, talkOf } from '../support/talk.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
@@ -10,23 +11,13 @@ let tom: Manager
 let asEva: ApiClient
 let asTom: ApiClient
 
-const RECORD =
-  'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id } } }'
+const RECORD = recordTalk('consultation { id }')
 const CORRECT =
   'mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) { consultation { version } } }'
 const ASSIGN =
   'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { version } } }'
 
-const talkOn = (file: CaseFile, heldOn: string) => ({
-  input: {
-    clientMutationId: once(),
-    caseId: file.id,
-    heldOn,
-    unit: 'INDIVIDUAL',
-    setting: 'OUTREACH',
-    topics: ['HOUSING'],
-  },
-})
+const talkOn = (file: CaseFile, heldOn: string) => ({ input: talkOf(file, { heldOn }) })
 
 const intake = () =>
   kreis.case(eva, { status: 'INTAKE', informed_on: TODAY, consent_form: 'WRITTEN' })

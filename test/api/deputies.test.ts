@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
-import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+import { recordTalk, talkOf } from '../support/talk.ts'
+import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
 let kreis: Kreis
@@ -10,24 +11,11 @@ let asTom: ApiClient
 let file: CaseFile
 
 const FILE = 'query ($id: UUID!) { case(id: $id) { id can { recordConsultation } } }'
-const RECORD =
-  'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id } } }'
-
 /** Days from the database's today, which decides who stands in. */
 const day = (offset: number): string =>
   new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
 
-const record = () =>
-  asTom.send(RECORD, {
-    input: {
-      clientMutationId: once(),
-      caseId: file.id,
-      heldOn: TODAY,
-      unit: 'INDIVIDUAL',
-      setting: 'OUTREACH',
-      topics: ['HOUSING'],
-    },
-  })
+const record = () => asTom.send(recordTalk('consultation { id }'), { input: talkOf(file) })
 
 async function deputise(from: number, to: number | null): Promise<void> {
   file = await kreis.case(eva)

@@ -1,25 +1,16 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseFile } from '../support/population.ts'
-import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+import { recordTalk, talkOf } from '../support/talk.ts'
+import { createWorld, once, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
 let asEva: ApiClient
 let file: CaseFile
 
-const record = (selection: string) =>
-  `mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { ${selection} } }`
-const RECORD = record('consultation { id }')
+const RECORD = recordTalk('consultation { id }')
 
-const talk = (input: Record<string, unknown> = {}) => ({
-  clientMutationId: once(),
-  caseId: file.id,
-  heldOn: TODAY,
-  unit: 'INDIVIDUAL',
-  setting: 'OUTREACH',
-  topics: ['HOUSING'],
-  ...input,
-})
+const talk = (input: Record<string, unknown> = {}) => talkOf(file, input)
 
 const talks = async (): Promise<number> => {
   const [row] = await world.sql<{ n: number }>('select count(*)::int n from app.consultation')
@@ -49,7 +40,7 @@ test('IDEM-1: a replay answers the same record with its own selection', async ()
   const input = talk({ minutes: 40 })
   const first = await asEva.get(RECORD, { input })
   const before = await talks()
-  const other = record('clientMutationId consultation { id minutes case { id } }')
+  const other = recordTalk('clientMutationId consultation { id minutes case { id } }')
   const again = await asEva.get(other, { input })
   expect(again['recordConsultation']).toEqual({
     clientMutationId: input.clientMutationId,
@@ -114,7 +105,7 @@ test.each(['consultation { id }', 'clientMutationId'])(
     await world.sql(`update app.membership set valid_to = '2020-12-31' where subject = 'eva'`)
     try {
       // another session: memberships are remembered per session for a few seconds
-      const { code, data } = await (await world.as('eva')).send(record(selection), { input })
+      const { code, data } = await (await world.as('eva')).send(recordTalk(selection), { input })
       expect([code, data]).toEqual(['FORBIDDEN', null])
     } finally {
       await world.sql(`update app.membership set valid_to = null where subject = 'eva'`)

@@ -6,6 +6,7 @@ import { readManifest } from '../../backend/src/manifest.ts'
 import { createServer } from '../../backend/src/server.ts'
 import { portOf } from '../support/identity.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { recordTalk, talkOf } from '../support/talk.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
@@ -18,18 +19,8 @@ let asAnna: ApiClient
 let file: CaseFile
 
 const NOTHING = 'clientMutationId'
-const record = (selection: string) =>
-  `mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { ${selection} } }`
 const ID = 'consultation { id }'
-const talk = (input: Record<string, unknown> = {}) => ({
-  clientMutationId: once(),
-  caseId: file.id,
-  heldOn: TODAY,
-  unit: 'INDIVIDUAL',
-  setting: 'OUTREACH',
-  topics: ['HOUSING'],
-  ...input,
-})
+const talk = (input: Record<string, unknown> = {}) => talkOf(file, input)
 const talks = () =>
   world.sql<{ id: string }>('select id from app.consultation where case_file = $1', [file.id])
 
@@ -60,19 +51,19 @@ describe.each([NOTHING, ID])('IDEM-1: a replay of { %s }', selection => {
 
   test('is refused to whoever has another role now', async () => {
     const input = talk()
-    await asEva.get(record(selection), { input })
+    await asEva.get(recordTalk(selection), { input })
     await become('coordinator', 'eva')
     const again = await asNow('eva', 'coordinator')
-    const { code, data } = await again.send(record(selection), { input })
+    const { code, data } = await again.send(recordTalk(selection), { input })
     expect([code, data]).toEqual(['FORBIDDEN', null])
     expect(await talks()).toHaveLength(1)
   })
 
   test('answers as if nothing existed once the case is a colleague’s', async () => {
     const input = talk()
-    await asEva.get(record(selection), { input })
+    await asEva.get(recordTalk(selection), { input })
     await world.sql('update app.case_file set manager = $1 where id = $2', [nina.id, file.id])
-    const { code, data } = await asEva.send(record(selection), { input })
+    const { code, data } = await asEva.send(recordTalk(selection), { input })
     expect([code, data]).toEqual(['NOT_FOUND', null])
   })
 
@@ -110,10 +101,10 @@ describe('IDEM-1: fifty parallel duplicates', () => {
     const input = talk()
     const hers = await kreis.case(nina)
     await whileClaimed(input.clientMutationId, async () => {
-      const waiting = Array.from({ length: 50 }, () => asEva.send(record(ID), { input }))
+      const waiting = Array.from({ length: 50 }, () => asEva.send(recordTalk(ID), { input }))
       await sleep(100)
       const others = Array.from({ length: 5 }, () =>
-        asNina.get(record(ID), { input: talk({ caseId: hers.id }) }),
+        asNina.get(recordTalk(ID), { input: talk({ caseId: hers.id }) }),
       )
       const first = await Promise.race([
         Promise.all(others).then(() => 'others'),
@@ -123,7 +114,7 @@ describe('IDEM-1: fifty parallel duplicates', () => {
       const answers = await Promise.all(waiting)
       expect([...new Set(answers.map(({ code }) => code))]).toEqual(['IN_PROGRESS'])
     })
-    await asEva.get(record(ID), { input })
+    await asEva.get(recordTalk(ID), { input })
     expect(await talks()).toHaveLength(1)
   })
 
@@ -131,7 +122,7 @@ describe('IDEM-1: fifty parallel duplicates', () => {
     const input = talk({ minutes: 30 })
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
-        asEva.send(record(ID), { input: n % 5 ? input : { ...input, minutes: 31 } }),
+        asEva.send(recordTalk(ID), { input: n % 5 ? input : { ...input, minutes: 31 } }),
       ),
     )
     const codes = answers.map(({ code }) => code ?? 'done')
@@ -142,7 +133,7 @@ describe('IDEM-1: fifty parallel duplicates', () => {
   test('of a wish that is refused are refused, each for the same reason', async () => {
     const input = talk({ topics: [] })
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => asEva.send(record(ID), { input })),
+      Array.from({ length: 50 }, () => asEva.send(recordTalk(ID), { input })),
     )
     expect([...new Set(answers.map(({ code }) => code))]).toEqual(['BAD_USER_INPUT'])
     expect(await talks()).toEqual([])
@@ -169,7 +160,7 @@ test('IDEM-1: after a crash between commit and answer, another instance answers 
   const lost = fetch(`http://127.0.0.1:${portOf(http)}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${asEva.token}` },
-    body: JSON.stringify({ query: record(ID), variables: { input } }),
+    body: JSON.stringify({ query: recordTalk(ID), variables: { input } }),
   })
   await expect(lost).rejects.toThrow()
   const [done] = await talks()
@@ -177,7 +168,7 @@ test('IDEM-1: after a crash between commit and answer, another instance answers 
   http.closeAllConnections()
   await server.stop()
 
-  const again = await asEva.get(record(ID), { input })
+  const again = await asEva.get(recordTalk(ID), { input })
   expect(again['recordConsultation'].consultation).toEqual(done)
   expect(await talks()).toHaveLength(1)
 })

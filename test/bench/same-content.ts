@@ -19,7 +19,8 @@ export async function sameContent(
 ): Promise<void> {
   const [first] = variants
   if (!first) return
-  const { name, workload } = { ...planOf(first.name), name: first.name }
+  const { name } = first
+  const { workload } = planOf(name)
   const contentOf = workload === 'insert' ? rowsOf(adminUrl) : recordsIn
   for (const turn of TURNS) {
     const expected = await contentOf(first, planOf(name), turn)

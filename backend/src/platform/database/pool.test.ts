@@ -134,3 +134,21 @@ test('waiting for a connection ends with an error', async () => {
   busy.release()
   await narrow.end()
 })
+
+test('IDEM-1 nothing is sent while it is open whether the work was done before', async () => {
+  const condition = { name: 'condition', text: 'select 1 as one', values: [] }
+  await pool.unit(tenants[0]!, async transaction => {
+    transaction.under(condition, rows => expect(rows).toEqual([{ one: 1 }]))
+    expect(() => transaction.send({ text: 'delete from app.household' })).toThrow('condition')
+    await transaction.met()
+    transaction.send({ text: 'select 2' })
+  })
+  await expect(
+    pool.unit(tenants[0]!, async transaction => {
+      transaction.under(condition, () => {
+        throw new Error('done before')
+      })
+      await transaction.run({ name: 'later', text: 'select 3', values: [] })
+    }),
+  ).rejects.toThrow('done before')
+})

@@ -11,6 +11,7 @@ export class TenantTransaction {
   readonly #client: pg.PoolClient
   readonly #sent: Promise<unknown>[] = []
   #condition: Promise<unknown> = Promise.resolve()
+  #open = false
   #turn: BatchPart[] = []
   #ended = false
 
@@ -23,6 +24,7 @@ export class TenantTransaction {
 
   /** Sends a statement whose rows nobody needs; when it fails, so does the next that is waited for, and the commit. */
   send(statement: Unbound): void {
+    if (this.#open) throw new Error('nothing is sent before its condition is known to hold')
     const sent = this.#query(statement)
     sent.catch(() => {})
     this.#sent.push(sent)
@@ -33,7 +35,10 @@ export class TenantTransaction {
    * whatever is waited for, and nothing is written before it has not.
    */
   under(statement: Unbound, judge: (rows: unknown[]) => void): void {
-    this.#condition = this.#query(statement).then(({ rows }) => judge(rows))
+    this.#open = true
+    this.#condition = this.#query(statement)
+      .then(({ rows }) => judge(rows))
+      .finally(() => (this.#open = false))
     this.#condition.catch(() => {})
     this.#sent.push(this.#condition)
   }
