@@ -1,23 +1,34 @@
 import { createServer, type Server } from 'node:http'
-import express, { type Express, type Request, type RequestHandler } from 'express'
-import { openPool } from '../../backend/src/platform/database/pool.ts'
-import { createActors, type Actor } from '../../backend/src/platform/identity/actor.ts'
-import { createGuard } from '../../backend/src/platform/identity/guard.ts'
+import express, { type Express, type Request } from 'express'
+import type { Actor } from '../../backend/src/platform/identity/actor.ts'
+import { built } from './built.ts'
 import type { VariantOrder } from './variant.ts'
 
-const actors = new WeakMap<Request, Actor>()
+const { createEntry } =
+  await built<typeof import('../../backend/src/platform/api/entry.ts')>('platform/api/entry')
+const { Unauthenticated } =
+  await built<typeof import('../../backend/src/platform/api/errors.ts')>('platform/api/errors')
+const { securityHeaders } =
+  await built<typeof import('../../backend/src/platform/api/headers.ts')>('platform/api/headers')
+const { openPool } =
+  await built<typeof import('../../backend/src/platform/database/pool.ts')>(
+    'platform/database/pool',
+  )
+const { createActors } =
+  await built<typeof import('../../backend/src/platform/identity/actor.ts')>(
+    'platform/identity/actor',
+  )
+const { createGuard } =
+  await built<typeof import('../../backend/src/platform/identity/guard.ts')>(
+    'platform/identity/guard',
+  )
 
-/** Who asks, once the guard has let the request through. */
-export function actorOf(request: Request): Actor {
-  const actor = actors.get(request)
-  if (!actor) throw new Error('not behind the guard')
-  return actor
-}
-
-/** Express with our guard in front, the same as the product's: token, membership, JSON body. */
+/** Express as the product runs it, up to where an operation would be looked at: headers, token, membership, JSON body. */
 export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {
   app: Express
   server: Server
+  /** Who asks. */
+  actorOf: (request: Request) => Actor
 } {
   const guard = createGuard({
     issuer,
@@ -25,20 +36,15 @@ export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {
     audience: 'digintm-api',
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })
-  const platformPool = openPool(urls.platform)
-  const { actorFor } = createActors({ platformPool })
-  const authenticate: RequestHandler = async (request, response, next) => {
-    const token = await guard.authenticate(request).catch(() => null)
-    if (!token) {
-      response.status(401).end()
-      return
-    }
-    actors.set(request, await actorFor(token))
-    next()
-  }
+  const { actorFor } = createActors({ platformPool: openPool(urls.platform) })
+  const { steps, contextAt } = createEntry(async request => {
+    const token = await guard.authenticate(request)
+    if (!token) throw new Unauthenticated()
+    return actorFor(token)
+  })
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
-  app.use(authenticate, express.json({ limit: '100kb' }))
-  return { app, server: createServer(app) }
+  app.use(securityHeaders([new URL(issuer).origin]), steps)
+  return { app, server: createServer(app), actorOf: contextAt }
 }

@@ -6,7 +6,6 @@ import { requestAt, requestOf, type Plan, type Variant } from './requests.ts'
 import type { VariantOrder } from './variant.ts'
 
 const CONNECTIONS = 10
-const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
 
 export interface RunningVariant {
   name: Variant
@@ -29,8 +28,7 @@ export interface Round {
 export async function startVariant(name: Variant, order: VariantOrder): Promise<RunningVariant> {
   const file = fileURLToPath(new URL(`variant-${name}.ts`, import.meta.url))
   const env = { ...process.env, NODE_ENV: 'production', BENCH_ORDER: JSON.stringify(order) }
-  // tsx takes the compiler's options, decorators among them, from the working folder
-  const child = fork(file, { env, cwd: BACKEND, execArgv: ['--import', 'tsx'] })
+  const child = fork(file, { env, execArgv: [] })
   const port = await portFrom(child, name)
   return { name, pid: child.pid!, url: `http://127.0.0.1:${port}`, stop: () => child.kill() }
 }

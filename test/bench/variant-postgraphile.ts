@@ -4,12 +4,12 @@ import { makePgService } from 'postgraphile/adaptors/pg'
 import { grafserv } from 'postgraphile/grafserv/express/v4'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
 import { jsonPgSmartTags } from 'postgraphile/utils'
-import { actorOf, behindGuard } from './behind-guard.ts'
+import { behindGuard } from './behind-guard.ts'
 import { announce, readOrder } from './variant.ts'
 
 /** PostGraphile on the same Express and guard; role and settings of each request let row-level security isolate. */
 const order = readOrder()
-const { app, server } = behindGuard(order)
+const { app, server, actorOf } = behindGuard(order)
 /** The last talk that was held: a column without an index of its own can otherwise not be asked for. */
 const filters = jsonPgSmartTags({
   version: 1,

@@ -1,16 +1,25 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
-import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
-import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
-import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
-import { actorOf, behindGuard } from './behind-guard.ts'
+import { behindGuard } from './behind-guard.ts'
+import { built } from './built.ts'
 import { DETAIL, LIST, MINISTRY, RECORD, RECORDED } from './raw-sql.ts'
 import type { talkOn, Workload } from './operations.ts'
 import { announce, readOrder } from './variant.ts'
 
+const { openPool, TenantPool } =
+  await built<typeof import('../../backend/src/platform/database/pool.ts')>(
+    'platform/database/pool',
+  )
+const { ReportingPool } = await built<
+  typeof import('../../backend/src/platform/database/reporting-pool.ts')
+>('platform/database/reporting-pool')
+const { uuidv7 } = await built<typeof import('../../backend/src/platform/database/uuidv7.ts')>(
+  'platform/database/uuidv7',
+)
+
 /** Hand-written SQL: named statements, one round trip each, the database writes the JSON of the answer. */
 const order = readOrder()
-const { app, server } = behindGuard(order)
+const { app, server, actorOf } = behindGuard(order)
 const tenants = new TenantPool(openPool(order.urls.tenant))
 const reporting = new ReportingPool(openPool(order.urls.reporting))
 

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import { portOf } from '../support/identity.ts'
+import type { AddressInfo } from 'node:net'
 import type { DatabaseUrls } from '../../backend/src/platform/database/roles.ts'
 
 /** What the bench hands to each variant's process. */
@@ -16,6 +16,8 @@ export const readOrder = (): VariantOrder =>
 
 /** Listens on a free port and tells the bench which. */
 export function announce(server: Server): void {
-  server.listen(0, '127.0.0.1', () => process.send?.({ port: portOf(server) }))
+  server.listen(0, '127.0.0.1', () =>
+    process.send?.({ port: (server.address() as AddressInfo).port }),
+  )
   process.once('disconnect', () => process.exit(0))
 }

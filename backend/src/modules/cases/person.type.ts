@@ -1,5 +1,5 @@
 import { ObjectType } from 'type-graphql'
-import { Derived, Exposes, ExposesOne, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { Computed, Exposes, ExposesOne, ReadsFrom } from '../../platform/reading/exposes.ts'
 import { MunicipalityType } from '../reference/municipality.type.ts'
 import { readsCases, readsFiles } from './case.policy.ts'
 import { PersonSchema } from './person.entity.ts'
@@ -26,11 +26,10 @@ import { PersonSchema } from './person.entity.ts'
 )
 @ExposesOne(PersonSchema, readsFiles, { municipality: () => MunicipalityType })
 export class PersonType {
-  @Derived<[string, string]>(() => String, {
+  @Computed(() => String, {
     rule: readsCases,
     description: 'Given names and family name in Latin script.',
-    needs: row => [`${row}.given_names`, `${row}.family_name`],
-    from: names => names.join(' '),
+    sql: row => `${row}.given_names || ' ' || ${row}.family_name`,
   })
   declare displayName: string
 }

@@ -7,4 +7,5 @@ export const newestTalk: Order = {
     { sql: row => `${row}.id`, type: 'uuid' },
   ],
   descending: true,
+  open: true,
 }

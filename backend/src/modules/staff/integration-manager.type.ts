@@ -31,11 +31,10 @@ const THIS_MONTH = `date_trunc('month', now() at time zone 'Europe/Berlin')::dat
 )
 @ExposesOne(IntegrationManagerSchema, readsColleagues, { unit: () => OrganisationUnitType })
 export class IntegrationManagerType {
-  @Derived<[string, string]>(() => String, {
+  @Computed(() => String, {
     rule: readsColleagues,
     description: 'Given and family name.',
-    needs: row => [`${row}.given_name`, `${row}.family_name`],
-    from: names => names.join(' '),
+    sql: row => `${row}.given_name || ' ' || ${row}.family_name`,
   })
   declare displayName: string
 

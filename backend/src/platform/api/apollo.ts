@@ -12,22 +12,24 @@ import { logDenials, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
 import { jitGateway } from './jit.ts'
+import type { Manifest, OperationRules } from './operations.ts'
 
 export interface ApolloRules {
   log: Logger
   /** Hide names of the schema and refuse introspection: production. */
   hideSchema: boolean
+  operations: OperationRules
 }
 
 /** Apollo without the parts that cost or tell too much: no landing page, no cache hints, no persisted-query registration. */
 export function createApollo<Context extends Asked>(
   schema: GraphQLSchema,
-  { log, hideSchema }: ApolloRules,
+  { log, hideSchema, operations }: ApolloRules,
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: jitGateway(schema),
     introspection: !hideSchema,
-    persistedQueries: false,
+    persistedQueries: registered(operations.manifest),
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: hideSchema,
@@ -47,6 +49,17 @@ export function createApollo<Context extends Asked>(
     ],
   })
 }
+
+/** The manifest as Apollo's cache, under keys of its own making; nobody registers an operation by asking. */
+const registered = (manifest: Manifest) => ({
+  cache: {
+    get: async (key: string) => manifest[key.slice(APOLLO_PREFIX.length)],
+    set: async () => undefined,
+    delete: async () => false,
+  },
+})
+
+const APOLLO_PREFIX = 'apq:'
 
 /** One plugin for whatever happens to an answer before it leaves, as each costs every request. */
 function answers<Context extends Asked>(log: Logger): ApolloServerPlugin<Context> {

@@ -71,9 +71,15 @@ function compileFor(
 ): Operation {
   const variables = getOperationAST(document, operationName)?.variableDefinitions ?? []
   if (isConditional(document)) return { variables, query: null }
-  const result = compileQuery(schema, document, operationName ?? '')
+  const result = compileQuery(schema, document, operationName ?? '', PLAIN_LEAVES)
   return { variables, query: isCompiledQuery(result) ? result : null }
 }
+
+/**
+ * Codes and plain scalars go out as they are: the database and the compiler have checked them, and checking each again
+ * makes garbage of its place in the answer. Scalars of our own are still serialised.
+ */
+const PLAIN_LEAVES = { disableLeafSerialization: true }
 
 /** The compiler loses `@include` and `@skip` on the way through fragments (zalando-incubator/graphql-jit#111). */
 function isConditional(document: DocumentNode): boolean {

@@ -24,23 +24,32 @@ const KEYS = new Set(['query', 'variables', 'operationName', 'extensions'])
 const MOST_CHECKED = 2000
 
 /**
- * Lets one well-formed, measured operation through to Apollo, as `body.query`. Comes before it, because validating
- * a hostile document is itself the attack (GQL-3).
+ * Lets one well-formed, measured operation through to Apollo: a registered one by its hash alone, another one by its
+ * text. Comes before Apollo, because validating a hostile document is itself the attack (GQL-3).
  */
 export function operationGate({ manifest, registeredOnly }: OperationRules): RequestHandler {
-  const checked = new Set<string>(Object.values(manifest))
+  const registered = new Set(Object.keys(manifest))
+  const checked = new Set<string>()
+
+  const asked = (body: unknown): object => {
+    const { query, extensions } = operationIn(body)
+    const sha256Hash = hashOf(extensions)
+    if (registered.has(sha256Hash))
+      return { extensions: { persistedQuery: { version: 1, sha256Hash } } }
+    if (registeredOnly) throw new PersistedQueryOnly()
+    if (typeof query !== 'string') throw malformed()
+    if (!checked.has(query)) checkedDocument(query)
+    if (checked.size < MOST_CHECKED) checked.add(query)
+    return { query }
+  }
 
   return (request: Request, response: Response, next: NextFunction): void => {
     try {
-      const text = textOf(request.body, manifest, registeredOnly)
-      if (!checked.has(text)) {
-        checkedDocument(text)
-        if (checked.size < MOST_CHECKED) checked.add(text)
-      }
+      const operation = asked(request.body)
       const { variables, operationName } = request.body as Operation
       if (variables) checkTexts(variables)
       request.body = {
-        query: text,
+        ...operation,
         variables: variables ?? {},
         ...(typeof operationName === 'string' && { operationName }),
       }
@@ -49,15 +58,6 @@ export function operationGate({ manifest, registeredOnly }: OperationRules): Req
       refuse(response, error)
     }
   }
-}
-
-function textOf(body: unknown, manifest: Manifest, registeredOnly: boolean): string {
-  const { query, extensions } = operationIn(body)
-  const registered = manifest[hashOf(extensions)]
-  if (registered) return registered
-  if (registeredOnly) throw new PersistedQueryOnly()
-  if (typeof query !== 'string') throw malformed()
-  return query
 }
 
 /** The parts of a well-formed request. */

@@ -21,6 +21,8 @@ export interface Order {
     type: 'uuid' | 'text' | 'date' | 'timestamptz' | 'int'
   }[]
   descending: boolean
+  /** Whoever sees a row may read its columns, so that cursors need not hide them. */
+  open?: boolean
 }
 
 export interface Link {

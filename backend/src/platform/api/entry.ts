@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import express, { type Request, type RequestHandler, type Response } from 'express'
+import { awaited } from '../database/cancellation.ts'
+import { Unauthenticated, type DomainError } from './errors.ts'
+import { jsonDepth } from './json-depth.ts'
+
+const DEEPEST_JSON = 40
+const LARGEST_BODY = '100kb'
+/** Longest that a request may work, milliseconds (GQL-4). */
+const DEADLINE = 10_000
+
+export interface Entry<Context> {
+  /** In the order in which a request takes them. */
+  steps: RequestHandler[]
+  /** Who asks, once the steps have let the request through. */
+  contextAt: (request: Request) => Context
+}
+
+/**
+ * What a request passes before anybody looks at its operation: one JSON body by POST with a bearer token; everything
+ * else is refused (GQL-2, GQL-3). `contextOf` throws for everyone without a good token.
+ */
+export function createEntry<Context extends object>(
+  contextOf: (request: Request, requestId: string) => Promise<Context>,
+): Entry<Context> {
+  const contexts = new WeakMap<Request, Context>()
+
+  const authenticate: RequestHandler = async (request, response, next) => {
+    const requestId = randomUUID()
+    response.setHeader('cache-control', 'no-store').setHeader('x-request-id', requestId)
+    try {
+      contexts.set(request, await contextOf(request, requestId))
+      next()
+    } catch (error) {
+      if (error instanceof Unauthenticated) unauthenticated(response, error)
+      else next(error)
+    }
+  }
+
+  return {
+    steps: [onlyPostedJson, authenticate, body, whileAwaited],
+    contextAt(request) {
+      const context = contexts.get(request)
+      if (!context) throw new Error('not let through')
+      return context
+    },
+  }
+}
+
+/** JSON is UTF-8 (RFC 8259); in another encoding, nesting could hide from the depth limit. */
+const UTF8_JSON = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i
+
+const onlyPostedJson: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST')
+    response
+      .status(405)
+      .set('allow', 'POST')
+      .json(problem('BAD_REQUEST', 'Send operations by POST'))
+  else if (!UTF8_JSON.test(request.headers['content-type'] ?? ''))
+    response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
+  else next()
+}
+
+function unauthenticated(response: Response, { message, extensions }: DomainError): void {
+  response
+    .status(401)
+    .set('www-authenticate', 'Bearer')
+    .json(problem(String(extensions.code), message))
+}
+
+/** Runs before parsing, so that nesting cannot exhaust the stack. */
+function shallow(_request: unknown, _response: unknown, text: Buffer): void {
+  if (jsonDepth(text.toString('utf8')) > DEEPEST_JSON)
+    throw Object.assign(new Error('too deep'), { status: 400 })
+}
+
+const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallow })
+
+/** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
+const whileAwaited: RequestHandler = (_request, response, next) => {
+  const given = new AbortController()
+  const deadline = setTimeout(() => given.abort(), DEADLINE)
+  response.once('close', () => {
+    clearTimeout(deadline)
+    if (!response.writableFinished) given.abort()
+  })
+  awaited.run(given.signal, next)
+}
+
+/** The body of an answer that only says what is wrong with the request. */
+export const problem = (code: string, message: string): object => ({
+  errors: [{ message, extensions: { code } }],
+})
