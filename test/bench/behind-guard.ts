@@ -1,27 +1,21 @@
 import { createServer, type Server } from 'node:http'
 import express, { type Express, type Request } from 'express'
 import type { Actor } from '../../backend/src/platform/identity/actor.ts'
+import type * as EntryModule from '../../backend/src/platform/api/entry.ts'
+import type * as ErrorsModule from '../../backend/src/platform/api/errors.ts'
+import type * as HeadersModule from '../../backend/src/platform/api/headers.ts'
+import type * as PoolModule from '../../backend/src/platform/database/pool.ts'
+import type * as ActorsModule from '../../backend/src/platform/identity/actor.ts'
+import type * as GuardModule from '../../backend/src/platform/identity/guard.ts'
 import { built } from './built.ts'
 import type { VariantOrder } from './variant.ts'
 
-const { createEntry } =
-  await built<typeof import('../../backend/src/platform/api/entry.ts')>('platform/api/entry')
-const { Unauthenticated } =
-  await built<typeof import('../../backend/src/platform/api/errors.ts')>('platform/api/errors')
-const { securityHeaders } =
-  await built<typeof import('../../backend/src/platform/api/headers.ts')>('platform/api/headers')
-const { openPool } =
-  await built<typeof import('../../backend/src/platform/database/pool.ts')>(
-    'platform/database/pool',
-  )
-const { createActors } =
-  await built<typeof import('../../backend/src/platform/identity/actor.ts')>(
-    'platform/identity/actor',
-  )
-const { createGuard } =
-  await built<typeof import('../../backend/src/platform/identity/guard.ts')>(
-    'platform/identity/guard',
-  )
+const { createEntry } = await built<typeof EntryModule>('platform/api/entry')
+const { Unauthenticated } = await built<typeof ErrorsModule>('platform/api/errors')
+const { securityHeaders } = await built<typeof HeadersModule>('platform/api/headers')
+const { openPool } = await built<typeof PoolModule>('platform/database/pool')
+const { createActors } = await built<typeof ActorsModule>('platform/identity/actor')
+const { createGuard } = await built<typeof GuardModule>('platform/identity/guard')
 
 /** Express as the product runs it, up to where an operation would be looked at: headers, token, membership, JSON body. */
 export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {

@@ -1,11 +1,13 @@
 import 'reflect-metadata'
 import { pino } from 'pino'
+import type * as ManifestModule from '../../backend/src/manifest.ts'
+import type * as ServerModule from '../../backend/src/server.ts'
 import { built } from './built.ts'
 import { DOCUMENTS, hashOf } from './operations.ts'
 import { announce, readOrder } from './variant.ts'
 
-const { readManifest } = await built<typeof import('../../backend/src/manifest.ts')>('manifest')
-const { createServer } = await built<typeof import('../../backend/src/server.ts')>('server')
+const { readManifest } = await built<typeof ManifestModule>('manifest')
+const { createServer } = await built<typeof ServerModule>('server')
 
 /** The product as it runs in production: registered operations only, schema hidden. */
 const { urls, issuer, certsUrl, today } = readOrder()

@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { behindGuard } from './behind-guard.ts'
+import type * as PoolModule from '../../backend/src/platform/database/pool.ts'
+import type * as ReportingModule from '../../backend/src/platform/database/reporting-pool.ts'
+import type * as UuidModule from '../../backend/src/platform/database/uuidv7.ts'
 import { built } from './built.ts'
 import { DETAIL, LIST, MINISTRY, RECORD, RECORDED } from './raw-sql.ts'
 import type { talkOn, Workload } from './operations.ts'
 import { announce, readOrder } from './variant.ts'
 
-const { openPool, TenantPool } =
-  await built<typeof import('../../backend/src/platform/database/pool.ts')>(
-    'platform/database/pool',
-  )
-const { ReportingPool } = await built<
-  typeof import('../../backend/src/platform/database/reporting-pool.ts')
->('platform/database/reporting-pool')
-const { uuidv7 } = await built<typeof import('../../backend/src/platform/database/uuidv7.ts')>(
-  'platform/database/uuidv7',
-)
+const { openPool, TenantPool } = await built<typeof PoolModule>('platform/database/pool')
+const { ReportingPool } = await built<typeof ReportingModule>('platform/database/reporting-pool')
+const { uuidv7 } = await built<typeof UuidModule>('platform/database/uuidv7')
 
 /** Hand-written SQL: named statements, one round trip each, the database writes the JSON of the answer. */
 const order = readOrder()
