@@ -5,6 +5,7 @@ import type { Membership as Row } from '../../platform/identity/actor.ts'
 import { readOne } from '../../platform/reading/read.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { Me, MyAbilities } from './me.type.ts'
+import { codeOf } from './role.ts'
 import { Tenant } from './tenant.type.ts'
 
 @Resolver(() => Me)
@@ -16,8 +17,11 @@ export class MeResolver {
       subject: actor.subject,
       displayName: actor.displayName,
       tenant: current ? tenantFrom(current) : null,
-      roles: actor.roles,
-      memberships: actor.memberships.map(row => ({ tenant: tenantFrom(row), role: row.role })),
+      roles: actor.roles.map(codeOf),
+      memberships: actor.memberships.map(row => ({
+        tenant: tenantFrom(row),
+        role: codeOf(row.role),
+      })),
       can: new MyAbilities(actor),
     }
   }

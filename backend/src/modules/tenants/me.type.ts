@@ -1,10 +1,9 @@
 import { Field, ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import type { Role as RoleName } from '../../platform/identity/roles.ts'
 import { casesPolicy, readsFiles } from '../cases/case.policy.ts'
 import { reportingPolicy } from '../reporting/reporting.policy.ts'
 import { staffPolicy } from '../staff/staff.policy.ts'
-import { Role } from './role.ts'
+import { Role, type RoleCode } from './role.ts'
 import { Tenant } from './tenant.type.ts'
 
 export const MyAbilities = abilitiesOf(
@@ -30,7 +29,7 @@ export const MyAbilities = abilitiesOf(
 @ObjectType({ simpleResolvers: true, description: 'A function in an organisation.' })
 export class Membership {
   @Field(() => Tenant, { description: 'The organisation.' }) declare tenant: Tenant
-  @Field(() => Role, { description: 'The function.' }) declare role: RoleName
+  @Field(() => Role, { description: 'The function.' }) declare role: RoleCode
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The caller.' })
@@ -44,7 +43,7 @@ export class Me {
   })
   declare tenant: Tenant | null
   @Field(() => [Role], { description: 'Functions that hold in that organisation.' })
-  declare roles: RoleName[]
+  declare roles: RoleCode[]
   @Field(() => [Membership], { description: 'Functions in all organisations.' })
   declare memberships: Membership[]
   @Field(() => MyAbilities, { description: 'What the caller may do in that organisation.' })
