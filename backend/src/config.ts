@@ -1,17 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { dataDirectory } from './platform/database/locate.ts'
+import { refuseWeakSecrets } from './secrets.ts'
 
 /** The product's settings, read from the environment once; README lists them. */
 export interface Config {
   port: number
+  /** The address to listen at: this machine alone, unless a container or proxy needs another. */
+  host: string
   /** Where browsers reach the product; the one issuer of the embedded sign-in. */
   publicUrl: string
   dataDir: string
   production: boolean
   /** What child processes inherit. */
   environment: Environment
-  /** Set when Keycloak is a service of its own. */
-  keycloak: { url: string; realm: string } | null
+  /** Set when Keycloak is a service of its own: where browsers find it, and where this process does. */
+  keycloak: { url: string; internalUrl: string; realm: string } | null
   /** Set when PostgreSQL is a service of its own. */
   database: { tenant: string; reporting: string; platform: string; migration: string } | null
   /** Anchor day of the demo data; today when unset. */
@@ -26,11 +29,14 @@ type Environment = Readonly<Record<string, string | undefined>>
 /** Throws a sentence that names the variable when a value cannot be used. */
 export function readConfig(env: Environment): Config {
   const port = portOf(env)
+  const production = env['NODE_ENV'] === 'production'
+  if (production) refuseOpenDoors(env)
   return {
     port,
+    host: env['HOST'] ?? '127.0.0.1',
     publicUrl: env['PUBLIC_URL'] ?? `http://localhost:${port}`,
     dataDir: dataDirectory(env),
-    production: env['NODE_ENV'] === 'production',
+    production,
     environment: env,
     keycloak: keycloakOf(env),
     database: databaseOf(env),
@@ -48,7 +54,19 @@ function portOf({ PORT = '4000' }: Environment): number {
 
 function keycloakOf(env: Environment): Config['keycloak'] {
   const url = env['KEYCLOAK_URL']
-  return url ? { url, realm: env['KEYCLOAK_REALM'] ?? 'digintm' } : null
+  if (!url) return null
+  const internalUrl = env['KEYCLOAK_INTERNAL_URL'] ?? url
+  return { url, internalUrl, realm: env['KEYCLOAK_REALM'] ?? 'digintm' }
+}
+
+/** Secrets that others know, and addresses that carry tokens in the clear. */
+function refuseOpenDoors(env: Environment): void {
+  refuseWeakSecrets(env)
+  for (const name of ['PUBLIC_URL', 'KEYCLOAK_URL']) {
+    const url = env[name]
+    if (url && !/^https:|^http:\/\/(localhost|127\.0\.0\.1)(?=[:/]|$)/.test(url))
+      throw new Error(`${name} must begin with https:// in production`)
+  }
 }
 
 function databaseOf(env: Environment): Config['database'] {

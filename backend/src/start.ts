@@ -17,6 +17,7 @@ import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-is
 import { realmFile } from './platform/identity/realm-file.ts'
 import { revoke } from './platform/identity/revocation.ts'
 import { readManifest } from './manifest.ts'
+import { withSecretFiles } from './secrets.ts'
 import { createServer, type ServerOptions } from './server.ts'
 import { buildWeb } from './web-build.ts'
 
@@ -27,11 +28,12 @@ export interface Product {
 }
 
 /** Brings the whole product up: database, schema, reference and demo data, sign-in, web UI, API. */
-export async function start(env: NodeJS.ProcessEnv, progress: Progress): Promise<Product> {
+export async function start(given: NodeJS.ProcessEnv, progress: Progress): Promise<Product> {
+  const env = withSecretFiles(given)
   const config = readConfig(env)
   if (config.cursorSecret) sealCursorsWith(config.cursorSecret)
   const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' })
-  await probe(config.port)
+  await probe(config)
   mkdirSync(config.dataDir, { recursive: true })
 
   progress.step('Starting the database')
@@ -72,7 +74,7 @@ async function bringUp(ground: Ground): Promise<Product> {
   })
   progress.step(web)
   await new Promise<void>((resolve, reject) =>
-    server.http.once('error', reject).listen(config.port, '127.0.0.1', resolve),
+    server.http.once('error', reject).listen(config.port, config.host, resolve),
   )
 
   return {
@@ -114,8 +116,9 @@ async function identityOf(
   onSessionEnd: SessionEnd,
 ): Promise<Pick<ServerOptions, 'identity' | 'ide'>> {
   if (config.keycloak) {
-    const issuer = issuerUrl(config.keycloak.url, config.keycloak.realm)
-    return { identity: { issuer, certsUrl: `${issuer}/protocol/openid-connect/certs` } }
+    const { url, internalUrl, realm } = config.keycloak
+    const certsUrl = `${issuerUrl(internalUrl, realm)}/protocol/openid-connect/certs`
+    return { identity: { issuer: issuerUrl(url, realm), certsUrl } }
   }
   const people = [...demoPeople, machineClient].map(person => ({
     ...person,
@@ -142,7 +145,7 @@ async function identityOf(
 }
 
 /** Says early, and by name, when somebody else has the port. */
-function probe(port: number): Promise<void> {
+function probe({ port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createProbe()
     server.once('error', () =>
@@ -152,6 +155,6 @@ function probe(port: number): Promise<void> {
         ),
       ),
     )
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve()))
+    server.listen(port, host, () => server.close(() => resolve()))
   })
 }

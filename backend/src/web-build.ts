@@ -7,7 +7,6 @@ import { WEB_ROOT, type Config } from './config.ts'
 import { serveSources } from './platform/api/web.ts'
 
 const FRONTEND = fileURLToPath(new URL('../../frontend', import.meta.url))
-const VITE = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
 /** From the product's port to that of the socket on which Vite tells of changes: one for each product. */
 const SOCKET_OFFSET = 20_000
 const SOURCES = [
@@ -22,12 +21,14 @@ const SOURCES = [
 
 /**
  * Builds the web UI when its sources are not those of the last build; returns what to tell. Production serves what
- * was built beforehand, because its machine may lack the sources; `npm run dev` builds nothing (dev.env).
+ * was built beforehand, because its machine may lack the sources; `npm run dev` builds nothing (dev.env), nor does a
+ * server behind a proxy that has the files (`WEB_SOURCES=elsewhere`).
  */
 export async function buildWeb(
   { production, environment, port }: Pick<Config, 'production' | 'environment' | 'port'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
+  if (environment['WEB_SOURCES'] === 'elsewhere') return 'The web UI is served elsewhere'
   if (production) return builtBefore()
   if (environment['WEB_SOURCES'] === 'live') return await serveLive(port)
   const hash = sourceHash()
@@ -35,7 +36,8 @@ export async function buildWeb(
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return 'The web UI is built'
 
   onProgress('Building the web UI')
-  await promisify(execFile)(process.execPath, [VITE, 'build', '--logLevel', 'error'], {
+  const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')))
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: FRONTEND,
     // whoever starts the product, a test too, gets the build that others will find here later
     env: { ...environment, NODE_ENV: 'production' },

@@ -3,6 +3,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { withSecretFiles } from '../secrets.ts'
 
 /**
  * `npm run demo:full` and the first start's demo by hand: fills an empty database.
@@ -10,7 +11,7 @@ import { migrate } from '../platform/database/migrate.ts'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } })
-  const { env } = process
+  const env = withSecretFiles(process.env)
   refuseProduction(env, 'The demo')
   const database = await locateDatabase(env, say)
   try {
