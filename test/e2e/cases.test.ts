@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { PHONE } from './reader.ts'
 import { open, visit } from './visit.ts'
 
 test('LOCK-1 when somebody was faster, what was typed stays and can be saved', async () => {
@@ -67,6 +68,17 @@ test('the coordinator assigns a case, and its manager has it', async () => {
   await dialog.waitFor({ state: 'hidden' })
 
   await expect.poll(() => waiting.count()).toBe(before - 1)
+})
+
+test('on a phone the list shows urgency and the name in its own script', async () => {
+  const page = await visit('Leyla Brandt', PHONE)
+  await open(page, '/faelle')
+  const arabic = page
+    .getByRole('row')
+    .filter({ hasText: /[\u0600-\u06ff]/ })
+    .first()
+  await arabic.getByText(/^[\u0600-\u06ff ]+$/).waitFor()
+  await arabic.getByText(/^(Niedrig|Normal|Hoch|Krise)$/).waitFor()
 })
 
 async function casePath(page: Page): Promise<string> {
