@@ -1,11 +1,11 @@
 import type { Person } from './embedded-issuer-claims.ts'
-import type { Role } from './roles.ts'
+import { chooserWords, type ChooserLanguage } from './embedded-issuer-words.ts'
 
 /** The pages the issuer shows itself. Every function returns a whole HTML document. */
 export interface Pages {
   /** Of every page; the policy allows our style sheet, and forms that end at the web client. */
   headers: Record<string, string>
-  chooser(people: Person[]): string
+  chooser(people: Person[], language: ChooserLanguage): string
   /** `form` is oidc-provider's, with the id `op.logoutForm`. */
   signOut(form: string): string
   signedOut(): string
@@ -26,7 +26,8 @@ interface PagesOptions {
 export function createPages(options: PagesOptions): Pages {
   const { styleSheet, homeUrl, origins } = options
   const home = `<p><a class="button" href="${escape(homeUrl)}">Zu DigIntM</a></p>`
-  const page = (title: string, body: string) => document({ styleSheet, title, body })
+  const page = (title: string, body: string) =>
+    document({ styleSheet, title, body, language: 'de' })
   return {
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -38,12 +39,12 @@ export function createPages(options: PagesOptions): Pages {
         ["form-action 'self'", ...origins].join(' '),
       ].join('; '),
     },
-    chooser: people =>
-      page(
-        'Anmelden',
-        `<p class="lead">Als wer möchten Sie arbeiten? Alle Personen sind erfunden, ein Passwort brauchen Sie nicht.</p>
-        <form method="post">${groups(people, options)}</form>`,
-      ),
+    chooser: (people, language) => {
+      const { title, lead } = chooserWords[language]
+      const body = `<p class="lead">${lead}</p>
+        <form method="post">${groups(people, { ...options, language })}</form>`
+      return document({ styleSheet, title, body, language })
+    },
     signOut: form =>
       page(
         'Abmelden',
@@ -59,21 +60,10 @@ export function createPages(options: PagesOptions): Pages {
   }
 }
 
-const groupOf: Record<Role, [title: string, sentence: string]> = {
-  integration_manager: ['Integrationsmanagement', 'berät Menschen, führt Fälle, erfasst Gespräche'],
-  team_lead: ['Teamleitung', 'verteilt und prüft die Fälle eines Teams'],
-  coordinator: ['Koordination im Kreis', 'sieht die Lage im Kreis und weist Fälle zu'],
-  municipality_officer: ['Gemeinde', 'pflegt Personal und Stellen der Gemeinde'],
-  granting_officer: ['Bewilligung', 'entscheidet über die Förderung'],
-  ministry_analyst: ['Land', 'sieht die Kennzahlen aller Kreise, keine Person'],
-  statistics_steward: ['Statistik', 'prüft und veröffentlicht Auswertungen'],
-  data_protection_officer: ['Datenschutz', 'sieht, wer worauf zugegriffen hat'],
-  client: ['Selbstauskunft', 'sieht die eigenen Angaben'],
-  platform_operator: ['Betrieb', 'sieht den Zustand der Plattform'],
-}
+type ChooserOptions = PagesOptions & { language: ChooserLanguage }
 
-function groups(people: Person[], options: PagesOptions): string {
-  return Object.entries(groupOf)
+function groups(people: Person[], options: ChooserOptions): string {
+  return Object.entries(chooserWords[options.language].groups)
     .map(([role, [title, sentence]]) => {
       const members = people.filter(({ memberships }) => memberships[0]?.role === role)
       if (members.length === 0) return ''
@@ -86,10 +76,10 @@ function groups(people: Person[], options: PagesOptions): string {
 
 function row(
   { login, displayName, memberships }: Person,
-  { organizationName }: PagesOptions,
+  { organizationName, language }: ChooserOptions,
 ): string {
   const names = memberships.map(({ tenant, tenantName }) => tenantName ?? organizationName(tenant))
-  const places = [...new Set(names)].join(' und ')
+  const places = new Intl.ListFormat(language).format(new Set(names))
   return `<button name="login" value="${escape(login)}"><bdi>${escape(displayName)}</bdi> <span>${escape(places)}</span></button>`
 }
 
@@ -101,13 +91,15 @@ function document({
   styleSheet,
   title,
   body,
+  language,
 }: {
   styleSheet: string
   title: string
   body: string
+  language: ChooserLanguage
 }): string {
   return `<!doctype html>
-<html lang="de">
+<html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -118,7 +110,7 @@ function document({
   <body>
     <header>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path class="mark" d="M2 18V2h16v9"/><path class="accent" d="M18 11v7"/></svg>
-      <strong>Integrationsmanagement</strong><span>Baden-Württemberg</span>
+      <strong>${chooserWords[language].product}</strong><span>Baden-Württemberg</span>
     </header>
     <main><h1>${title}</h1>${body}</main>
   </body>

@@ -8,6 +8,7 @@ import { createMint, type MintToken } from './embedded-issuer-mint.ts'
 import { createPages, type Pages } from './embedded-issuer-pages.ts'
 import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
 import { createProvider } from './embedded-issuer-provider.ts'
+import { chooserLanguage } from './embedded-issuer-words.ts'
 import { readRealm, realmPlaceholders } from './realm.ts'
 
 interface EmbeddedIssuerOptions {
@@ -90,8 +91,8 @@ function showChooser(provider: Provider, pages: Pages, people: Person[]) {
   return async (request: Request, response: Response) => {
     response.set(pages.headers)
     try {
-      await provider.interactionDetails(request, response)
-      response.send(pages.chooser(people))
+      const { params } = await provider.interactionDetails(request, response)
+      response.send(pages.chooser(people, chooserLanguage(params['ui_locales'])))
     } catch {
       response.status(400).send(pages.failed())
     }

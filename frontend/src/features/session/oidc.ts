@@ -1,4 +1,5 @@
 import { ErrorResponse, OidcClient, User, WebStorageStateStore } from 'oidc-client-ts'
+import { language } from '../../locales/i18n.ts'
 
 /** The only redirect URI that the issuer knows, under either loopback name. */
 export const RETURN_PATH = '/anmeldung'
@@ -40,6 +41,7 @@ export async function redirect(issuer: OidcClient, kept: Kept, silent: boolean):
   const { url } = await issuer.createSigninRequest({
     scope: kept.ags ? `openid profile organization:${kept.ags}` : 'openid profile',
     state: kept,
+    ui_locales: language.value,
     ...(silent ? { prompt: 'none' } : {}),
   })
   location.assign(url)

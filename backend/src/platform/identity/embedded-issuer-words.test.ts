@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { chooserLanguage } from './embedded-issuer-words.ts'
+
+test.each([
+  ['en', 'en'],
+  ['en-GB de', 'en'],
+  ['fr DE en', 'de'],
+  ['ar', 'de'],
+  [undefined, 'de'],
+])('who asks for %s chooses in %s', (wishes, language) => {
+  expect(chooserLanguage(wishes)).toBe(language)
+})
