@@ -41,7 +41,7 @@ export const en: Messages = {
     nothingFound: 'Nothing found',
     remove: 'Remove {what}',
     openCalendar: 'Open calendar',
-    badDate: 'Not a date, for example 7.12. or +14',
+    badDate: 'Not a date, for example 7/12 or +14',
     saving: 'Saving',
     yes: 'Yes',
     no: 'No',

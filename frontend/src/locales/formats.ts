@@ -1,4 +1,4 @@
-import { locale } from './i18n.ts'
+import { language, locale } from './i18n.ts'
 
 const ZONE = 'Europe/Berlin'
 const SHORT_DAY = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
@@ -36,6 +36,12 @@ export function formatPercent(share: number, digits = 0): string {
 export function formatDate(iso: string, options: Intl.DateTimeFormatOptions = SHORT_DAY): string {
   // Noon UTC is the same day in Berlin, summer and winter.
   return dates(options).format(new Date(iso.length === 10 ? `${iso}T12:00Z` : iso))
+}
+
+/** `month` is 2026-11. In English a bare `Nov 26` would be a day. */
+export function formatMonth(month: string): string {
+  const text = formatDate(`${month}-15`, { month: 'short', year: '2-digit' })
+  return language.value === 'en' ? text.replace(/(?=\d\d$)/, '’') : text
 }
 
 export function formatList(items: string[]): string {

@@ -53,6 +53,7 @@ export const casesDe = {
   unit: 'Beraten wird',
   members: 'Weitere Haushaltsmitglieder',
   member: 'Mitglied {n}',
+  removeMember: 'Mitglied {n} entfernen',
   addMember: 'Mitglied hinzufügen',
   role: 'Rolle',
   known: 'Schon bekannt?',

@@ -53,6 +53,7 @@ export const casesEn = {
   unit: 'Counselling for',
   members: 'Further household members',
   member: 'Member {n}',
+  removeMember: 'Remove member {n}',
   addMember: 'Add a member',
   role: 'Role',
   known: 'Known already?',

@@ -1,6 +1,6 @@
 export const districtEn = {
   title: 'Situation: {name}',
-  lead: 'The own figures of the Kreis, exact and up to date. Talks of the last 12 months, running month included.',
+  lead: 'The district’s own figures, exact and up to date. Talks of the last 12 months, current month included.',
   talks: 'Talks, 12 months',
   waiting: 'Nobody responsible',
   ofOpen: 'of {n} open cases',
