@@ -9,7 +9,16 @@ const WIDTHS = [1440, 390, 320]
 vi.setConfig({ testTimeout: 180_000 })
 
 const PAGES: [person: string, paths: string[]][] = [
-  ['Leyla Brandt', ['/heute', '/faelle', '/faelle/neu', '/faelle/0', '/gibt-es-nicht']],
+  [
+    'Leyla Brandt',
+    [
+      '/heute',
+      '/faelle',
+      '/faelle/neu',
+      '/faelle/00000000-0000-4000-8000-000000000000',
+      '/gibt-es-nicht',
+    ],
+  ],
   ['Petra Lang', ['/kreis']],
   ['Miriam Baum', ['/ueberblick']],
 ]

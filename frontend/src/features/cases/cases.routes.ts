@@ -7,5 +7,5 @@ export const casesRoutes: RouteRecordRaw[] = [
     component: () => import('./OpenCasePage.vue'),
     meta: { title: 'cases.open' },
   },
-  { path: '/faelle/:id', component: () => import('./CasePage.vue'), props: true },
+  { path: '/faelle/:id([-\\da-f]{36})', component: () => import('./CasePage.vue'), props: true },
 ]
