@@ -1,6 +1,7 @@
 import { AbstractSqlConnection, type Transaction } from '@mikro-orm/sql'
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql'
 import { AuditWriter } from '../audit/audit-writer.ts'
+import { bindValues } from './bound-values.ts'
 import { LONGEST_WAIT_MS, TenantPool } from './pool.ts'
 import type { TenantTransaction } from './tenant-transaction.ts'
 
@@ -48,7 +49,7 @@ export function createOrm(
   entities: NonNullable<Options['entities']>,
   pool = 10,
 ): MikroORM {
-  return new MikroORM({
+  const orm = new MikroORM({
     clientUrl,
     entities: [...entities],
     pool: { min: 0, max: pool },
@@ -65,6 +66,8 @@ export function createOrm(
       },
     },
   })
+  bindValues(orm.em.getConnection())
+  return orm
 }
 
 const tenantNames = (entities: readonly unknown[]): string[] =>

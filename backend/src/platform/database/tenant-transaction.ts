@@ -1,6 +1,7 @@
 import type { Transaction } from '@mikro-orm/sql'
 import type pg from 'pg'
 import { Batch, BatchPart, type Unbound } from './batch.ts'
+import type { BoundExecutor } from './bound-values.ts'
 import { FRAME, type Statement } from './tenant-query.ts'
 
 /**
@@ -65,19 +66,21 @@ export class TenantTransaction {
     await this.#wait(FRAME.commit)
   }
 
-  /** As the ORM sees it. Of a transaction it uses this one method, because it neither begins nor ends this one. */
+  /** As the ORM sees it, which neither begins nor ends this one. */
   get forOrm(): Transaction {
-    return { executeQuery: (query: { sql: string }) => this.#execute(query.sql) } as never
+    const executor: BoundExecutor = { executeBound: statement => this.#execute(statement) }
+    return executor as never
   }
 
   /** An insert that returns nothing either lands or fails the transaction, so nobody waits for it. */
-  async #execute(sql: string): Promise<{ numAffectedRows?: bigint; rows: unknown[] }> {
-    if (sql.startsWith('insert ') && !sql.includes(' returning ')) {
+  async #execute(statement: Statement): ReturnType<BoundExecutor['executeBound']> {
+    const { text } = statement
+    if (text.startsWith('insert ') && !text.includes(' returning ')) {
       await this.met()
-      this.send({ text: sql })
+      this.send(statement)
       return { numAffectedRows: 1n, rows: [] }
     }
-    const { command, rowCount, rows } = await this.#wait({ text: sql })
+    const { command, rowCount, rows } = await this.#wait(statement)
     return command === 'SELECT' ? { rows } : { numAffectedRows: BigInt(rowCount ?? 0), rows }
   }
 
