@@ -11,10 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { freePort } from '../free-port.ts'
 import { findPlace, handOver, type Place } from './embedded-place.ts'
 import { adopt, alive, end, readPidFile, urlOf } from './postmaster.ts'
 
@@ -172,17 +172,6 @@ function tail(dataDir: string): string {
 
 function isTransient(error: unknown): boolean {
   return /lock file|shared memory block|Address already in use|address in use/.test(String(error))
-}
-
-function freePort(): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const server = createServer()
-  server.once('error', reject)
-  server.listen(0, '127.0.0.1', () => {
-    const { port } = server.address() as AddressInfo
-    server.close(() => resolve(port))
-  })
-  return promise
 }
 
 /** Removes cluster, log and passwords of a data directory whose server is stopped. */

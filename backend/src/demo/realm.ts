@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { realmFile } from '../platform/identity/realm-file.ts'
+import { demoPeople, subjectOf, type DemoPerson } from './people.ts'
+
+/** As much of a realm file as the demo changes; the rest is carried along. */
+interface RealmContent {
+  realm: string
+  users: object[]
+  organizations: { alias: string; members?: object[] }[]
+}
+
+/**
+ * The realm as code with the people of the demo, who all have this one password. The file itself names no person.
+ * A second factor is not asked for: nobody could have set one up.
+ */
+export function demoRealm(password: string): RealmContent {
+  const realm = JSON.parse(readFileSync(realmFile, 'utf8')) as RealmContent
+  return {
+    ...realm,
+    users: [...realm.users, ...demoPeople.map(person => userOf(person, password))],
+    organizations: realm.organizations.map(organization => ({
+      ...organization,
+      members: membersOf(organization.alias),
+    })),
+  }
+}
+
+function userOf({ login, displayName, memberships }: DemoPerson, password: string): object {
+  const [firstName, ...rest] = displayName.split(' ')
+  return {
+    id: subjectOf(login),
+    username: login,
+    enabled: true,
+    firstName,
+    lastName: rest.join(' '),
+    email: `${login}@demo.example`,
+    emailVerified: true,
+    realmRoles: [...new Set(memberships.map(({ role }) => role))],
+    credentials: [{ type: 'password', value: password, temporary: false }],
+  }
+}
+
+function membersOf(alias: string): object[] {
+  return demoPeople
+    .filter(({ memberships }) => memberships.some(({ tenant }) => tenant === alias))
+    .map(({ login }) => ({ username: login, membershipType: 'UNMANAGED' }))
+}
