@@ -10,7 +10,7 @@ export default defineConfig({
   // test code and type-graphql must meet in the same copy of graphql
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
-    include: ['backend/src/**/*.test.ts', 'test/{api,access,isolation}/**/*.test.ts'],
+    include: ['backend/src/**/*.test.ts', 'test/{api,access,containers,isolation}/**/*.test.ts'],
     globalSetup: ['test/support/database.ts'],
     setupFiles: ['reflect-metadata'],
     testTimeout: 20_000,

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { createServer as createProbe } from 'node:net'
 import { pino, type Logger } from 'pino'
 import type { Progress } from './cli/progress.ts'
@@ -34,7 +33,6 @@ export async function start(given: NodeJS.ProcessEnv, progress: Progress): Promi
   if (config.cursorSecret) sealCursorsWith(config.cursorSecret)
   const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' })
   await probe(config)
-  mkdirSync(config.dataDir, { recursive: true })
 
   progress.step('Starting the database')
   const database = await locateDatabase(env, text => progress.step(text))

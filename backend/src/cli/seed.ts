@@ -3,7 +3,6 @@ import { seedDemo } from '../demo/seed.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { withSecretFiles } from '../secrets.ts'
 
 /**
  * `npm run demo:full` and the first start's demo by hand: fills an empty database.
@@ -11,7 +10,7 @@ import { withSecretFiles } from '../secrets.ts'
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } })
-  const env = withSecretFiles(process.env)
+  const { env } = process
   refuseProduction(env, 'The demo')
   const database = await locateDatabase(env, say)
   try {

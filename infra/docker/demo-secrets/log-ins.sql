@@ -1,0 +1,6 @@
+alter role digintm_tenant password 'demo-only-tenant';
+alter role digintm_reporting password 'demo-only-reporting';
+alter role digintm_platform password 'demo-only-platform';
+alter role digintm_migration password 'demo-only-migration';
+create role keycloak login password 'demo-only-keycloak-database';
+create database keycloak owner keycloak;

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import type { Request, Response } from 'express'
+import { expect, test } from 'vitest'
+import { securityHeaders } from '../../backend/src/platform/api/headers.ts'
+
+const read = (name: string) =>
+  readFileSync(new URL(`../../infra/nginx/${name}`, import.meta.url), 'utf8')
+const HEADER = /^add_header (?<name>[\w-]+) (?<quote>["']?)(?<value>.*)\k<quote> always;$/gm
+const TLS = 'strict-transport-security'
+
+/** What the backend says to browsers when the sign-in is at this address. */
+function fromBackend(signIn: string): object {
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  securityHeaders([signIn])(response.req as Request, response as Response, () => {})
+  return response.getHeaders()
+}
+
+test('GQL-9: the UI’s files carry the headers that the backend sets, on every answer', () => {
+  const headers = [...read('ui-headers.conf').matchAll(HEADER)].map(({ groups }) => [
+    groups?.['name'],
+    groups?.['value'],
+  ])
+
+  const { [TLS]: transport, ...fromNginx } = Object.fromEntries(headers) as Record<string, string>
+
+  expect(fromNginx).toEqual({ ...fromBackend('$sign_in') })
+  expect(transport).toBe('$transport_security')
+})
+
+test('each place with headers of its own has those of the UI too, and no proxied one sets any', () => {
+  const places = read('site.conf')
+    .split(/^location /m)
+    .slice(1)
+
+  for (const place of places) {
+    expect(place.includes('ui-headers.conf')).toBe(place.includes('try_files'))
+    if (place.includes('proxy_pass')) expect(place).not.toContain('add_header')
+  }
+  expect(read('keycloak.conf')).not.toContain('add_header')
+})
+
+test('Keycloak hears from nginx alone who asks', () => {
+  expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-for $remote_addr;')
+  expect(read('keycloak.conf')).toContain("proxy_set_header forwarded '';")
+})
