@@ -30,6 +30,9 @@ export function actorWith(role?: Role): Actor {
     unit: null,
     memberships: [],
     isState: tenant === STATE,
+    acr: null,
+    authTime: null,
+    impersonator: null,
   }
 }
 

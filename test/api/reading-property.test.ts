@@ -113,6 +113,9 @@ function contextOf(who: Who): Context {
     unit: null,
     memberships: [],
     isState: false,
+    acr: null,
+    authTime: null,
+    impersonator: null,
     ...askerOf(who),
   }
   const [tenant, reporting] = pools as [Pool, Pool]

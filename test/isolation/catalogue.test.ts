@@ -15,6 +15,7 @@ const RELATIONS = `
   where n.nspname in ${OURS} and c.relkind in ('r', 'p')`
 /** Everything without a tenant column, by name: a new one has to be argued for here. */
 const SHARED = [
+  'platform.logout_token',
   'platform.migration',
   'platform.migration_turn',
   'platform.placement',

@@ -100,6 +100,7 @@ test("RLS-2 the ministry's log-in sees figures and names, nothing with a person"
 test("RLS-2 the platform's log-in sees memberships, directory and revocations", async () => {
   expect(await privileges('digintm_platform')).toEqual([
     'app.membership: SELECT',
+    'platform.logout_token: DELETE, INSERT, SELECT',
     'platform.revocation: INSERT, SELECT, UPDATE(not_before)',
     'platform.tenant: SELECT',
     ...REFERENCE,

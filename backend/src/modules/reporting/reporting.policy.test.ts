@@ -14,6 +14,9 @@ const actor = (role: Role, isState: boolean): Actor => ({
   unit: null,
   memberships: [],
   isState,
+  acr: null,
+  authTime: null,
+  impersonator: null,
 })
 
 interface Expected {

@@ -70,6 +70,13 @@ export class TenantContextRequired extends DomainError {
   }
 }
 
+/** Level or age of the sign-in are not enough for this; asking the issuer with these two values makes them so (KC-8). */
+export class StepUpRequired extends DomainError {
+  constructor(wanted: { acr: string; maxAge: number }) {
+    super('STEP_UP_REQUIRED', 'Sign in again, with the level and age that are named', { ...wanted })
+  }
+}
+
 /** A `clientMutationId` came back with another input (IDEM-1). */
 export class IdempotencyMismatch extends DomainError {
   constructor() {

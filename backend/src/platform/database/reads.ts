@@ -43,11 +43,12 @@ function auditRows(
     action,
     entity,
     requestId,
+    actor.impersonator,
   ]
   const rows = persons.map(
     person =>
-      `($1, $${values.push(uuidv7())}, 'READ', $2, $3, $4, $5, $${values.push(person)}::uuid, $${values.length}::uuid, $6)`,
+      `($1, $${values.push(uuidv7())}, 'READ', $2, $3, $4, $5, $${values.push(person)}::uuid, $${values.length}::uuid, $6, $7)`,
   )
-  const text = `insert into app.audit_entry (tenant, id, kind, subject, role, action, entity, entity_id, person, request_id) values ${rows.join(', ')}`
+  const text = `insert into app.audit_entry (tenant, id, kind, subject, role, action, entity, entity_id, person, request_id, impersonator) values ${rows.join(', ')}`
   return { name: `audit-${persons.length}`, text, values }
 }

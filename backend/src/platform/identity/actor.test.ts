@@ -208,6 +208,9 @@ function token(given: Partial<VerifiedToken>): VerifiedToken {
     organizations: [],
     issuedAt: Math.floor(clock / 1000),
     expiresAt: Math.floor(clock / 1000) + 300,
+    acr: null,
+    authTime: null,
+    impersonator: null,
     ...given,
   }
 }

@@ -35,6 +35,12 @@ export interface Actor {
   memberships: Membership[]
   /** The tenant is the ministry or a Regierungspräsidium. */
   isState: boolean
+  /** Level of the sign-in; `null` when the token does not say. */
+  acr: string | null
+  /** When the person last signed in, in seconds since the epoch; `null` when the token does not say. */
+  authTime: number | null
+  /** Subject of whoever acts in this person's place (KC-14); nothing is written then. */
+  impersonator: string | null
 }
 
 interface ActorOptions {
@@ -114,6 +120,9 @@ function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
     unit: firstOf(here.map(({ unit }) => unit)),
     memberships: held.map(({ unit: _unit, ...membership }) => membership),
     isState: here.some(({ tenantKind }) => STATE_KINDS.includes(tenantKind)),
+    acr: token.acr,
+    authTime: token.authTime,
+    impersonator: token.impersonator,
   }
 }
 

@@ -23,7 +23,12 @@ interface Denial {
   field: string
 }
 
-const CODES = new Set<unknown>(['FORBIDDEN', 'NOT_FOUND', 'TENANT_CONTEXT_REQUIRED'])
+const CODES = new Set<unknown>([
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'STEP_UP_REQUIRED',
+  'TENANT_CONTEXT_REQUIRED',
+])
 const DENIED = 'access denied'
 
 /**

@@ -59,6 +59,13 @@ test('KC-2: both shapes of the claim organization are read, and none is none', a
   expect(read.map(token => token?.organizations)).toEqual([['08226', '08436'], ['08226'], []])
 })
 
+test('KC-14: a token names who acts in the place of another, and nobody else acts', async () => {
+  const token = await realm.token({ claims: { act: { sub: 'helpdesk' } } })
+
+  expect(await verify(token)).toMatchObject({ impersonator: 'helpdesk' })
+  expect(await verify(await realm.token())).toMatchObject({ impersonator: null })
+})
+
 test('without an Authorization header nobody is signed in', async () => {
   expect(await guard.authenticate({ headers: {} })).toBeNull()
 })
@@ -92,6 +99,7 @@ test.each<[row: string, wishes: () => TokenWishes]>([
   ['that is a refresh token', claims({ typ: 'Refresh' })],
   ['without typ', claims({ typ: undefined })],
   ['whose organization is a text', claims({ organization: '08226' })],
+  ['whose act names nobody', claims({ act: {} })],
   ['with an unknown key id', () => ({ header: { kid: 'unknown' } })],
   ['without key id', () => ({ header: { kid: undefined } })],
   ['larger than 16 KiB', claims({ padding: 'x'.repeat(16 * 1024) })],

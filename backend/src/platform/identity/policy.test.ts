@@ -68,5 +68,8 @@ function actorWith(roles: Role[], managerId: string | null = null): Actor {
     unit: null,
     memberships: [],
     isState: false,
+    acr: null,
+    authTime: null,
+    impersonator: null,
   }
 }

@@ -29,8 +29,10 @@ export interface VerifiedToken {
   organizations: string[]
   issuedAt: number
   expiresAt: number
-  acr?: string
-  authTime?: number
+  acr: string | null
+  authTime: number | null
+  /** Subject of the claim `act`: who acts in the person's place. */
+  impersonator: string | null
 }
 
 const Text = v.pipe(v.string(), v.nonEmpty())
@@ -50,6 +52,7 @@ const AccessClaims = v.object({
   name: v.optional(Text),
   acr: v.optional(Text),
   auth_time: v.optional(Seconds),
+  act: v.optional(v.object({ sub: Text })),
   realm_access: v.optional(v.object({ roles: v.array(v.string()) }), { roles: [] }),
   /** Keycloak's mapper writes `["08226"]`, and with the organization's id `{"08226": {"id": "…"}}`. */
   organization: v.optional(
@@ -70,7 +73,7 @@ export function verifiedToken(content: unknown, rules: TokenRules, now: number):
   demand([claims.aud].flat().includes(rules.audience), 'aud')
   demand(rules.allowedAzp.includes(claims.azp), 'azp')
   demandPeriod(claims, now)
-  const { sub, preferred_username: login = sub, name = login, acr, auth_time: authTime } = claims
+  const { sub, preferred_username: login = sub, name = login, acr = null } = claims
   return {
     subject: sub,
     sessionId: claims.sid ?? null,
@@ -82,8 +85,9 @@ export function verifiedToken(content: unknown, rules: TokenRules, now: number):
     organizations: claims.organization,
     issuedAt: claims.iat,
     expiresAt: claims.exp,
-    ...(acr !== undefined && { acr }),
-    ...(authTime !== undefined && { authTime }),
+    acr,
+    authTime: claims.auth_time ?? null,
+    impersonator: claims.act?.sub ?? null,
   }
 }
 

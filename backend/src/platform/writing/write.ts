@@ -6,7 +6,7 @@ import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { codeOf, Conflict, IdempotencyMismatch } from '../api/errors.ts'
+import { codeOf, Conflict, Forbidden, IdempotencyMismatch } from '../api/errors.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { changeRows } from './changes.ts'
@@ -42,7 +42,9 @@ export async function write<Input extends MutationInput>(
   call: MutationCall<Input>,
   verb: Verb<Input>,
 ): Promise<object> {
-  authorize(call.rule, call.context.actor)
+  const { actor } = call.context
+  if (actor.impersonator) throw new Forbidden('Whoever acts in the place of another only reads')
+  authorize(call.rule, actor)
   const selected = recordOf(call.info)
   checkRecord(call, selected)
   const mine = claimOf(call)
