@@ -1,5 +1,10 @@
 import type { ApolloServer } from '@apollo/server'
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+} from 'express'
 import type { Logger } from 'pino'
 import type { Context } from './context.ts'
 import { graphqlRoute } from './platform/api/graphql-route.ts'
@@ -13,11 +18,13 @@ export interface AppParts extends ServerOptions {
   apollo: ApolloServer<Context>
   contextOf: (request: Request, requestId: string) => Promise<Context>
   health: Health
+  /** Hears from the issuer about sessions that have ended. */
+  logout: RequestHandler
 }
 
 /** Health, sign-in, API and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { apollo, contextOf, health, identity, operations, web, log } = parts
+  const { apollo, contextOf, health, identity, logout, operations, web, log } = parts
   const app = express()
   app.disable('x-powered-by')
   // answers of the API are never kept, and files bring their own
@@ -26,6 +33,7 @@ export function createApp(parts: AppParts): Express {
   app.use(securityHeaders(loopbackNames(identity.issuer)))
   app.use('/health', health.router())
   if (identity.router) app.use(identity.router)
+  app.use('/backchannel-logout', logout)
   const ide = parts.ide && graphiql(parts.ide)
   if (ide) app.use(ide.assets, ide.tokens)
   app.use(

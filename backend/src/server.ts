@@ -17,8 +17,10 @@ import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/database/reads.ts'
 import { ReportingPool } from './platform/database/reporting-pool.ts'
 import { createActors, type Actor } from './platform/identity/actor.ts'
+import { backchannelLogout } from './platform/identity/backchannel-logout.ts'
 import { turnAway } from './platform/identity/denials.ts'
 import { createGuard } from './platform/identity/guard.ts'
+import { createKeyProvider, type KeyProvider } from './platform/identity/key-provider.ts'
 import { createSchema } from './schema.ts'
 
 /** Everything that differs between demo, tests and production. */
@@ -59,9 +61,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const apollo = createApollo<Context>(createSchema(), options)
   await apollo.start()
 
-  const contextOf = contexts(options, pools, orm)
+  const keys = createKeyProvider(options.identity)
+  const contextOf = contexts({ ...options, keys }, pools, orm)
+  const logout = backchannelLogout({
+    issuer: options.identity.issuer,
+    clients: ['digintm-web'],
+    keys,
+    platformPool: pools.platform,
+    log: options.log,
+  })
   const health = new Health(() => pools.tenant.query('select 1'))
-  const http = createHttpServer(createApp({ ...options, apollo, contextOf, health }))
+  const http = createHttpServer(createApp({ ...options, apollo, contextOf, health, logout }))
   http.requestTimeout = 30_000
 
   return {
@@ -77,12 +87,19 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 
 /** Who asks, by the request's token, and the doors to the data. */
 function contexts(
-  { identity, log, onStatement, today = todayInBerlin }: ServerOptions,
+  {
+    identity: { issuer },
+    keys,
+    log,
+    onStatement,
+    today = todayInBerlin,
+  }: ServerOptions & { keys: KeyProvider },
   pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
   orm: MikroORM,
 ): AppParts['contextOf'] {
   const guard = createGuard({
-    ...identity,
+    issuer,
+    keys,
     audience: 'digintm-api',
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })

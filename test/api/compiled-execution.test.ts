@@ -19,6 +19,7 @@ import { tenantReads } from '../../backend/src/platform/database/reads.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
 import { createActors } from '../../backend/src/platform/identity/actor.ts'
 import { createGuard } from '../../backend/src/platform/identity/guard.ts'
+import { createKeyProvider } from '../../backend/src/platform/identity/key-provider.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { createWorld, once, TODAY, type World } from '../support/world.ts'
 import { handMade, writes } from './executed-documents.ts'
@@ -58,7 +59,7 @@ async function contextOf(login: Login): Promise<Context> {
   const { issuer, certsUrl } = world.issuer
   const rules = { audience: 'digintm-api', allowedAzp: ['digintm-web', 'ministry-reporting'] }
   const { token } = await world.as(login)
-  const guard = createGuard({ issuer, certsUrl, ...rules })
+  const guard = createGuard({ issuer, keys: createKeyProvider({ certsUrl }), ...rules })
   const verified = await guard.authenticate({ headers: { authorization: `Bearer ${token}` } })
   if (!verified) throw new Error('no token')
   const actor = await createActors({ platformPool: platform }).actorFor(verified)

@@ -7,6 +7,7 @@ import type * as HeadersModule from '../../backend/src/platform/api/headers.ts'
 import type * as PoolModule from '../../backend/src/platform/database/pool.ts'
 import type * as ActorsModule from '../../backend/src/platform/identity/actor.ts'
 import type * as GuardModule from '../../backend/src/platform/identity/guard.ts'
+import type * as KeysModule from '../../backend/src/platform/identity/key-provider.ts'
 import { built } from './built.ts'
 import type { VariantOrder } from './variant.ts'
 
@@ -16,6 +17,7 @@ const { securityHeaders } = await built<typeof HeadersModule>('platform/api/head
 const { openPool } = await built<typeof PoolModule>('platform/database/pool')
 const { createActors } = await built<typeof ActorsModule>('platform/identity/actor')
 const { createGuard } = await built<typeof GuardModule>('platform/identity/guard')
+const { createKeyProvider } = await built<typeof KeysModule>('platform/identity/key-provider')
 
 /** Express as the product runs it, up to where an operation would be looked at: headers, token, membership, JSON body. */
 export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {
@@ -26,7 +28,7 @@ export function behindGuard({ issuer, certsUrl, urls }: VariantOrder): {
 } {
   const guard = createGuard({
     issuer,
-    certsUrl,
+    keys: createKeyProvider({ certsUrl }),
     audience: 'digintm-api',
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })

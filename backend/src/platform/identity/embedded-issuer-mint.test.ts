@@ -10,6 +10,7 @@ import {
 import { createEmbeddedIssuer } from './embedded-issuer.ts'
 import { mintFrom } from './embedded-issuer-mint.ts'
 import { createGuard, type Guard } from './guard.ts'
+import { createKeyProvider } from './key-provider.ts'
 import { realmFile } from './realm-file.ts'
 
 let realm: RunningIssuer
@@ -19,7 +20,7 @@ beforeAll(async () => {
   realm = await startEmbeddedIssuer()
   guard = createGuard({
     issuer: realm.issuer,
-    certsUrl: realm.certsUrl,
+    keys: createKeyProvider(realm),
     audience: 'digintm-api',
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })

@@ -8,6 +8,7 @@ import {
   startEmbeddedIssuer,
 } from '../../../../test/support/embedded-issuer.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
+import { createKeyProvider } from './key-provider.ts'
 
 let realm: RunningIssuer
 let guard: Guard
@@ -17,7 +18,7 @@ beforeAll(async () => {
   realm = await startEmbeddedIssuer()
   guard = createGuard({
     issuer: realm.issuer,
-    certsUrl: realm.certsUrl,
+    keys: createKeyProvider(realm),
     audience: 'digintm-api',
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })

@@ -10,6 +10,7 @@ import {
   webClient,
 } from '../../../../test/support/identity.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
+import { createKeyProvider } from './key-provider.ts'
 
 let realm: TestIssuer
 let guard: Guard
@@ -19,7 +20,7 @@ beforeAll(async () => {
   realm = await createTestIssuer()
   guard = createGuard({
     issuer: realm.issuer,
-    certsUrl: realm.certsUrl,
+    keys: createKeyProvider(realm),
     audience,
     allowedAzp: [webClient],
   })

@@ -8,6 +8,7 @@ import {
   webClient,
 } from '../../../../test/support/identity.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
+import { createKeyProvider } from './key-provider.ts'
 
 const second = 1000
 const minute = 60 * second
@@ -20,11 +21,10 @@ beforeEach(async () => {
   realm = await createTestIssuer(() => clock)
   guard = createGuard({
     issuer: realm.issuer,
-    certsUrl: realm.certsUrl,
+    keys: createKeyProvider({ certsUrl: realm.certsUrl, now: () => clock, timeoutMs: 800 }),
     audience,
     allowedAzp: [webClient],
     now: () => clock,
-    keyTimeoutMs: 800,
   })
 })
 afterEach(() => realm.close())

@@ -10,6 +10,7 @@ import {
   webClient,
 } from '../../../../test/support/identity.ts'
 import { createGuard, type Guard, InvalidToken } from './guard.ts'
+import { createKeyProvider } from './key-provider.ts'
 
 const minute = 60_000
 let clock = Date.now()
@@ -22,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => realm.close())
 beforeEach(() => {
   clock = Date.now()
-  guard = createGuard({ ...rules(), certsUrl: realm.certsUrl, now: () => clock })
+  const now = () => clock
+  const keys = createKeyProvider({ certsUrl: realm.certsUrl, now })
+  guard = createGuard({ ...rules(), keys, now })
 })
 
 test('a token of the realm is read with all that the API needs', async () => {

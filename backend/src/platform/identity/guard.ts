@@ -1,17 +1,15 @@
 import { hash } from 'node:crypto'
 import Keycloak from 'keycloak-connect'
-import { createKeyProvider, type KeyProvider } from './key-provider.ts'
+import type { KeyProvider } from './key-provider.ts'
 import { readCompactToken } from './compact-token.ts'
 import { type TokenRules, type VerifiedToken, verifiedToken } from './verified-token.ts'
 
 const MAX_REMEMBERED = 5_000
 
 interface GuardOptions extends TokenRules {
-  certsUrl: string
+  keys: KeyProvider
   /** Milliseconds since the epoch; a test's clock. */
   now?: () => number
-  /** For one answer of the certificate endpoint. */
-  keyTimeoutMs?: number
 }
 
 /** A bearer token that must not get in. The reason is for our log, never for the caller. */
@@ -38,13 +36,8 @@ export interface Guard {
  * Its `middleware()` is never mounted.
  */
 export function createGuard(options: GuardOptions): Guard {
-  const { now = Date.now, certsUrl, keyTimeoutMs } = options
-  const keys = createKeyProvider({
-    certsUrl,
-    now,
-    ...(keyTimeoutMs && { timeoutMs: keyTimeoutMs }),
-  })
-  const grants = grantManager(options, keys)
+  const { keys, now = Date.now } = options
+  const grants = grantManager(options)
   const remembered = new Map<string, Remembered>()
 
   async function verify(compact: string): Promise<VerifiedToken> {
@@ -86,7 +79,7 @@ interface GrantManager {
   createGrant(grant: { access_token: string }): Promise<unknown>
 }
 
-function grantManager({ issuer, audience }: GuardOptions, keys: KeyProvider): GrantManager {
+function grantManager({ issuer, audience, keys }: GuardOptions): GrantManager {
   const [, server, realm] = /^(.+)\/realms\/([^/]+)$/.exec(issuer) ?? []
   if (!server || !realm) throw new Error(`issuer ${issuer} is no Keycloak realm`)
   const settings = {

@@ -10,7 +10,7 @@ export interface StepUp {
 }
 
 /** What roles, exports, keys and erasure ask for: a second factor within the last ten minutes. */
-export const SECOND_FACTOR: StepUp = { acr: '2', maxAge: 600 }
+const SECOND_FACTOR: StepUp = { acr: '2', maxAge: 600 }
 
 /**
  * Throws {@link StepUpRequired} unless level and age of the sign-in are both as wanted (KC-8). The token is asked,
