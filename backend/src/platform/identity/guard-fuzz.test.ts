@@ -1,11 +1,8 @@
-import { createServer, type Server } from 'node:http'
-import express from 'express'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   audience,
   createTestIssuer,
-  portOf,
   type TestIssuer,
   webClient,
 } from '../../../../test/support/identity.ts'
@@ -43,25 +40,6 @@ test('AUTH-1: 10,000 mutated tokens never get in and never end the process', asy
   expect(escaped).toEqual([])
   expect(await verify(good)).not.toBeNull()
 }, 120_000)
-
-test('AUTH-4: the paths of the adapter do not exist, and auth_callback is only a parameter', async () => {
-  const app = express()
-  app.get('/', (request, response, next) => {
-    guard.authenticate(request).then(token => response.json(token), next)
-  })
-  const server = await listening(app)
-  const base = `http://127.0.0.1:${portOf(server)}`
-  const paths = ['/k_logout', '/k_push_not_before', '/k_test', '/k_version', '/logout']
-
-  const answers = await Promise.all(
-    paths.flatMap(path => ['GET', 'POST'].map(method => fetch(base + path, { method }))),
-  )
-  const callback = await fetch(`${base}/?auth_callback=1&code=x&state=y`)
-
-  expect(answers.map(answer => answer.status)).toEqual(answers.map(() => 404))
-  expect([callback.status, await callback.json()]).toEqual([200, null])
-  await new Promise(resolve => server.close(resolve))
-})
 
 function mutated(): fc.Arbitrary<string> {
   const position = fc.nat({ max: 10_000 })
@@ -145,10 +123,4 @@ function cut(text: string, from: number, to: number): string {
 
 function verify(token: string) {
   return guard.authenticate({ headers: { authorization: `Bearer ${token}` } })
-}
-
-async function listening(app: express.Express): Promise<Server> {
-  const server = createServer(app)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return server
 }

@@ -58,6 +58,16 @@ test('AUTH-2: a rotated key is accepted after the cooldown', async () => {
   expect(await verify(await realm.token())).not.toBeNull()
 })
 
+test('AUTH-2: a new key within 10 seconds is a plain refusal, and nobody else notices', async () => {
+  const good = await realm.token()
+  await verify(good)
+  realm.publish(realm.key, await signingKey('test-2'))
+  clock += 10 * second - 1
+
+  await expect(verify(await realm.token())).rejects.toThrow('the realm publishes no such key')
+  expect(await verify(good)).not.toBeNull()
+})
+
 test('AUTH-2: a withdrawn key is refused after 10 minutes, remembered tokens included', async () => {
   const withdrawn = realm.key
   const token = await realm.token({ claims: { exp: Math.floor(clock / 1000) + 3000 } })

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { type CryptoKey, exportSPKI, importJWK } from 'jose'
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK } from 'jose'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   audience,
@@ -141,6 +141,22 @@ test('AUTH-1: alg none, HS256 with the public key, an embedded key and ES256 are
 
   for (const token of hostile) await expect(verify(token)).rejects.toThrow(InvalidToken)
 })
+
+test.each(['ES256', 'PS256', 'RS512'])(
+  'AUTH-4: a realm that signs with %s is refused, whatever it publishes',
+  async alg => {
+    const { privateKey, publicKey } = await generateKeyPair(alg)
+    const publicJwk = { ...(await exportJWK(publicKey)), kid: 'other-alg', use: 'sig', alg }
+    const standard = realm.key
+    realm.publish({ kid: 'other-alg', privateKey, publicJwk })
+    const token = await realm.token({ header: { alg } })
+    realm.publish({ kid: 'other-alg', privateKey, publicJwk }, standard)
+
+    await expect(verify(token)).rejects.toThrow(InvalidToken)
+    await expect(verify(await realm.token())).resolves.not.toBeNull()
+    realm.publish(standard)
+  },
+)
 
 test('AUTH-1: a fourth part or stray bits in the signature are refused', async () => {
   const good = await realm.token()
