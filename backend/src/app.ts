@@ -10,7 +10,6 @@ import type { Context } from './context.ts'
 import { graphqlRoute } from './platform/api/graphql-route.ts'
 import { securityHeaders } from './platform/api/headers.ts'
 import type { Health } from './platform/api/health.ts'
-import { graphiql } from './platform/api/graphiql.ts'
 import { webRoutes } from './platform/api/web.ts'
 import type { ServerOptions } from './server.ts'
 
@@ -24,7 +23,7 @@ export interface AppParts extends ServerOptions {
 
 /** Health, sign-in, API and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { apollo, contextOf, health, identity, logout, operations, web, log } = parts
+  const { apollo, contextOf, health, identity, ide, logout, operations, web, log } = parts
   const app = express()
   app.disable('x-powered-by')
   // answers of the API are never kept, and files bring their own
@@ -34,7 +33,6 @@ export function createApp(parts: AppParts): Express {
   app.use('/health', health.router())
   if (identity.router) app.use(identity.router)
   app.use('/backchannel-logout', logout)
-  const ide = parts.ide && graphiql(parts.ide)
   if (ide) app.use(ide.assets, ide.tokens)
   app.use(
     '/graphql',

@@ -132,13 +132,15 @@ async function identityOf(
     secret,
     onSessionEnd,
   })
+  // a development dependency, ten times as large as the rest: production has neither
+  const { graphiql } = await import('./platform/api/graphiql.ts')
   const certsUrl = embedded.certsUrl.replace(
     new URL(publicUrl).origin,
     `http://127.0.0.1:${config.port}`,
   )
   return {
     identity: { issuer: embedded.issuer, certsUrl, router: embedded.router },
-    ide: { samples, mint: login => embedded.mintToken(login) },
+    ide: graphiql({ samples, mint: login => embedded.mintToken(login) }),
   }
 }
 

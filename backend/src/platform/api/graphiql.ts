@@ -8,10 +8,16 @@ export interface Sample {
   query: string
 }
 
-export interface Ide {
+interface Askers {
   samples: readonly Sample[]
   /** A token for one of the samples; exists where sign-in has no passwords anyway. */
   mint: (login: string) => Promise<string>
+}
+
+export interface Ide {
+  page: RequestHandler
+  assets: RequestHandler
+  tokens: RequestHandler
 }
 
 const ASSETS = '/graphql/ide/'
@@ -19,11 +25,7 @@ const ASSETS = '/graphql/ide/'
 const HEADER = 'x-demo-login'
 
 /** GraphiQL for developers, from our own origin. `?as=<login>` opens it with that person's query. */
-export function graphiql({ samples, mint }: Ide): {
-  page: RequestHandler
-  assets: RequestHandler
-  tokens: RequestHandler
-} {
+export function graphiql({ samples, mint }: Askers): Ide {
   return {
     assets: (request, response, next) => {
       if (request.path.startsWith(ASSETS)) serveStatic(ASSETS)(request, response, next)
