@@ -7,11 +7,25 @@ interface RealmContent {
   realm: string
   users: object[]
   organizations: { alias: string; members?: object[] }[]
+  authenticationFlows: { authenticationExecutions: Execution[] }[]
+}
+
+interface Execution {
+  flowAlias?: string
+  authenticator?: string
+  requirement: string
+}
+
+/** Nobody of the demo could have set up a second factor: where one is due, a step-up takes the password again. */
+const REQUIREMENTS: Record<string, string> = {
+  'sign-in: second factor': 'DISABLED',
+  'step-up': 'DISABLED',
+  'auth-password-form': 'REQUIRED',
 }
 
 /**
- * The realm as code with the people of the demo, who all have this one password. The file itself names no person.
- * A second factor is not asked for: nobody could have set one up.
+ * The realm as code with the people of the demo, who all have this one password and no second factor. The file itself
+ * names no person and requires the factor.
  */
 export function demoRealm(password: string): RealmContent {
   const realm = JSON.parse(readFileSync(realmFile, 'utf8')) as RealmContent
@@ -22,7 +36,16 @@ export function demoRealm(password: string): RealmContent {
       ...organization,
       members: membersOf(organization.alias),
     })),
+    authenticationFlows: realm.authenticationFlows.map(flow => ({
+      ...flow,
+      authenticationExecutions: flow.authenticationExecutions.map(withoutFactor),
+    })),
   }
+}
+
+function withoutFactor(execution: Execution): Execution {
+  const { flowAlias, authenticator = '', requirement } = execution
+  return { ...execution, requirement: REQUIREMENTS[flowAlias ?? authenticator] ?? requirement }
 }
 
 function userOf({ login, displayName, memberships }: DemoPerson, password: string): object {

@@ -36,7 +36,7 @@ export interface TestKeycloak {
 /** vitest's global set-up: starts Keycloak once a run, in a folder of its own. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = mkdtempSync(join(tmpdir(), 'digintm-keycloak-'))
-  const password = 'demo'
+  const password = 'only-for-these-tests'
   const secrets = { inviter: 'inviter-of-this-test', machine: 'machine-of-this-test' }
   const webOrigin = `http://localhost:${await freePort()}`
   const server = await startLocalKeycloak({

@@ -11,16 +11,21 @@ const client = (clientId: string) =>
 
 test('KC-1: the realm file holds no secret, no key and no person', () => {
   const values = strings(file)
-  const secrets = values.filter(([name]) => /secret|password|privateKey|credential/i.test(name))
+  const secrets = values.filter(([name]) => /^(secret|password|privateKey)$/i.test(name))
 
-  expect(secrets).toEqual([['secret', '${MINISTRY_REPORTING_SECRET}']])
-  expect(text).not.toMatch(/-----BEGIN|[A-Za-z0-9+/_-]{41,}/)
+  expect(secrets).toEqual([
+    ['secret', '${MINISTRY_REPORTING_SECRET}'],
+    ['secret', '${KEYCLOAK_INVITER_SECRET}'],
+    ['password', '${KEYCLOAK_SMTP_PASSWORD:}'],
+  ])
+  expect(text).not.toMatch(/-----BEGIN|(?=[a-z+/_-]*\d)[a-z\d+/_-]{41,}/i)
+  expect(text).not.toMatch(/"(credentials|secretData|credentialData)": [[{"]/)
   expect(
     file.users.map((user: { serviceAccountClientId?: string }) => user.serviceAccountClientId),
-  ).toEqual(['ministry-reporting'])
+  ).toEqual(['ministry-reporting', 'digintm-inviter'])
 })
 
-test('KC-2, KC-4: tokens name organizations by alias and the API as audience', () => {
+test('KC-2, KC-4: tokens name organizations by alias and id, and the API as audience', () => {
   const mappers = file.clientScopes.flatMap((scope: { name: string; protocolMappers: object[] }) =>
     scope.protocolMappers.map(mapper => ({ scope: scope.name, ...mapper })),
   )
@@ -29,6 +34,7 @@ test('KC-2, KC-4: tokens name organizations by alias and the API as audience', (
     expect.objectContaining({
       scope: 'organization',
       protocolMapper: 'oidc-organization-membership-mapper',
+      config: expect.objectContaining({ addOrganizationId: 'true' }),
     }),
   )
   expect(mappers).toContainEqual(
@@ -81,7 +87,11 @@ test('KC-5: the API has no flow, the machine client only its credentials', () =>
     client: 'ministry-reporting',
     roles: ['ministry_analyst'],
   })
-  expect(file.clients).toHaveLength(3)
+  expect(client('digintm-inviter')).toMatchObject({ ...flows, fullScopeAllowed: false })
+  expect(client('admin-cli')).toMatchObject({ ...flows, enabled: false })
+  expect(
+    file.clients.filter((each: { standardFlowEnabled: boolean }) => each.standardFlowEnabled),
+  ).toEqual([client('digintm-web')])
 })
 
 test('KC-6, KC-9, AUTH-4: lifetimes, rotation, lock-out and the key are as required', () => {

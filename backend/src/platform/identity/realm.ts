@@ -13,7 +13,10 @@ const ClientFile = v.object({
   protocolMappers: v.optional(Claims, []),
   standardFlowEnabled: v.boolean(),
   serviceAccountsEnabled: v.boolean(),
+  defaultClientScopes: v.optional(v.array(v.string()), []),
 })
+
+const Composites = v.object({ realm: v.array(v.string()) })
 
 const RealmFile = v.object({
   realm: v.string(),
@@ -22,7 +25,9 @@ const RealmFile = v.object({
   accessCodeLifespanLogin: v.number(),
   ssoSessionIdleTimeout: v.number(),
   ssoSessionMaxLifespan: v.number(),
-  roles: v.object({ realm: v.array(v.object({ name: v.string() })) }),
+  roles: v.object({
+    realm: v.array(v.object({ name: v.string(), composites: v.optional(Composites) })),
+  }),
   organizations: v.array(v.object({ alias: v.string(), name: v.string() })),
   clientScopes: v.array(v.object({ name: v.string(), protocolMappers: Claims })),
   clients: v.array(ClientFile),
@@ -57,6 +62,7 @@ export interface MachineClient {
 
 export interface Realm {
   name: string
+  /** Functions a person may hold; without roles that are only parts of them. */
   roles: string[]
   organizations: { alias: string; name: string }[]
   /** Client id of the API, which access tokens carry in `aud`. */
@@ -79,11 +85,11 @@ export function readRealm(file: string, placeholders: Record<string, string> = {
   const realm = v.parse(RealmFile, JSON.parse(text))
   return {
     name: realm.realm,
-    roles: realm.roles.realm.map(role => role.name),
+    roles: functionsOf(realm),
     organizations: realm.organizations,
     audience: audienceOf(realm),
     web: webClientOf(realm),
-    machines: realm.clients.filter(client => client.serviceAccountsEnabled).map(machineOf(realm)),
+    machines: machinesOf(realm),
     lifetimes: {
       accessToken: realm.accessTokenLifespan,
       code: realm.accessCodeLifespan,
@@ -105,6 +111,11 @@ export function realmPlaceholders(publicUrl: string): Record<string, string> {
     DIGINTM_URL: origin,
     DIGINTM_LOOPBACK_URL: other ? origin.replace(hostname, other) : origin,
   }
+}
+
+function functionsOf({ roles }: File): string[] {
+  const parts = new Set(roles.realm.flatMap(({ composites }) => composites?.realm ?? []))
+  return roles.realm.map(({ name }) => name).filter(name => !parts.has(name))
 }
 
 function audienceOf(realm: File): string {
@@ -130,6 +141,16 @@ function webClientOf(realm: File): WebClient {
     ),
     webOrigins: unique(client.webOrigins),
   }
+}
+
+/** Those that the API is meant for: the account that administers the realm is not. */
+function machinesOf(realm: File): MachineClient[] {
+  const audience = audienceOf(realm)
+  return realm.clients
+    .filter(
+      client => client.serviceAccountsEnabled && client.defaultClientScopes.includes(audience),
+    )
+    .map(machineOf(realm))
 }
 
 function machineOf(realm: File): (client: File['clients'][number]) => MachineClient {

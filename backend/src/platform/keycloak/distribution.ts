@@ -63,10 +63,10 @@ async function fetchInto({ cache, onProgress }: DistributionWish): Promise<void>
   await mkdir(cache, { recursive: true })
   const part = mkdtempSync(join(cache, 'part-'))
   try {
-    await maven(['copy', `-DoutputDirectory=${part}`])
+    await maven(part, 'copy')
     await verify(join(part, `keycloak-quarkus-dist-${VERSION}.zip`))
     // offline: out of the local repository, which the verified file came from
-    await maven(['unpack', `-DoutputDirectory=${part}`, '--offline'])
+    await maven(part, 'unpack', ['--offline'])
     renameSync(join(part, NAME), join(cache, NAME))
   } catch (error) {
     // another process may have been faster
@@ -76,10 +76,12 @@ async function fetchInto({ cache, onProgress }: DistributionWish): Promise<void>
   }
 }
 
-async function maven([goal = '', ...options]: string[]): Promise<void> {
-  const args = ['-q', '-B', `${PLUGIN}:${goal}`, `-Dartifact=${COORDINATES}`, ...options]
+async function maven(folder: string, goal: string, options: string[] = []): Promise<void> {
+  const what = [`-Dartifact=${COORDINATES}`, `-DoutputDirectory=${folder}`]
   try {
-    await promisify(execFile)('mvn', args)
+    await promisify(execFile)('mvn', ['-q', '-B', `${PLUGIN}:${goal}`, ...what, ...options], {
+      cwd: folder,
+    })
   } catch (error) {
     const { code, stdout } = error as { code?: unknown; stdout?: string }
     throw new KeycloakUnavailable(
