@@ -16,8 +16,6 @@ const ClientFile = v.object({
   defaultClientScopes: v.optional(v.array(v.string()), []),
 })
 
-const Composites = v.object({ realm: v.array(v.string()) })
-
 const RealmFile = v.object({
   realm: v.string(),
   accessTokenLifespan: v.number(),
@@ -25,9 +23,7 @@ const RealmFile = v.object({
   accessCodeLifespanLogin: v.number(),
   ssoSessionIdleTimeout: v.number(),
   ssoSessionMaxLifespan: v.number(),
-  roles: v.object({
-    realm: v.array(v.object({ name: v.string(), composites: v.optional(Composites) })),
-  }),
+  roles: v.object({ realm: v.array(v.object({ name: v.string() })) }),
   organizations: v.array(v.object({ alias: v.string(), name: v.string() })),
   clientScopes: v.array(v.object({ name: v.string(), protocolMappers: Claims })),
   clients: v.array(ClientFile),
@@ -62,7 +58,6 @@ export interface MachineClient {
 
 export interface Realm {
   name: string
-  /** Functions a person may hold; without roles that are only parts of them. */
   roles: string[]
   organizations: { alias: string; name: string }[]
   /** Client id of the API, which access tokens carry in `aud`. */
@@ -85,7 +80,7 @@ export function readRealm(file: string, placeholders: Record<string, string> = {
   const realm = v.parse(RealmFile, JSON.parse(text))
   return {
     name: realm.realm,
-    roles: functionsOf(realm),
+    roles: realm.roles.realm.map(role => role.name),
     organizations: realm.organizations,
     audience: audienceOf(realm),
     web: webClientOf(realm),
@@ -111,11 +106,6 @@ export function realmPlaceholders(publicUrl: string): Record<string, string> {
     DIGINTM_URL: origin,
     DIGINTM_LOOPBACK_URL: other ? origin.replace(hostname, other) : origin,
   }
-}
-
-function functionsOf({ roles }: File): string[] {
-  const parts = new Set(roles.realm.flatMap(({ composites }) => composites?.realm ?? []))
-  return roles.realm.map(({ name }) => name).filter(name => !parts.has(name))
 }
 
 function audienceOf(realm: File): string {
