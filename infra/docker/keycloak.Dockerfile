@@ -13,7 +13,7 @@ COPY infra/keycloak/digintm-realm.json /opt/keycloak/data/import/
 COPY infra/docker/keycloak-start.sh infra/docker/keycloak-health.sh /opt/keycloak/bin/
 USER 1000
 EXPOSE 8080 9000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 \
   CMD ["/opt/keycloak/bin/keycloak-health.sh"]
 ENTRYPOINT ["/opt/keycloak/bin/keycloak-start.sh"]
 CMD ["start", "--optimized", "--import-realm"]
