@@ -16,6 +16,7 @@ export class Context {
       reporting: ReportingPool
       orm: MikroORM
       today: () => string
+      nudge: (tenant: string) => void
     },
   ) {}
 
@@ -36,5 +37,10 @@ export class Context {
   /** Today in Europe/Berlin, ISO 8601. */
   get today(): () => string {
     return this.doors.today
+  }
+
+  /** Has done what the tenant's changes have promised (`platform/jobs`), without waiting for it. */
+  nudge(): void {
+    if (this.actor.tenant) this.doors.nudge(this.actor.tenant)
   }
 }

@@ -1,3 +1,5 @@
+import { Account } from './modules/accounts/account.entity.ts'
+import { Membership } from './modules/accounts/membership.entity.ts'
 import { CaseAssignment } from './modules/cases/case-assignment.entity.ts'
 import { Case } from './modules/cases/case.entity.ts'
 import { Household, HouseholdMember } from './modules/cases/household.entity.ts'
@@ -10,6 +12,7 @@ import { OrganisationUnit } from './modules/staff/organisation-unit.entity.ts'
 
 /** Everything that the unit of work writes. */
 export const entities = [
+  Account,
   Case,
   CaseAssignment,
   Consultation,
@@ -18,6 +21,7 @@ export const entities = [
   Household,
   HouseholdMember,
   IntegrationManager,
+  Membership,
   Municipality,
   OrganisationUnit,
   Person,

@@ -1,5 +1,6 @@
 import { buildSchemaSync } from 'type-graphql'
 import type { GraphQLSchema } from 'graphql'
+import { AccountResolver } from './modules/accounts/account.resolver.ts'
 import { CaseResolver } from './modules/cases/case.resolver.ts'
 import { SearchResolver } from './modules/cases/search.resolver.ts'
 import { ConsultationResolver } from './modules/consultations/consultation.resolver.ts'
@@ -13,6 +14,7 @@ import { MeResolver } from './modules/tenants/me.resolver.ts'
 export const createSchema = (): GraphQLSchema =>
   buildSchemaSync({
     resolvers: [
+      AccountResolver,
       CaseResolver,
       ConsultationResolver,
       FollowUpResolver,

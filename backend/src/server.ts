@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
 import { entities } from './entities.ts'
+import { startJobs, type Jobs } from './jobs.ts'
 import { createApollo } from './platform/api/apollo.ts'
 import { drain } from './platform/api/drain.ts'
 import { Unauthenticated } from './platform/api/errors.ts'
@@ -16,6 +17,7 @@ import { createOrm } from './platform/database/orm.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/database/reads.ts'
 import { ReportingPool } from './platform/database/reporting-pool.ts'
+import type { Accounts } from './platform/identity/accounts.ts'
 import { createActors, type Actor } from './platform/identity/actor.ts'
 import { backchannelLogout } from './platform/identity/backchannel-logout.ts'
 import { turnAway } from './platform/identity/denials.ts'
@@ -36,6 +38,8 @@ export interface ServerOptions {
   today?: () => string
   /** Told the name of every statement that reads send; tests count them. */
   onStatement?: (name: string) => void
+  /** The issuer's side of accounts; what it has to follow waits as long as there is none. */
+  accounts?: Accounts
   /** GraphiQL for developers: in the demo only. */
   ide?: Ide
   web?: { root: string; config: object; publicUrl: string }
@@ -44,13 +48,14 @@ export interface ServerOptions {
 export interface RunningServer {
   http: Server
   health: Health
+  jobs: Jobs
   /** Answers what is under way, then closes everything. */
   stop(): Promise<void>
 }
 
 /** The composition root: the one place that knows every part. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { databases, connections = 10 } = options
+  const { databases, connections = 10, accounts, log, today = todayInBerlin } = options
   const open = (url: string): Pool => openPool(url, { max: connections })
   const pools = {
     tenant: open(databases.tenant),
@@ -62,7 +67,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await apollo.start()
 
   const keys = createKeyProvider(options.identity)
-  const contextOf = contexts({ ...options, keys }, pools, orm)
+  const jobs = startJobs({ accounts, orm, log, today }, pools)
+  const contextOf = contexts({ ...options, keys, jobs }, pools, orm)
   const logout = backchannelLogout({
     issuer: options.identity.issuer,
     clients: ['digintm-web'],
@@ -77,8 +83,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   return {
     http,
     health,
+    jobs,
     async stop() {
       if (http.listening) await drain(http, health)
+      await jobs.stop()
       await apollo.stop()
       await Promise.all([...Object.values(pools).map(pool => pool.end()), orm.close()])
     },
@@ -90,10 +98,11 @@ function contexts(
   {
     identity: { issuer },
     keys,
+    jobs,
     log,
     onStatement,
     today = todayInBerlin,
-  }: ServerOptions & { keys: KeyProvider },
+  }: ServerOptions & { keys: KeyProvider; jobs: Jobs },
   pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
   orm: MikroORM,
 ): AppParts['contextOf'] {
@@ -109,6 +118,7 @@ function contexts(
     reporting: new ReportingPool(pools.reporting, onStatement),
     orm,
     today,
+    nudge: (tenant: string) => jobs.nudge(tenant),
   }
   const actorOf = async (request: Request): Promise<Actor> => {
     const token = await guard.authenticate(request)

@@ -18,6 +18,22 @@ interface List {
 const ROWS = 'edges { cursor node { id } } pageInfo { hasNextPage endCursor }'
 
 const lists: Record<string, List> = {
+  'accounts.after': {
+    who: 'coordinator',
+    table: 'app.account',
+    page: `query ($after: String) { list: accounts(first: 100, after: $after) { ${ROWS} } }`,
+    async add({ kreis }) {
+      const id = uuidv7()
+      await stage.world.insert(kreis.ags, 'app.account', {
+        id,
+        display_name: 'Ada Anfang',
+        email: `${id}@kreis.test`,
+        state: 'INVITED',
+        invited_role: 'team_lead',
+      })
+      return id
+    },
+  },
   'cases.after': {
     who: 'coordinator',
     table: 'app.case_file',

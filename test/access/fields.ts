@@ -1,3 +1,4 @@
+import { AccountType } from '../../backend/src/modules/accounts/account.type.ts'
 import { CaseAssignmentType } from '../../backend/src/modules/cases/case-assignment.type.ts'
 import { CaseType } from '../../backend/src/modules/cases/case.type.ts'
 import {
@@ -15,6 +16,7 @@ import type { introspection_types as Schema } from '../../frontend/src/graphql-e
 
 /** Types about people, with the class that says how each is read. Everything else is listed in `open`. */
 export const personal = {
+  Account: AccountType,
   Case: CaseType,
   CaseAssignment: CaseAssignmentType,
   Consultation: ConsultationType,
@@ -41,6 +43,10 @@ export const open: Record<
   Exclude<ObjectName, PersonalType | 'Query' | 'Mutation'>,
   'caller' | 'published' | 'carrier' | 'abilities'
 > = {
+  AccountAbilities: 'abilities',
+  AccountConnection: 'carrier',
+  AccountEdge: 'carrier',
+  AccountPayload: 'carrier',
   AssignCasePayload: 'carrier',
   CaseAbilities: 'abilities',
   CaseConnection: 'carrier',
@@ -87,6 +93,17 @@ export const fields: {
     Readers
   >
 } = {
+  Account: {
+    can: staff,
+    changedAt: staff,
+    displayName: staff,
+    email: staff,
+    id: staff,
+    login: staff,
+    roles: staff,
+    state: staff,
+    version: staff,
+  },
   Case: {
     assignments: files,
     can: cases,

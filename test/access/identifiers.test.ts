@@ -35,7 +35,7 @@ function idsOf(type: unknown): string {
   const fields = type.getFields()
   if (fields['id']) return '{ id }'
   const [inner] = Object.values(fields).filter(({ name }) =>
-    ['nodes', 'case', 'consultation', 'followUp', 'total'].includes(name),
+    ['nodes', 'account', 'case', 'consultation', 'followUp', 'total'].includes(name),
   )
   return inner ? `{ ${inner.name} ${idsOf(getNamedType(inner.type))} }` : '{ status }'
 }

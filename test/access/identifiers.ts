@@ -15,6 +15,7 @@ type Kind =
 /** MX-2: every place that takes an identifier or a text. A new one is missing here until somebody says what it is. */
 export const kinds: Record<string, Kind> = {
   'Case.consultations.after': 'cursor',
+  'accounts.after': 'cursor',
   'assignCase.input.caseId': 'identifier',
   'assignCase.input.clientMutationId': 'wish',
   'assignCase.input.managerId': 'identifier',
@@ -28,7 +29,18 @@ export const kinds: Record<string, Kind> = {
   'correctConsultation.input.id': 'identifier',
   'correctConsultation.input.languages': 'text',
   'correctConsultation.input.note': 'text',
+  'disableAccount.input.clientMutationId': 'wish',
+  'disableAccount.input.id': 'identifier',
+  'enableAccount.input.clientMutationId': 'wish',
+  'enableAccount.input.id': 'identifier',
   'followUps.after': 'cursor',
+  'grantRole.input.clientMutationId': 'wish',
+  'grantRole.input.id': 'identifier',
+  'grantRole.input.managerId': 'identifier',
+  'inviteAccount.input.clientMutationId': 'wish',
+  'inviteAccount.input.displayName': 'text',
+  'inviteAccount.input.email': 'text',
+  'inviteAccount.input.managerId': 'identifier',
   'keyFigure.code': 'identifier',
   'keyFigure.territory': 'identifier',
   'openCase.input.clientMutationId': 'wish',
@@ -53,7 +65,11 @@ export const kinds: Record<string, Kind> = {
   'recordConsultation.input.followUp.title': 'text',
   'recordConsultation.input.languages': 'text',
   'recordConsultation.input.note': 'text',
+  'revokeRole.input.clientMutationId': 'wish',
+  'revokeRole.input.id': 'identifier',
   'search.text': 'identifier',
+  'signOutEverywhere.input.clientMutationId': 'wish',
+  'signOutEverywhere.input.id': 'identifier',
   'staff.after': 'cursor',
   'staff.filter.unitId': 'identifier',
 }
@@ -208,6 +224,51 @@ export function probesOf(
       own: due[1]!,
       hidden: [foreign.mine.followUp, theirs.followUp, colleaguesDue, mine.id],
       given: given('completeFollowUp'),
+    },
+    ...accountProbes(own, foreign),
+  ]
+}
+
+/** Each change of an account, with the account of somebody in the other Kreis. */
+function accountProbes(own: Side, foreign: Side): Probe[] {
+  const { accounts, newcomers } = own
+  const changed: [RootField, keyof Side['accounts']][] = [
+    ['revokeRole', 'revoked'],
+    ['disableAccount', 'disabled'],
+    ['enableAccount', 'enabled'],
+    ['signOutEverywhere', 'signedOut'],
+  ]
+  const asManager = { 'input.role': 'INTEGRATION_MANAGER' }
+  const hidden = [foreign.newcomers[0], own.mine.person, accounts.granted]
+  return [
+    ...changed.map(([field, name]) => ({
+      who: 'coordinator' as const,
+      place: `${field}.input.id`,
+      own: accounts[name],
+      hidden: [foreign.accounts[name], own.manager.id, own.mine.id],
+      given: givenOf(field, own),
+    })),
+    {
+      who: 'coordinator' as const,
+      place: 'inviteAccount.input.managerId',
+      own: newcomers[0],
+      hidden,
+      given: { ...givenOf('inviteAccount', own), ...asManager },
+    },
+    {
+      who: 'coordinator',
+      place: 'grantRole.input.managerId',
+      own: newcomers[1],
+      hidden,
+      // the probe of the account itself has changed it already
+      given: { ...givenOf('grantRole', own), ...asManager, 'input.version': 2 },
+    },
+    {
+      who: 'coordinator',
+      place: 'grantRole.input.id',
+      own: accounts.granted,
+      hidden: [foreign.accounts.granted, own.manager.id, own.mine.id],
+      given: givenOf('grantRole', own),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import type { AccountResolver } from '../../backend/src/modules/accounts/account.resolver.ts'
 import type { CaseResolver } from '../../backend/src/modules/cases/case.resolver.ts'
 import type { SearchResolver } from '../../backend/src/modules/cases/search.resolver.ts'
 import type { ConsultationResolver } from '../../backend/src/modules/consultations/consultation.resolver.ts'
@@ -15,6 +16,7 @@ type NestedField = 'consultations' | 'manager'
 
 /** Every root field of the schema. A new one is missing in the table below until somebody decides who may use it. */
 export type RootField = Exclude<
+  | keyof AccountResolver
   | keyof CaseResolver
   | keyof ConsultationResolver
   | keyof FollowUpResolver
@@ -102,6 +104,45 @@ export const matrix: Record<RootField, Row> = {
     variables: ({ mine }) => input({ id: mine.followUp, version: 1 }),
     allowed: files,
   },
+  accounts: {
+    document: '{ accounts { nodes { id roles state can { disable } } } }',
+    allowed: ['coordinator'],
+  },
+  inviteAccount: {
+    document: accountChange('inviteAccount', 'InviteAccountInput'),
+    variables: () =>
+      input({ email: `${once()}@kreis.test`, displayName: 'Nora Neu', role: 'TEAM_LEAD' }),
+    allowed: ['coordinator'],
+  },
+  grantRole: {
+    document: accountChange('grantRole', 'GrantRoleInput'),
+    variables: ({ accounts }) => input({ id: accounts.granted, version: 1, role: 'COORDINATOR' }),
+    allowed: ['coordinator'],
+  },
+  revokeRole: {
+    document: accountChange('revokeRole', 'RevokeRoleInput'),
+    variables: ({ accounts }) => input({ id: accounts.revoked, version: 1, role: 'TEAM_LEAD' }),
+    allowed: ['coordinator'],
+  },
+  disableAccount: {
+    document: accountChange('disableAccount', 'AccountInput'),
+    variables: ({ accounts }) => input({ id: accounts.disabled, version: 1 }),
+    allowed: ['coordinator'],
+  },
+  enableAccount: {
+    document: accountChange('enableAccount', 'AccountInput'),
+    variables: ({ accounts }) => input({ id: accounts.enabled, version: 1 }),
+    allowed: ['coordinator'],
+  },
+  signOutEverywhere: {
+    document: accountChange('signOutEverywhere', 'AccountInput'),
+    variables: ({ accounts }) => input({ id: accounts.signedOut, version: 1 }),
+    allowed: ['coordinator'],
+  },
+}
+
+function accountChange(field: string, type: string): string {
+  return `mutation ($input: ${type}!) { ${field}(input: $input) { account { id } } }`
 }
 
 function input(values: Variables): Variables {

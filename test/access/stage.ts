@@ -36,7 +36,13 @@ export interface Side {
   waiting: CaseFile
   /** Held by `colleague`, without a case. */
   anonymousTalk: string
+  /** Of people who have a function and do nothing, one for each change. */
+  accounts: Record<(typeof BYSTANDERS)[number], string>
+  /** Managers without an account. */
+  newcomers: [string, string]
 }
+
+const BYSTANDERS = ['granted', 'revoked', 'disabled', 'enabled', 'signedOut'] as const
 
 export interface Stage {
   world: World
@@ -74,7 +80,26 @@ async function side(world: World, ags: string): Promise<Side> {
     theirs: await filed(kreis, colleague),
     waiting: await kreis.case(null),
     anonymousTalk: await kreis.talk(colleague, { note: `Vertraulich ${ags}` }),
+    accounts: await bystanders(world, kreis),
+    newcomers: [await kreis.employee(), await kreis.employee()],
   }
+}
+
+async function bystanders(world: World, kreis: Kreis): Promise<Side['accounts']> {
+  for (const name of BYSTANDERS) await kreis.member(`${name}@${kreis.ags}`, 'team_lead')
+  const disabled = `where tenant = '${kreis.ags}' and login = 'enabled@${kreis.ags}'`
+  await changeIn(world, kreis.ags, [
+    `update app.membership set status = 'SUSPENDED' ${disabled}`,
+    `update app.account set state = 'DISABLED', email = 'enabled@kreis.test' ${disabled}`,
+  ])
+  const rows = await world.sql<{ login: string; id: string }>(
+    'select login, id from app.account where tenant = $1',
+    [kreis.ags],
+  )
+  const ids = new Map(rows.map(({ login, id }) => [login, id]))
+  return Object.fromEntries(
+    BYSTANDERS.map(name => [name, ids.get(`${name}@${kreis.ags}`)!]),
+  ) as Side['accounts']
 }
 
 /** A case with a household, a talk with its note, and a follow-up. */

@@ -29,7 +29,16 @@ const shown = {
     'text',
     'title',
   ],
-  coordinator: ['family_name', 'given_name', 'languages', 'name', 'number'],
+  coordinator: [
+    'display_name',
+    'email',
+    'family_name',
+    'given_name',
+    'languages',
+    'login',
+    'name',
+    'number',
+  ],
 }
 const schema = createSchema()
 
@@ -49,12 +58,17 @@ beforeAll(async () => {
 })
 afterAll(() => stage.world.close())
 
-/** A talk, its correction and a reading leave rows in every table that is written by the way. */
+/** A talk, its correction, a reading and an invitation leave rows in every table that is written by the way. */
 async function leaveTraces(): Promise<void> {
   const client = await stage.world.as(loginOf('integration_manager', FOREIGN))
   for (const field of ['openCase', 'recordConsultation', 'correctConsultation'] as const)
     await client.get(matrix[field].document, matrix[field].variables!(stage.foreign))
   await client.get('{ cases { nodes { lastConsultation { note } } } }')
+  const coordinator = await stage.world.as(loginOf('coordinator', FOREIGN))
+  await coordinator.get(
+    matrix.inviteAccount.document,
+    matrix.inviteAccount.variables!(stage.foreign),
+  )
 }
 
 async function cursorsOf(tenant: string): Promise<string[]> {
@@ -65,8 +79,8 @@ async function cursorsOf(tenant: string): Promise<string[]> {
   )
   const page = 'pageInfo { endCursor }'
   const { cases, followUps } = await manager!.get(`{ cases { ${page} } followUps { ${page} } }`)
-  const { staff } = await coordinator!.get(`{ staff { ${page} } }`)
-  return [cases, followUps, staff].map(list => list.pageInfo.endCursor as string)
+  const { staff, accounts } = await coordinator!.get(`{ staff { ${page} } accounts { ${page} } }`)
+  return [cases, followUps, staff, accounts].map(list => list.pageInfo.endCursor as string)
 }
 
 /** Filled in whenever there is a place for it. */

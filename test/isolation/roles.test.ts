@@ -109,6 +109,7 @@ test("RLS-2 the platform's log-in sees memberships, directory and revocations", 
 
 test("RLS-2 the tenants' log-in has what the product does and no more", async () => {
   expect(await privileges('digintm_tenant')).toEqual([
+    'app.account: DELETE, INSERT, SELECT, UPDATE',
     'app.audit_entry: INSERT',
     'app.case_assignment: INSERT, SELECT, UPDATE',
     'app.case_counter: INSERT, SELECT, UPDATE',
@@ -121,8 +122,9 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.idempotency_key: INSERT, SELECT, UPDATE(entity), UPDATE(entity_id)',
     'app.integration_manager: INSERT, SELECT, UPDATE',
     'app.manager_line: SELECT',
-    'app.membership: SELECT',
+    'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(unit), UPDATE(valid_from), UPDATE(valid_to)',
     'app.organisation_unit: INSERT, SELECT, UPDATE',
+    'app.outbox: DELETE, INSERT, SELECT, UPDATE(attempts), UPDATE(due_at)',
     'app.person: INSERT, SELECT, UPDATE',
     'app.record_change: INSERT, SELECT',
     'platform.tenant: SELECT',

@@ -88,8 +88,8 @@ export class Kreis {
     return unit.id
   }
 
-  /** A manager who can sign in as `login`. */
-  async manager(login: string, row: Row = {}): Promise<Manager> {
+  /** A manager without an account. */
+  async employee(row: Row = {}): Promise<string> {
     const manager = {
       id: uuidv7(),
       given_name: 'Eva',
@@ -102,9 +102,15 @@ export class Kreis {
       ...row,
     }
     await this.#insert('app.integration_manager', manager)
+    return manager.id
+  }
+
+  /** A manager who can sign in as `login`. */
+  async manager(login: string, row: Row = {}): Promise<Manager> {
+    const id = await this.employee(row)
     const someone: Someone = { login, role: 'integration_manager', tenant: this.ags }
-    await this.#enrol(someone, { manager: manager.id, unit: manager.unit })
-    return { ...someone, id: manager.id }
+    await this.#enrol(someone, { manager: id, unit: row['unit'] ?? this.unit })
+    return { ...someone, id }
   }
 
   /** Anybody else who can sign in as `login`. */

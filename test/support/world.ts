@@ -102,7 +102,7 @@ export class World {
     this.#members.set(login, [...(this.#members.get(login) ?? []), someone])
   }
 
-  /** Signed in as `login`, with a token for `tenant` (the first membership's when left out; `null` names none). */
+  /** Signed in just now as `login`, with a second factor and a token for `tenant` (the first membership's when left out; `null` names none). */
   async as(login: string, tenant?: string | null, wishes: TokenWishes = {}): Promise<ApiClient> {
     const members = this.#members.get(login) ?? []
     const organization = tenant === undefined ? members[0]?.tenant : tenant
@@ -113,6 +113,7 @@ export class World {
       roles: [...new Set(members.map(({ role }) => role))],
       ...(organization && { organizations: [organization] }),
       ...wishes,
+      claims: { acr: '2', auth_time: Math.floor(Date.now() / 1000), ...wishes.claims },
     })
     const send: ApiClient['send'] = (document, variables) =>
       this.send(token, { query: document, variables })

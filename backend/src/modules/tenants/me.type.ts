@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { accountsPolicy } from '../accounts/account.policy.ts'
 import { casesPolicy, readsFiles } from '../cases/case.policy.ts'
 import { reportingPolicy } from '../reporting/reporting.policy.ts'
 import { staffPolicy } from '../staff/staff.policy.ts'
@@ -13,6 +14,7 @@ export const MyAbilities = abilitiesOf(
     openCase: casesPolicy.open,
     assignCase: casesPolicy.assign,
     readStaff: staffPolicy.list,
+    manageAccounts: accountsPolicy.manage,
     readOwnFigures: reportingPolicy.readOwn,
     readStateFigures: reportingPolicy.readState,
   },
@@ -21,6 +23,7 @@ export const MyAbilities = abilitiesOf(
     openCase: 'Take people in.',
     assignCase: 'See and assign the cases of the Kreis.',
     readStaff: 'See the managers of the Kreis.',
+    manageAccounts: 'Say who has access to the Kreis.',
     readOwnFigures: 'See the key figures of the own Kreis.',
     readStateFigures: 'See the key figures of the state.',
   },

@@ -151,6 +151,6 @@ select
     ) order by m.tenant, m.role)
     from app.membership m
     join platform.tenant t on t.ags = m.tenant and t.active
-    where m.issuer = $1 and m.subject = $2
+    where m.issuer = $1 and m.subject = $2 and m.status = 'HELD'
       and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')
   ), '[]') as rows`

@@ -1,0 +1,55 @@
+import { ObjectType } from 'type-graphql'
+import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Computed, Derived, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { Role, type RoleCode } from '../tenants/role.ts'
+import { AccountSchema } from './account.entity.ts'
+import { accountPolicy, accountsPolicy } from './account.policy.ts'
+
+const AccountAbilities = abilitiesOf('AccountAbilities', accountPolicy, {
+  changeRoles: 'Give and take functions.',
+  disable: 'Close the access, or take an invitation back.',
+  enable: 'Open the access again, or invite once more.',
+  signOut: 'End all sessions of the person.',
+})
+
+const held = (row: string): string =>
+  ofTenant(
+    'app.membership m',
+    `m.issuer = ${row}.issuer and m.subject = ${row}.subject and m.status <> 'REVOKED'
+      and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')`,
+    `coalesce(json_agg(upper(m.role) order by m.role), '[]')`,
+  )
+
+@ObjectType('Account', {
+  simpleResolvers: true,
+  description: 'Somebody’s access to the Kreis: who may sign in here, and as what.',
+})
+@ReadsFrom(AccountSchema, { visibleTo: () => () => [] })
+@Exposes(
+  AccountSchema,
+  accountsPolicy.list,
+  'id',
+  'login',
+  'displayName',
+  'email',
+  'state',
+  'changedAt',
+  'version',
+)
+export class AccountType {
+  @Computed(() => [Role], {
+    rule: accountsPolicy.list,
+    description: 'Functions in the Kreis; of somebody invited, the one that waits.',
+    sql: row =>
+      `case when ${row}.subject is null then json_build_array(upper(${row}.invited_role)) else ${held(row)} end`,
+  })
+  declare roles: RoleCode[]
+
+  @Derived<[string | null, string]>(() => AccountAbilities, {
+    rule: accountsPolicy.list,
+    description: 'What the caller may do with it.',
+    needs: row => [`${row}.subject`, `${row}.state`],
+    from: ([subject, state], actor) => new AccountAbilities(actor, { subject, state }),
+  })
+  declare can: object
+}

@@ -1,0 +1,33 @@
+import type { Work } from '../../platform/writing/work.ts'
+import type { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import type { Account } from './account.entity.ts'
+import type { Grantable } from './account.policy.ts'
+import { Membership } from './membership.entity.ts'
+import { membershipsOf } from './own-account.ts'
+
+/** From today on somebody holds a function here; one that was taken or has ended begins anew. */
+export async function hold(
+  work: Work,
+  account: Account,
+  { role, manager }: { role: Grantable; manager: IntegrationManager | undefined },
+): Promise<void> {
+  const { em, today } = work
+  const terms = {
+    status: 'HELD' as const,
+    manager: manager ?? null,
+    unit: manager?.unit ?? null,
+    validFrom: today,
+    validTo: null,
+  }
+  const former = (await membershipsOf(work, account)).find(held => held.role === role)
+  if (former) em.assign(former, terms)
+  else
+    em.create(Membership, {
+      issuer: account.issuer!,
+      subject: account.subject!,
+      login: account.login!,
+      displayName: account.displayName,
+      role,
+      ...terms,
+    })
+}

@@ -1,0 +1,28 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import type { Role } from '../../platform/identity/roles.ts'
+import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
+import { IntegrationManager } from '../staff/integration-manager.entity.ts'
+import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
+
+const MembershipSchema = defineEntity({
+  name: 'Membership',
+  schema: 'app',
+  tableName: 'membership',
+  properties: {
+    ...tenantKey(),
+    issuer: p.text(),
+    subject: p.text(),
+    login: p.text(),
+    displayName: p.text(),
+    role: p.text().$type<Role>(),
+    unit: () => reference(OrganisationUnit, 'unit').nullable(),
+    manager: () => reference(IntegrationManager, 'manager').nullable(),
+    validFrom: p.date(),
+    validTo: p.date().nullable(),
+    status: p.text().$type<'HELD' | 'SUSPENDED' | 'REVOKED'>(),
+  },
+})
+
+/** A function that somebody holds in this organisation (architecture 5a). */
+export class Membership extends MembershipSchema.class {}
+MembershipSchema.setClass(Membership)

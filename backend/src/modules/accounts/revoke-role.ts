@@ -1,0 +1,30 @@
+import { Field, InputType } from 'type-graphql'
+import { BadInput } from '../../platform/api/errors.ts'
+import type { Work } from '../../platform/writing/work.ts'
+import { GrantableRole } from './account.codes.ts'
+import type { Account } from './account.entity.ts'
+import { AccountInput } from './account.input.ts'
+import { accountPolicy } from './account.policy.ts'
+import { roleOf } from './grantee.ts'
+import { keepsCoordinator } from './coordinators.ts'
+import { follow, membershipsOf, ownAccount } from './own-account.ts'
+
+@InputType({ description: 'Which function somebody loses.' })
+export class RevokeRoleInput extends AccountInput {
+  @Field(() => GrantableRole, { description: 'The function.' }) declare role: GrantableRole
+}
+
+/** Takes a function; it is gone on every instance within five seconds (AUTH-3). */
+export async function revokeRole(work: Work, input: RevokeRoleInput): Promise<Account> {
+  const account = await ownAccount(work, { ...input, rule: accountPolicy.changeRoles })
+  const role = roleOf(input.role)
+  const held = (await membershipsOf(work, account)).find(
+    each => each.role === role && each.status === 'HELD',
+  )
+  if (!held) throw new BadInput({ path: 'role', rule: 'held', message: 'a function that is held' })
+  await keepsCoordinator(work, [held], 'role')
+  held.status = 'REVOKED'
+  account.touch()
+  follow(work, account, 'FOLLOW')
+  return account
+}
