@@ -1,7 +1,8 @@
 #!/bin/bash
 # Keycloak takes secrets from variables only: this puts the content of the file that <NAME>_FILE names into <NAME>.
 set -eu
-for name in KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD MINISTRY_REPORTING_SECRET KEYCLOAK_INVITER_SECRET; do
+for name in KC_DB_PASSWORD KC_BOOTSTRAP_ADMIN_PASSWORD MINISTRY_REPORTING_SECRET KEYCLOAK_INVITER_SECRET \
+  KEYCLOAK_SMTP_PASSWORD; do
   file="${name}_FILE"
   if [[ -n ${!file:-} ]]; then export "$name=$(<"${!file}")"; fi
 done
