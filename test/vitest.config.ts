@@ -10,7 +10,11 @@ export default defineConfig({
   // test code and type-graphql must meet in the same copy of graphql
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
-    include: ['backend/src/**/*.test.ts', 'test/{api,access,containers,isolation}/**/*.test.ts'],
+    include: [
+      'backend/src/**/*.test.ts',
+      'test/{api,access,containers,isolation}/**/*.test.ts',
+      'test/keycloak/**/*.embedded.test.ts',
+    ],
     globalSetup: ['test/support/database.ts'],
     setupFiles: ['reflect-metadata'],
     testTimeout: 20_000,

@@ -96,7 +96,10 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
   await migrate(database.urls.migration)
   await loadReference(database.urls.migration)
   if (!database.embedded) return
-  const issuer = issuerUrl(config.publicUrl, 'digintm')
+  const { keycloak, publicUrl } = config
+  const issuer = keycloak
+    ? issuerUrl(keycloak.url, keycloak.realm)
+    : issuerUrl(publicUrl, 'digintm')
   await prepareDemo({
     adminUrl: database.urls.admin,
     issuer,

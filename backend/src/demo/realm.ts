@@ -25,10 +25,17 @@ const REQUIREMENTS: Record<string, string> = {
 
 /**
  * The realm as code with the people of the demo, who all have this one password and no second factor. The file itself
- * names no person and requires the factor.
+ * names no person and requires the factor. Keycloak fills the placeholders that are not given here.
  */
-export function demoRealm(password: string): RealmContent {
-  const realm = JSON.parse(readFileSync(realmFile, 'utf8')) as RealmContent
+export function demoRealm(
+  password: string,
+  placeholders: Readonly<Record<string, string>> = {},
+): RealmContent {
+  const text = readFileSync(realmFile, 'utf8').replace(
+    /\$\{(\w+)(?::[^}]*)?\}/g,
+    (asIs, name: string) => placeholders[name] ?? asIs,
+  )
+  const realm = JSON.parse(text) as RealmContent
   return {
     ...realm,
     users: [...realm.users, ...demoPeople.map(person => userOf(person, password))],

@@ -33,7 +33,7 @@ export interface KeycloakWish extends ServerHomeWish {
   env: Readonly<Record<string, string | undefined>>
   /** A free one when unset. */
   port?: number
-  /** 120 s when unset. */
+  /** For building and for starting, each; 120 s when unset. */
   deadlineMs?: number
   onProgress?: (text: string) => void
 }
@@ -58,13 +58,14 @@ export async function startKeycloak(wish: KeycloakWish): Promise<KeycloakServer>
   prepareHome(wish)
   const port = wish.port ?? (await freePort())
   const management = await freePort()
-  const deadline = Date.now() + (wish.deadlineMs ?? 120_000)
   const isReady = `http://127.0.0.1:${management}/health/ready`
+  wish.onProgress?.(`Starting Keycloak ${wish.distribution.version}`)
   let child = launch(wish, port, management)
-  if ((await readiness(child, wish, { isReady, deadline })) === 'rebuilt') {
+  if ((await readiness(child, wish, isReady)) === 'rebuilt') {
     keepBuild(wish)
+    wish.onProgress?.('Keycloak has built itself, which it does once, and starts')
     child = launch(wish, port, management)
-    await readiness(child, wish, { isReady, deadline })
+    await readiness(child, wish, isReady)
   }
   const { pid } = child
   if (pid === undefined) throw new Error('Keycloak has no process id')
@@ -113,8 +114,9 @@ function launch(wish: KeycloakWish, port: number, management: number): ChildProc
 async function readiness(
   child: ChildProcess,
   wish: KeycloakWish,
-  { isReady, deadline }: { isReady: string; deadline: number },
+  isReady: string,
 ): Promise<'ready' | 'rebuilt'> {
+  const deadline = Date.now() + (wish.deadlineMs ?? 120_000)
   while (!(await answersOk(isReady))) {
     if (child.exitCode === REBUILT) return 'rebuilt'
     if (hasEnded(child)) throw new Error(`Keycloak did not start: ${tail(wish)}`)

@@ -20,7 +20,7 @@ export interface ServerHomeWish {
   distribution: Distribution
   /** Folder that is kept between runs. */
   cache: string
-  /** Content of a realm file; imported when the realm is not there yet. */
+  /** Content of a realm file. The data of an earlier start are kept as long as it is the same. */
   realm: { realm: string }
   /** Folder of our own themes. */
   themes: string
@@ -31,6 +31,10 @@ export interface ServerHomeWish {
  * distribution serves several servers, and KEYCLOAK_HOME is never written to.
  */
 export function prepareHome({ home, distribution, cache, realm, themes }: ServerHomeWish): void {
+  const realmFile = join(home, `data/import/${realm.realm}-realm.json`)
+  const content = JSON.stringify(realm)
+  if (existsSync(realmFile) && readFileSync(realmFile, 'utf8') !== content)
+    rmSync(join(home, 'data'), { recursive: true })
   for (const own of ['lib', 'providers', 'conf', 'themes', 'data/import'])
     mkdirSync(join(home, own), { recursive: true })
   for (const name of ['lib/app', 'lib/lib']) relink(join(distribution.home, name), join(home, name))
@@ -40,7 +44,7 @@ export function prepareHome({ home, distribution, cache, realm, themes }: Server
   const built = builtOf(distribution, cache)
   const build = existsSync(built) ? built : join(distribution.home, 'lib/quarkus')
   cpSync(build, join(home, 'lib/quarkus'), { recursive: true })
-  writeFileSync(join(home, `data/import/${realm.realm}-realm.json`), JSON.stringify(realm))
+  writeFileSync(realmFile, content)
 }
 
 /** Keeps what Keycloak built in this home, which takes it half a minute, for all that start later. */
