@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { readConfig } from '../config.ts'
+import { DEMO_PASSWORD } from '../demo/keycloak.ts'
 import { prepareDemo } from '../demo/prepare-demo.ts'
 import { demoRealm } from '../demo/realm.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
@@ -18,7 +19,7 @@ async function main(realmPath: string | undefined): Promise<void> {
   const { keycloak, demoToday: today } = readConfig(env)
   if (!keycloak || !realmPath) throw new Error('Set KEYCLOAK_URL, and name a file for the realm')
 
-  writeFileSync(realmPath, JSON.stringify(demoRealm(env['DEMO_PASSWORD'] ?? 'demo'), null, 2))
+  writeFileSync(realmPath, JSON.stringify(demoRealm(DEMO_PASSWORD), null, 2))
   const { urls } = await locateDatabase(env)
   await migrate(urls.migration, say)
   await loadReference(urls.migration)

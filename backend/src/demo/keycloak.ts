@@ -5,7 +5,7 @@ import { demoPeople } from './people.ts'
 import { demoRealm } from './realm.ts'
 
 /** Of every demo person; long enough for the realm's rules, and no secret. */
-const PASSWORD = 'demo-people-only'
+export const DEMO_PASSWORD = 'demo-people-only'
 const SECRETS = { KEYCLOAK_INVITER_SECRET: 'demo-only', MINISTRY_REPORTING_SECRET: 'demo-only' }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -26,7 +26,7 @@ export async function startDemoKeycloak(
 ): Promise<DemoKeycloak> {
   const server = await startLocalKeycloak({
     env: { ...SECRETS, ...env },
-    realm: demoRealm(PASSWORD, realmPlaceholders(publicUrl)),
+    realm: demoRealm(DEMO_PASSWORD, realmPlaceholders(publicUrl)),
     port: Number(env['KEYCLOAK_PORT'] ?? 8080),
     onProgress,
   })
@@ -37,7 +37,7 @@ export async function startDemoKeycloak(
 export function keycloakBanner(url: string): string {
   const people = demoPeople.map(({ login, displayName }) => `  ${login.padEnd(16)}${displayName}`)
   return [
-    `Keycloak is at ${url}; demo people, all with the password ${PASSWORD}:`,
+    `Keycloak is at ${url}; demo people, all with the password ${DEMO_PASSWORD}:`,
     ...people,
     'The second factor is switched off for them; the realm as code requires it of all staff.',
   ].join('\n')
