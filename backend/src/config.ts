@@ -20,6 +20,8 @@ export interface Config {
   /** Anchor day of the demo data; today when unset. */
   demoToday: string | null
   machineSecret: string
+  /** Where mail is handed over, and who it is from; null when nobody takes it. */
+  mail: { url: string; from: string } | null
   /** Seals cursors; processes that answer for one another need the same. Random when unset. */
   cursorSecret: string | null
 }
@@ -41,6 +43,7 @@ export function readConfig(env: Environment): Config {
     keycloak: keycloakOf(env),
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,
+    mail: mailOf(env),
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
     cursorSecret: env['CURSOR_SECRET'] ?? null,
   }
@@ -67,6 +70,14 @@ function refuseOpenDoors(env: Environment): void {
     if (url && !/^https:|^http:\/\/(localhost|127\.0\.0\.1)(?=[:/]|$)/.test(url))
       throw new Error(`${name} must begin with https:// in production`)
   }
+}
+
+function mailOf(env: Environment): Config['mail'] {
+  const url = env['SMTP_URL']
+  if (!url) return null
+  const from = env['MAIL_FROM']
+  if (!from) throw new Error('Set MAIL_FROM too: mail needs a sender')
+  return { url, from }
 }
 
 function databaseOf(env: Environment): Config['database'] {

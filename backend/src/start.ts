@@ -4,20 +4,17 @@ import type { Progress } from './cli/progress.ts'
 import { readConfig, WEB_ROOT, type Config } from './config.ts'
 import { banner } from './demo/banner.ts'
 import { prepareDemo } from './demo/prepare-demo.ts'
-import { demoPeople, machineClient, subjectOf } from './demo/people.ts'
-import { samples } from './demo/graphiql-samples.ts'
 import { loadReference } from './modules/reference/data/load-reference.ts'
 import { locateDatabase, type LocatedDatabase } from './platform/database/locate.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openPool } from './platform/database/pool.ts'
 import { sealCursorsWith } from './platform/reading/cursor.ts'
-import type { SessionEnd } from './platform/identity/embedded-issuer-logout.ts'
-import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-issuer.ts'
-import { realmFile } from './platform/identity/realm-file.ts'
+import { issuerUrl } from './platform/identity/embedded-issuer.ts'
 import { revoke } from './platform/identity/revocation.ts'
 import { readManifest } from './manifest.ts'
 import { withSecretFiles } from './secrets.ts'
-import { createServer, type ServerOptions } from './server.ts'
+import { createServer, type RunningServer } from './server.ts'
+import { signInOf } from './sign-in.ts'
 import { buildWeb } from './web-build.ts'
 
 export interface Product {
@@ -58,17 +55,17 @@ async function bringUp(ground: Ground): Promise<Product> {
     prepareData(ground),
   ])
   const platform = openPool(database.urls.platform, { max: 1 })
-  const { identity, ide } = await identityOf(config, sid =>
-    revoke(platform, { kind: 'SESSION', value: sid }),
-  )
-  const server = await createServer({
+  const signIn = await signInOf(config, {
+    onSessionEnd: sid => revoke(platform, { kind: 'SESSION', value: sid }),
+    onAccepted: tenant => server.jobs.round(tenant),
+  })
+  const server: RunningServer = await createServer({
+    ...signIn,
     databases: database.urls,
-    identity,
     log,
     hideSchema: config.production,
     operations: { manifest: readManifest(), registeredOnly: config.production },
-    web: webOf(config, identity.issuer),
-    ...(ide && { ide }),
+    web: webOf(config, signIn.identity.issuer),
   })
   progress.step(web)
   await new Promise<void>((resolve, reject) =>
@@ -106,45 +103,6 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
     today: config.demoToday,
     onProgress: text => progress.step(text),
   })
-}
-
-/**
- * Keycloak when it is configured, else the embedded issuer with the people of the demo, whose sign-out ends their
- * access tokens too.
- */
-async function identityOf(
-  config: Config,
-  onSessionEnd: SessionEnd,
-): Promise<Pick<ServerOptions, 'identity' | 'ide'>> {
-  if (config.keycloak) {
-    const { url, internalUrl, realm } = config.keycloak
-    const certsUrl = `${issuerUrl(internalUrl, realm)}/protocol/openid-connect/certs`
-    return { identity: { issuer: issuerUrl(url, realm), certsUrl } }
-  }
-  const people = [...demoPeople, machineClient].map(person => ({
-    ...person,
-    subject: subjectOf(person.login),
-    memberships: [...person.memberships],
-  }))
-  const { publicUrl, dataDir, machineSecret: secret } = config
-  const embedded = await createEmbeddedIssuer({
-    publicUrl,
-    realmFile,
-    dataDir,
-    people,
-    secret,
-    onSessionEnd,
-  })
-  // a development dependency, ten times as large as the rest: production has neither
-  const { graphiql } = await import('./platform/api/graphiql.ts')
-  const certsUrl = embedded.certsUrl.replace(
-    new URL(publicUrl).origin,
-    `http://127.0.0.1:${config.port}`,
-  )
-  return {
-    identity: { issuer: embedded.issuer, certsUrl, router: embedded.router },
-    ide: graphiql({ samples, mint: login => embedded.mintToken(login) }),
-  }
 }
 
 /** Says early, and by name, when somebody else has the port. */

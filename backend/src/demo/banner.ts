@@ -1,3 +1,4 @@
+import { MAILBOX_PATH } from './mailbox.ts'
 import { demoPeople } from './people.ts'
 
 const ROLE_NAMES: Record<string, string> = {
@@ -17,5 +18,13 @@ export function banner(publicUrl: string, demo: boolean): string {
     )
     return `  ${name.padEnd(22)}${people.map(({ displayName, login }) => `${displayName} (${login})`).join(', ')}`
   })
-  return [ready, '', 'Demo people, chosen at sign-in without a password:', ...lines].join('\n')
+  const mailbox = `Its mail, such as invitations, goes to ${publicUrl}${MAILBOX_PATH}`
+  return [
+    ready,
+    '',
+    'Demo people, chosen at sign-in without a password:',
+    ...lines,
+    '',
+    mailbox,
+  ].join('\n')
 }

@@ -50,6 +50,9 @@ export const machineClient: DemoPerson = {
   memberships: [{ tenant: '08', role: 'ministry_analyst' }],
 }
 
+/** Address of a login, which no mail reaches. */
+export const emailOf = (login: string): string => `${login}@demo.example`
+
 /** Subject of a login in tokens and memberships, the same in every demo. */
 export function subjectOf(login: string): string {
   if (login === machineClient.login) return login

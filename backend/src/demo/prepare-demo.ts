@@ -22,9 +22,10 @@ export async function prepareDemo({
     await seedDemo({ adminUrl, today: today ?? now, scale: 'demo', issuer, onProgress })
     return
   }
-  await withClient(adminUrl, client =>
-    client.query('update app.membership set issuer = $1 where issuer <> $1', [issuer]),
-  )
+  await withClient(adminUrl, async client => {
+    for (const table of ['membership', 'account'])
+      await client.query(`update app.${table} set issuer = $1 where issuer <> $1`, [issuer])
+  })
   if (Date.parse(now) - Date.parse(stamp.today) > 24 * 3_600_000) {
     onProgress(`The demo is of ${stamp.today}; npm run reset and a new start make it today’s`)
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { realmFile } from '../platform/identity/realm-file.ts'
-import { demoPeople, subjectOf, type DemoPerson } from './people.ts'
+import { demoPeople, emailOf, subjectOf, type DemoPerson } from './people.ts'
 
 /** As much of a realm file as the demo changes; the rest is carried along. */
 interface RealmContent {
@@ -63,7 +63,7 @@ function userOf({ login, displayName, memberships }: DemoPerson, password: strin
     enabled: true,
     firstName,
     lastName: rest.join(' '),
-    email: `${login}@demo.example`,
+    email: emailOf(login),
     emailVerified: true,
     realmRoles: [...new Set(memberships.map(({ role }) => role))],
     credentials: [{ type: 'password', value: password, temporary: false }],

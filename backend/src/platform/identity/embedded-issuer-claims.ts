@@ -6,6 +6,9 @@ export interface Person {
   displayName: string
   /** `sub` of the tokens, also in `app.membership`. */
   subject: string
+  email?: string
+  /** Known, but may not sign in. */
+  disabled?: boolean
   memberships: readonly { tenant: string; role: string; tenantName?: string }[]
 }
 

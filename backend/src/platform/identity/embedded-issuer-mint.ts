@@ -12,13 +12,13 @@ interface Mint {
   issuer: string
   realm: Realm
   key: SigningKey
-  people: Person[]
+  people: Iterable<Person>
 }
 
 /** Signs what the embedded issuer would issue after a sign-in; rejects logins and tenants it does not know. */
 export function createMint({ issuer, realm, key, people }: Mint): MintToken {
   return async (login, tenant) => {
-    const person = people.find(candidate => candidate.login === login)
+    const person = [...people].find(candidate => candidate.login === login)
     if (!person) throw new Error(`nobody is called ${login}`)
     const wanted = tenant ?? person.memberships[0]?.tenant
     if (!person.memberships.some(membership => membership.tenant === wanted))

@@ -5,11 +5,15 @@ import { chooserWords, type ChooserLanguage } from './embedded-issuer-words.ts'
 export interface Pages {
   /** Of every page; the policy allows our style sheet, and forms that end at the web client. */
   headers: Record<string, string>
-  chooser(people: Person[], language: ChooserLanguage): string
+  chooser(people: Iterable<Person>, language: ChooserLanguage): string
   /** `form` is oidc-provider's, with the id `op.logoutForm`. */
   signOut(form: string): string
   signedOut(): string
   failed(): string
+  /** Anything else in the same look. */
+  plain(title: string, body: string): string
+  /** The way to the product. */
+  home: string
 }
 
 interface PagesOptions {
@@ -29,6 +33,8 @@ export function createPages(options: PagesOptions): Pages {
   const page = (title: string, body: string) =>
     document({ styleSheet, title, body, language: 'de' })
   return {
+    home,
+    plain: page,
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
@@ -42,7 +48,7 @@ export function createPages(options: PagesOptions): Pages {
     chooser: (people, language) => {
       const { title, lead } = chooserWords[language]
       const body = `<p class="lead">${lead}</p>
-        <form method="post">${groups(people, { ...options, language })}</form>`
+        <form method="post">${groups([...people], { ...options, language })}</form>`
       return document({ styleSheet, title, body, language })
     },
     signOut: form =>
@@ -117,6 +123,7 @@ function document({
 </html>`
 }
 
-function escape(text: string): string {
+/** Text as HTML. */
+export function escape(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }

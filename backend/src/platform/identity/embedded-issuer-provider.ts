@@ -1,26 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { type Configuration, type KoaContextWithOIDC, Provider } from 'oidc-provider'
-import {
-  machineClaims,
-  organizationScopes,
-  type Person,
-  personClaims,
-} from './embedded-issuer-claims.ts'
+import { machineClaims, organizationScopes, personClaims } from './embedded-issuer-claims.ts'
 import type { SigningKey } from './embedded-issuer-key.ts'
+import { interactions, LEVELS } from './embedded-issuer-levels.ts'
 import { endSession, logoutPages, type SessionEnd, show } from './embedded-issuer-logout.ts'
 import type { Pages } from './embedded-issuer-pages.ts'
-import { createIssuerStore } from './embedded-issuer-store.ts'
+import type { People } from './embedded-issuer-people.ts'
+import type { createIssuerStore } from './embedded-issuer-store.ts'
 import type { Realm } from './realm.ts'
 
 const PROTOCOL = '/protocol/openid-connect'
 
-interface ProviderParts {
+export interface ProviderParts {
   issuer: string
   /** Where the issuer's own pages are, as path. */
   base: string
   realm: Realm
   key: SigningKey
-  people: Person[]
+  people: People
+  store: ReturnType<typeof createIssuerStore>
   /** Of the machine clients; without one they cannot sign in. */
   secret: string | undefined
   pages: Pages
@@ -33,7 +31,7 @@ export function createProvider(parts: ProviderParts): Provider {
   const provider = new Provider(issuer, {
     ...identity(parts),
     ...policy(realm),
-    adapter: createIssuerStore(),
+    adapter: parts.store.adapter,
     jwks: { keys: [parts.key] },
     clients: clients(parts),
     routes: {
@@ -46,7 +44,11 @@ export function createProvider(parts: ProviderParts): Provider {
       revocation: `${PROTOCOL}/revoke`,
     },
     cookies: { keys: [randomBytes(32).toString('base64')] },
-    interactions: { url: (_ctx, { uid }) => `${parts.base}/interaction/${uid}` },
+    acrValues: LEVELS,
+    interactions: {
+      url: (_ctx, { uid }) => `${parts.base}/interaction/${uid}`,
+      policy: interactions(),
+    },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
@@ -84,7 +86,6 @@ function clients({ realm, secret }: ProviderParts): NonNullable<Configuration['c
 
 function identity({ realm, people }: ProviderParts): Configuration {
   const organizations = organizationScopes(realm)
-  const bySubject = new Map(people.map(person => [person.subject, person]))
   return {
     scopes: ['openid', 'profile', 'email', ...organizations],
     claims: {
@@ -94,7 +95,7 @@ function identity({ realm, people }: ProviderParts): Configuration {
     },
     conformIdTokenClaims: false,
     findAccount: (_ctx, subject) => {
-      const person = bySubject.get(subject)
+      const person = people.find(subject)
       const claims = (_use: string, scope: string) => ({
         sub: subject,
         ...(person && personClaims(person, scope)),
@@ -104,7 +105,7 @@ function identity({ realm, people }: ProviderParts): Configuration {
     formats: {
       customizers: {
         jwt: (ctx, token, { payload }) => {
-          const person = 'accountId' in token ? bySubject.get(token.accountId) : undefined
+          const person = 'accountId' in token ? people.find(token.accountId) : undefined
           const machine = realm.machines.find(({ clientId }) => clientId === token.clientId)
           const holder = person
             ? personClaims(person, token.scope ?? '')
@@ -123,12 +124,12 @@ function keycloakClaims(
   { audience }: Realm,
 ): Record<string, unknown> {
   const { AuthorizationCode, RefreshToken } = ctx.oidc.entities
-  const authTime = (AuthorizationCode ?? RefreshToken)?.authTime
+  const { acr = '1', authTime } = AuthorizationCode ?? RefreshToken ?? {}
   return {
     typ: 'Bearer',
     azp: token.clientId,
     aud: [audience],
-    ...(typeof token.sessionUid === 'string' && { sid: token.sessionUid, acr: '1' }),
+    ...(typeof token.sessionUid === 'string' && { sid: token.sessionUid, acr }),
     ...(authTime && { auth_time: authTime }),
   }
 }

@@ -8,15 +8,25 @@ interface Entry {
 /** Entries above which the expired ones are looked for. */
 const ROOMY = 1_000
 
+interface IssuerStore {
+  /** oidc-provider's door to the entries of one model. */
+  adapter: (model: string) => Adapter
+  /** Sessions, codes and tokens of a person are gone. */
+  endSessionsOf: (accountId: string) => void
+}
+
 /** Sessions, codes and refresh tokens of the embedded issuer: in memory, gone with the process, which a demo wants. */
-export function createIssuerStore(): (model: string) => Adapter {
+export function createIssuerStore(): IssuerStore {
   const entries = new Map<string, Entry>()
-  function alive(key: string): AdapterPayload | undefined {
+  const alive = (key: string): AdapterPayload | undefined => {
     const entry = entries.get(key)
     return entry && entry.expiresAt > Date.now() ? entry.payload : undefined
   }
+  const drop = (isMeant: (payload: AdapterPayload) => boolean) => {
+    for (const [key, { payload }] of entries) if (isMeant(payload)) entries.delete(key)
+  }
 
-  return model => ({
+  const adapter = (model: string): Adapter => ({
     async upsert(id, payload, expiresIn = Number.POSITIVE_INFINITY) {
       sweep(entries)
       entries.set(`${model}:${id}`, { payload, expiresAt: Date.now() + expiresIn * 1000 })
@@ -39,10 +49,12 @@ export function createIssuerStore(): (model: string) => Adapter {
     async destroy(id) {
       entries.delete(`${model}:${id}`)
     },
-    async revokeByGrantId(grantId) {
-      for (const [key, { payload }] of entries) if (payload.grantId === grantId) entries.delete(key)
-    },
+    revokeByGrantId: async grantId => drop(payload => payload.grantId === grantId),
   })
+  return {
+    adapter,
+    endSessionsOf: accountId => drop(payload => payload.accountId === accountId),
+  }
 }
 
 function sweep(entries: Map<string, Entry>): void {

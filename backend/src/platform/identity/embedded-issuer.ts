@@ -1,15 +1,22 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { Provider } from 'oidc-provider'
 import * as v from 'valibot'
+import type { SendMail } from '../mail/mailer.ts'
+import type { Accounts } from './accounts.ts'
+import { embeddedAccounts } from './embedded-issuer-accounts.ts'
 import type { Person } from './embedded-issuer-claims.ts'
+import { invitationRoutes } from './embedded-issuer-invitation.ts'
 import { rememberIssuer, signingKeyIn } from './embedded-issuer-key.ts'
 import type { SessionEnd } from './embedded-issuer-logout.ts'
 import { createMint, type MintToken } from './embedded-issuer-mint.ts'
 import { createPages, type Pages } from './embedded-issuer-pages.ts'
 import { sendFont, sendStyleSheet } from './embedded-issuer-assets.ts'
-import { createProvider } from './embedded-issuer-provider.ts'
+import { People } from './embedded-issuer-people.ts'
+import { levelAsked } from './embedded-issuer-levels.ts'
+import { createProvider, type ProviderParts } from './embedded-issuer-provider.ts'
+import { createIssuerStore } from './embedded-issuer-store.ts'
 import { chooserLanguage } from './embedded-issuer-words.ts'
-import { readRealm, realmPlaceholders } from './realm.ts'
+import { readRealm, realmPlaceholders, type Realm } from './realm.ts'
 
 interface EmbeddedIssuerOptions {
   /** Address the product is reached at; the issuer is one realm below it. */
@@ -24,6 +31,10 @@ interface EmbeddedIssuerOptions {
   secret?: string | undefined
   /** Refuses the access tokens of a session after sign-out; without it they live on for their five minutes. */
   onSessionEnd?: SessionEnd
+  /** Takes the invitations; without one they go nowhere. */
+  mail?: SendMail
+  /** An invitation to that organization was accepted. */
+  onAccepted?: (tenant: string) => Promise<void>
 }
 
 export interface EmbeddedIssuer {
@@ -32,6 +43,9 @@ export interface EmbeddedIssuer {
   /** Answers below `/realms/<name>` only; mount it before any body parser. */
   router: Router
   mintToken: MintToken
+  accounts: Accounts
+  /** For further pages in the same look. */
+  pages: Pages
 }
 
 /**
@@ -45,38 +59,62 @@ export async function createEmbeddedIssuer(
     throw new Error(
       'the embedded issuer has no passwords and refuses NODE_ENV=production; set KEYCLOAK_URL',
     )
-  const { publicUrl, people, secret, onSessionEnd = async () => {} } = options
+  const { publicUrl, secret, onSessionEnd = nothing, onAccepted = nothing } = options
   const realm = readRealm(options.realmFile, realmPlaceholders(publicUrl))
   const key = await signingKeyIn(options.dataDir)
   const base = `/realms/${realm.name}`
   const issuer = issuerUrl(new URL(publicUrl).origin, realm.name)
   rememberIssuer(options.dataDir, issuer)
+  const organizationName = nameOf(realm)
   const pages = createPages({
     styleSheet: `${base}/sign-in.css`,
     homeUrl: publicUrl,
     origins: realm.web.webOrigins,
-    organizationName: tenant =>
-      realm.organizations.find(({ alias }) => alias === tenant)?.name ?? tenant,
+    organizationName,
   })
-  const choosable = people.filter(
-    ({ subject }) => !realm.machines.some(machine => machine.subject === subject),
-  )
-  const parts = { issuer, base, realm, key, people, secret, pages, onSessionEnd }
-  const provider = createProvider(parts)
+  const people = new People(options.people, options.dataDir)
+  const store = createIssuerStore()
+  const { mail = nothing } = options
+  const { endSessionsOf } = store
+  const accounts = embeddedAccounts({ issuer, people, organizationName, mail, endSessionsOf })
+  const parts = { issuer, base, realm, key, people, secret, pages, onSessionEnd, store }
+  const router = Router()
+  router.use(invitationRoutes({ base, pages, invitations: accounts, organizationName, onAccepted }))
+  router.use(signInRoutes(parts))
+  return {
+    issuer,
+    certsUrl: `${issuer}/protocol/openid-connect/certs`,
+    router,
+    mintToken: createMint(parts),
+    accounts,
+    pages,
+  }
+}
 
+function signInRoutes(parts: ProviderParts): Router {
+  const { base, pages, people, realm } = parts
+  const provider = createProvider(parts)
+  const choosable = () => [...people].filter(isNo(realm.machines))
   const router = Router()
   router.get(`${base}/sign-in.css`, sendStyleSheet)
   router.get(`${base}/fonts/:file`, sendFont)
   router.get(`${base}/interaction/:uid`, showChooser(provider, pages, choosable))
   router.post(`${base}/interaction/:uid`, form, signIn(provider, pages, choosable))
   router.use(base, provider.callback())
-  return {
-    issuer,
-    certsUrl: `${issuer}/protocol/openid-connect/certs`,
-    router,
-    mintToken: createMint({ issuer, realm, key, people }),
-  }
+  return router
 }
+
+const isNo =
+  (machines: Realm['machines']) =>
+  ({ subject }: Person): boolean =>
+    !machines.some(machine => machine.subject === subject)
+
+const nameOf =
+  ({ organizations }: Realm) =>
+  (tenant: string): string =>
+    organizations.find(({ alias }) => alias === tenant)?.name ?? tenant
+
+const nothing = async (): Promise<void> => {}
 
 /** Keycloak's form; `server` may have a path of its own, as older Keycloaks have `/auth`. */
 export function issuerUrl(server: string, realmName: string): string {
@@ -87,30 +125,29 @@ const form = express.urlencoded({ extended: false, limit: '1kb' })
 
 const Choice = v.object({ login: v.string() })
 
-function showChooser(provider: Provider, pages: Pages, people: Person[]) {
+function showChooser(provider: Provider, pages: Pages, people: () => Person[]) {
   return async (request: Request, response: Response) => {
     response.set(pages.headers)
     try {
       const { params } = await provider.interactionDetails(request, response)
-      response.send(pages.chooser(people, chooserLanguage(params['ui_locales'])))
+      response.send(pages.chooser(people(), chooserLanguage(params['ui_locales'])))
     } catch {
       response.status(400).send(pages.failed())
     }
   }
 }
 
-function signIn(provider: Provider, pages: Pages, people: Person[]) {
+function signIn(provider: Provider, pages: Pages, people: () => Person[]) {
   return async (request: Request, response: Response) => {
     try {
       const { login } = v.parse(Choice, request.body)
-      const person = people.find(candidate => candidate.login === login)
+      const person = people().find(candidate => candidate.login === login)
       if (!person) throw new Error('nobody chosen')
-      await leaveOtherSession(
-        provider,
-        person,
-        await provider.interactionDetails(request, response),
-      )
-      const result = { login: { accountId: person.subject, acr: '1' } }
+      const interaction = await provider.interactionDetails(request, response)
+      await leaveOtherSession(provider, person, interaction)
+      const { params } = interaction
+      const acr = levelAsked(params['acr_values'])
+      const result = { login: { accountId: person.subject, acr } }
       await provider.interactionFinished(request, response, result, {
         mergeWithLastSubmission: false,
       })

@@ -10,7 +10,7 @@ interface WorkerOptions {
   tenants: () => Promise<string[]>
   /** What happens for each kind of job; it may happen twice, so doing it again changes nothing. */
   handlers: Readonly<Record<string, Handler>>
-  /** What else is looked after in each round. */
+  /** What else is looked after at the beginning of each round. */
   also?: (tenant: string) => Promise<void>
   log: Logger
   /** Milliseconds between two rounds over all tenants, which find what failed before or what a dead process left. */
@@ -20,6 +20,7 @@ interface WorkerOptions {
 /** Keeps what transactions have promised (`outbox.ts`): at least once, in any number of processes. */
 export class Worker {
   readonly #options: WorkerOptions
+  readonly #turns = new Map<string, Promise<void>>()
   readonly #running = new Set<Promise<void>>()
   readonly #timer: NodeJS.Timeout
   #stopped = false
@@ -35,10 +36,12 @@ export class Worker {
     this.#watch(this.round(tenant))
   }
 
-  /** Does what is due in one tenant; resolves when nothing is left that can be done now. */
-  async round(tenant: string): Promise<void> {
-    while (await this.#next(tenant));
-    if (!this.#stopped) await this.#options.also?.(tenant)
+  /** Does what is due in one tenant, after what is under way there; resolves when nothing is left to be done now. */
+  round(tenant: string): Promise<void> {
+    const before = this.#turns.get(tenant) ?? Promise.resolve()
+    const mine = before.catch(() => {}).then(() => this.#work(tenant))
+    this.#turns.set(tenant, mine)
+    return mine
   }
 
   /** Ends the rounds, and waits for what is under way. */
@@ -54,6 +57,11 @@ export class Worker {
 
   async #everywhere(): Promise<void> {
     for (const tenant of await this.#options.tenants()) await this.round(tenant)
+  }
+
+  async #work(tenant: string): Promise<void> {
+    if (!this.#stopped) await this.#options.also?.(tenant)
+    while (await this.#next(tenant));
   }
 
   async #next(tenant: string): Promise<boolean> {
