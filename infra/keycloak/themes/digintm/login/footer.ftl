@@ -4,7 +4,7 @@
     <#-- the parent's own label of this field names another one -->
     <label for="kc-attempted-username" class="label-of-name">${msg("signedInAs")}</label>
   </#if>
-  <#if pageId! == "login">
+  <#if pageId! == "login" || pageId! == "login-username">
     <p class="hint">${msg("loginHint")}</p>
   <#elseif pageId! == "webauthn-register">
     <p class="hint">${msg("passkeyHint")}</p>
