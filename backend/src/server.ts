@@ -28,7 +28,13 @@ import { createSchema } from './schema.ts'
 /** Everything that differs between demo, tests and production. */
 export interface ServerOptions {
   databases: { tenant: string; reporting: string; platform: string }
-  identity: { issuer: string; certsUrl: string; router?: Router }
+  identity: {
+    issuer: string
+    certsUrl: string
+    router?: Router
+    /** Milliseconds since the epoch; a test's clock, by which the issuer's keys grow old. */
+    now?: () => number
+  }
   operations: OperationRules
   /** Refuse introspection and hide the schema's names in errors. */
   hideSchema: boolean

@@ -1,0 +1,4 @@
+import { contract } from './contract.ts'
+import { realIssuer } from './support/real.ts'
+
+contract(realIssuer)

@@ -1,0 +1,76 @@
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { subjectOf } from '../../backend/src/demo/people.ts'
+import { asAdmin } from './support/keycloak.ts'
+import { realIssuer } from './support/real.ts'
+import { accessToken, openStage, signedIn, signIn, type Stage } from './support/stage.ts'
+
+const WITHIN_5_S = { timeout: 6_000, interval: 250 }
+let stage: Stage
+
+beforeAll(async () => {
+  stage = await openStage(realIssuer)
+})
+afterAll(() => stage.close())
+
+test('KC-16: a session that an administrator ends is over at the API within 5 s', async () => {
+  const [ended, other] = [
+    await signedIn(stage, 'leyla.brandt'),
+    await signedIn(stage, 'leyla.brandt'),
+  ]
+  const { sid } = decodeJwt(accessToken(ended))
+
+  await asAdmin('DELETE', `/sessions/${String(sid)}`)
+
+  await expect.poll(() => stage.me(accessToken(ended)), WITHIN_5_S).toBe('UNAUTHENTICATED')
+  expect(await stage.me(accessToken(other))).toBe('INTEGRATION_MANAGER')
+})
+
+test('KC-16: whoever is signed out everywhere is out of every session within 5 s', async () => {
+  const visits = [await signedIn(stage, 'stefan.roth'), await signedIn(stage, 'stefan.roth')]
+
+  await asAdmin('POST', `/users/${subjectOf('stefan.roth')}/logout`)
+
+  for (const visit of visits)
+    await expect.poll(() => stage.me(accessToken(visit)), WITHIN_5_S).toBe('UNAUTHENTICATED')
+})
+
+test('a disabled person gets no new token, neither by renewal nor by signing in', async () => {
+  const person = `/users/${subjectOf('petra.lang')}`
+  const visit = await signedIn(stage, 'petra.lang')
+  const { refresh_token } = visit.tokens.at(-1)!
+  const account = await asAdmin<object>('GET', person)
+  await asAdmin('PUT', person, { ...account, enabled: false })
+  try {
+    const renewal = await stage.exchange({ grant_type: 'refresh_token', refresh_token })
+    expect(renewal.status).toBe(400)
+
+    const again = await stage.visit()
+    await again.page.getByRole('button', { name: 'Anmelden' }).click()
+    await stage.issuer.answer(again.page, 'petra.lang')
+    await stage.issuer.asks(again.page)
+    expect(again.tokens).toEqual([])
+  } finally {
+    await asAdmin('PUT', person, { ...account, enabled: true })
+  }
+})
+
+test('KC-3: a realm role is in the token for every Kreis, and holds where a row says so', async () => {
+  const roles = `/users/${subjectOf('jonas.keller')}/role-mappings/realm`
+  const role = await asAdmin<object>('GET', '/roles/coordinator')
+  await asAdmin('POST', roles, [role])
+  try {
+    const visit = await stage.visit()
+    await signIn(stage, visit, 'jonas.keller')
+    await visit.page.getByRole('button', { name: /Stadtkreis Mannheim/ }).click()
+    await visit.page.getByRole('banner').getByText('Stadtkreis Mannheim').waitFor()
+
+    expect(decodeJwt(accessToken(visit))).toMatchObject({
+      organization: stage.issuer.organization('08222'),
+      realm_access: { roles: expect.arrayContaining(['coordinator']) },
+    })
+    expect(await stage.me(accessToken(visit))).toBe('INTEGRATION_MANAGER')
+  } finally {
+    await asAdmin('DELETE', roles, [role])
+  }
+})
