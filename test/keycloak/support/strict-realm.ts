@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs'
+import { inject } from 'vitest'
+import { realmFile } from '../../../backend/src/platform/identity/realm-file.ts'
+import { asRealmsAdmin } from './keycloak.ts'
+
+/** Name of the realm that asks for what the file asks for; the realm of the demo leaves the second factor out. */
+export const STRICT = 'strict'
+export const PASSWORD = 'only-for-these-tests'
+
+/** The realm as code under another name, with nothing softened, and with these people. */
+export async function makeStrictRealm(people: Record<string, string[]>): Promise<void> {
+  const { webOrigin } = inject('keycloak')
+  const text = readFileSync(realmFile, 'utf8')
+    // ids are unique in all of Keycloak
+    .replaceAll('0d191273-', '0d191274-')
+    .replace(/"id": "([a-z-]+)"/g, '"id": "strict-$1"')
+    .replaceAll(/\$\{(\w+)(?::([^}]*))?\}/g, (_, name: string, fallback = 'only-for-this-test') =>
+      name === 'DIGINTM_URL' ? webOrigin : fallback,
+    )
+  const realm = JSON.parse(text)
+  const users = Object.entries(people).map(([username, realmRoles]) => ({
+    username,
+    realmRoles,
+    enabled: true,
+    firstName: username,
+    lastName: 'Beispiel',
+    email: `${username}@demo.example`,
+    credentials: [{ type: 'password', value: PASSWORD, temporary: false }],
+  }))
+  const members = Object.keys(people).map(username => ({ username, membershipType: 'UNMANAGED' }))
+  for (const organization of realm.organizations) organization.members = members
+  await asRealmsAdmin('POST', '', {
+    ...realm,
+    realm: STRICT,
+    users: [...realm.users, ...users],
+  })
+}
+
+export async function removeStrictRealm(): Promise<void> {
+  await asRealmsAdmin('DELETE', `/${STRICT}`)
+}
