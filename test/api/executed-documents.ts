@@ -14,6 +14,16 @@ export const writes: Readonly<Record<string, { login: Login; input: (stage: Stag
     login: 'eva',
     input: ({ talkId }) => ({ id: talkId, version: 1, minutes: 25 }),
   },
+  DisableAccount: { login: 'anna', input: ofAccount('disabled') },
+  EnableAccount: { login: 'anna', input: ofAccount('closed') },
+  GrantRole: {
+    login: 'anna',
+    input: stage => ({ ...ofAccount('granted')(stage), role: 'COORDINATOR' }),
+  },
+  InviteAccount: {
+    login: 'anna',
+    input: () => ({ email: `${once()}@kreis.test`, displayName: 'Nora Neu', role: 'TEAM_LEAD' }),
+  },
   OpenCase: {
     login: 'eva',
     input: ({ kreis }) => ({
@@ -32,6 +42,15 @@ export const writes: Readonly<Record<string, { login: Login; input: (stage: Stag
       topics: ['HOUSING'],
     }),
   },
+  RevokeRole: {
+    login: 'anna',
+    input: stage => ({ ...ofAccount('revoked')(stage), role: 'TEAM_LEAD' }),
+  },
+  SignOutEverywhere: { login: 'anna', input: ofAccount('elsewhere') },
+}
+
+function ofAccount(name: keyof Stage['accounts']): (stage: Stage) => Values {
+  return ({ accounts }) => ({ id: accounts[name], version: 1 })
 }
 
 export interface HandMade {

@@ -12,7 +12,11 @@ export interface Stage {
   /** Without a manager. */
   waitingId: string
   followUpId: string
+  /** Accounts of people with another function, one for each change. */
+  accounts: Record<(typeof OTHERS)[number], string>
 }
+
+const OTHERS = ['granted', 'revoked', 'disabled', 'closed', 'elsewhere'] as const
 
 export type Login = 'eva' | 'anna' | 'kern'
 
@@ -29,6 +33,7 @@ const period = { from: '2026-01-01', to: '2026-02-28' }
 
 /** Every registered query by name. A new one fails the tests until it stands here. */
 export const reads: Readonly<Record<string, RegisteredRead>> = {
+  Accounts: { login: 'anna' },
   AssignableCase: { login: 'anna', variables: ofCase },
   AssignableCases: { login: 'anna', variables: () => ({ first: 10, orderBy: 'OPENED_ASC' }) },
   CaseCounts: { login: 'anna' },
@@ -94,5 +99,13 @@ export async function populate(world: World): Promise<Stage> {
   await kreis.talk(eva, { case_file: caseId, held_on: '2026-01-20', topics: ['HEALTH'] })
   const followUpId = await kreis.followUp(caseId, eva)
   const { id: waitingId } = await kreis.case(null)
-  return { kreis, eva, caseId, talkId, waitingId, followUpId }
+  const accounts = await othersIn(world, kreis)
+  return { kreis, eva, caseId, talkId, waitingId, followUpId, accounts }
+}
+
+async function othersIn(world: World, kreis: Kreis): Promise<Stage['accounts']> {
+  for (const login of OTHERS) await kreis.member(login, 'team_lead')
+  await world.sql(`update app.account set state = 'DISABLED' where login = 'closed'`)
+  const rows = await world.sql<{ login: string; id: string }>('select login, id from app.account')
+  return Object.fromEntries(rows.map(({ login, id }) => [login, id])) as Stage['accounts']
 }

@@ -6,7 +6,7 @@ import { Calendar, iso } from './calendar.ts'
 import { addCases } from './case-rows.ts'
 import { makeCases, makeHistory } from './cases.ts'
 import { CopyWriter } from './copy.ts'
-import { demoPeople, machineClient, subjectOf } from './people.ts'
+import { demoPeople, emailOf, machineClient, subjectOf } from './people.ts'
 import { MEN, quotas, WOMEN, type Quota, type Scale } from './quota.ts'
 import { Random } from './random.ts'
 import { Genders, makeManagers, makeUnits, type Manager, type Workshop } from './staff.ts'
@@ -91,13 +91,17 @@ function addMemberships(
     for (const { role } of person.memberships.filter(held => held.tenant === tenant)) {
       const manager = managers.find(({ login }) => login === person.login)
       const isManager = role === 'integration_manager'
-      copy.add('app.membership', {
+      const known = {
         tenant,
         id: random.uuid(calendar.start),
         issuer,
         subject: subjectOf(person.login),
         login: person.login,
         display_name: person.displayName,
+      }
+      copy.add('app.account', { ...known, email: emailOf(person.login), state: 'ACTIVE' })
+      copy.add('app.membership', {
+        ...known,
         role,
         unit: isManager ? (manager?.unit.id ?? null) : null,
         manager: isManager ? (manager?.id ?? null) : null,

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, CalendarCheck, FolderOpen, Users } from '@lucide/vue'
+import { ChartNoAxesColumn, CalendarCheck, FolderOpen, KeyRound, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { MyAccount } from '../features/session/workplaces.ts'
 import type { PlainKey } from '../locales/i18n.ts'
@@ -18,6 +18,7 @@ const AREAS: Area[] = [
   { to: '/heute', label: 'area.today', icon: CalendarCheck, open: can => can.recordConsultation },
   { to: '/faelle', label: 'area.cases', icon: FolderOpen, open: can => can.recordConsultation },
   { to: '/kreis', label: 'area.district', icon: Users, open: can => can.assignCase },
+  { to: '/zugaenge', label: 'area.accounts', icon: KeyRound, open: can => can.manageAccounts },
   {
     to: '/ueberblick',
     label: 'area.overview',

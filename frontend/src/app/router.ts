@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/useLeaveGuard.ts'
+import { accountsRoutes } from '../features/accounts/accounts.routes.ts'
 import { casesRoutes } from '../features/cases/cases.routes.ts'
 import { districtRoutes } from '../features/district/district.routes.ts'
 import { reportingRoutes } from '../features/reporting/reporting.routes.ts'
@@ -21,7 +22,14 @@ const shellRoutes: RouteRecordRaw[] = [
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...todayRoutes, ...casesRoutes, ...districtRoutes, ...reportingRoutes, ...shellRoutes],
+  routes: [
+    ...todayRoutes,
+    ...casesRoutes,
+    ...districtRoutes,
+    ...accountsRoutes,
+    ...reportingRoutes,
+    ...shellRoutes,
+  ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 

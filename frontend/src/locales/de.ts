@@ -1,3 +1,4 @@
+import { accountsDe } from '../features/accounts/accounts.de.ts'
 import { casesDe } from '../features/cases/cases.de.ts'
 import { consultationsDe } from '../features/consultations/consultations.de.ts'
 import { districtDe } from '../features/district/district.de.ts'
@@ -26,6 +27,7 @@ export const de = {
     cases: 'Fälle',
     district: 'Lage im Kreis',
     overview: 'Überblick',
+    accounts: 'Zugänge',
     record: 'Erfassen',
   },
   common: {
@@ -63,6 +65,7 @@ export const de = {
     UNAUTHENTICATED: 'Die Anmeldung ist abgelaufen. Bitte neu anmelden.',
     FORBIDDEN: 'Das ist in Ihrer Rolle nicht vorgesehen.',
     NOT_FOUND: 'Diesen Eintrag gibt es nicht oder er gehört nicht zu Ihnen.',
+    STEP_UP_REQUIRED: 'Bitte bestätigen Sie Ihre Anmeldung.',
     CONFLICT: 'Jemand anderes hat diesen Eintrag inzwischen geändert.',
     BAD_USER_INPUT: 'Einige Angaben passen nicht.',
     TENANT_CONTEXT_REQUIRED: 'Bitte zuerst einen Kreis wählen.',
@@ -71,7 +74,17 @@ export const de = {
     INTERNAL_SERVER_ERROR:
       'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',
   },
-  rule: { required: 'Bitte ausfüllen', inFuture: 'Liegt in der Zukunft' },
+  rule: {
+    required: 'Bitte ausfüllen',
+    inFuture: 'Liegt in der Zukunft',
+    email: 'Das ist keine E-Mail-Adresse',
+    known: 'Diese Adresse hat schon einen Zugang',
+    employed: 'Heute nicht im Integrationsmanagement beschäftigt',
+    taken: 'Diese Person hat schon einen Zugang',
+    held: 'Diese Funktion hat die Person nicht mehr',
+    lastCoordinator: 'Der Kreis braucht mindestens eine Koordination',
+  },
+  accounts: accountsDe,
   cases: casesDe,
   consultations: consultationsDe,
   district: districtDe,

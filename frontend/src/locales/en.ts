@@ -1,3 +1,4 @@
+import { accountsEn } from '../features/accounts/accounts.en.ts'
 import { casesEn } from '../features/cases/cases.en.ts'
 import { consultationsEn } from '../features/consultations/consultations.en.ts'
 import { districtEn } from '../features/district/district.en.ts'
@@ -25,6 +26,7 @@ export const en: Messages = {
     cases: 'Cases',
     district: 'District',
     overview: 'Overview',
+    accounts: 'Access',
     record: 'Record',
   },
   common: {
@@ -62,6 +64,7 @@ export const en: Messages = {
     UNAUTHENTICATED: 'Your sign-in has expired. Please sign in again.',
     FORBIDDEN: 'Your role does not allow this.',
     NOT_FOUND: 'This record does not exist or is not yours.',
+    STEP_UP_REQUIRED: 'Please confirm your sign-in.',
     CONFLICT: 'Somebody else has changed this record meanwhile.',
     BAD_USER_INPUT: 'Some details do not fit.',
     TENANT_CONTEXT_REQUIRED: 'Please choose a district first.',
@@ -69,7 +72,17 @@ export const en: Messages = {
     PERSISTED_QUERY_ONLY: 'This version of the application is out of date. Please reload the page.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
   },
-  rule: { required: 'Please fill in', inFuture: 'Lies in the future' },
+  rule: {
+    required: 'Please fill in',
+    inFuture: 'Lies in the future',
+    email: 'This is no e-mail address',
+    known: 'This address has access already',
+    employed: 'Not employed in integration management today',
+    taken: 'This person has access already',
+    held: 'The person does not have this function any more',
+    lastCoordinator: 'The district needs at least one coordinator',
+  },
+  accounts: accountsEn,
   cases: casesEn,
   consultations: consultationsEn,
   district: districtEn,

@@ -21,6 +21,15 @@ export interface Kept {
   ags?: string
 }
 
+/** How the issuer is asked: without a form, for a fresh second factor (KC-8), or as it likes. */
+type Manner = 'silent' | 'secondFactor' | 'open'
+
+const MANNERS = {
+  silent: { prompt: 'none' },
+  secondFactor: { acr_values: '2', max_age: 600 },
+  open: {},
+} as const
+
 /** The library's core, which stores no tokens: they live in memory. The redirect's own state must outlive the page. */
 export async function loadIssuer(): Promise<OidcClient> {
   const response = await fetch('/config.json', { cache: 'no-store' })
@@ -37,12 +46,12 @@ export async function loadIssuer(): Promise<OidcClient> {
 }
 
 /** A token for work names exactly one organisation (KC-2). */
-export async function redirect(issuer: OidcClient, kept: Kept, silent: boolean): Promise<void> {
+export async function redirect(issuer: OidcClient, kept: Kept, manner: Manner): Promise<void> {
   const { url } = await issuer.createSigninRequest({
     scope: kept.ags ? `openid profile organization:${kept.ags}` : 'openid profile',
     state: kept,
     ui_locales: language.value,
-    ...(silent ? { prompt: 'none' } : {}),
+    ...MANNERS[manner],
   })
   location.assign(url)
 }

@@ -28,6 +28,7 @@ export const Me = graphql(`
         openCase
         assignCase
         readStaff
+        manageAccounts
         readOwnFigures
         readStateFigures
       }

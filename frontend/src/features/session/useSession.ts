@@ -55,6 +55,7 @@ export function useSession() {
     me: shallowReadonly(me),
     lost: readonly(lost),
     signIn,
+    confirm,
     signOut,
     work,
   }
@@ -74,7 +75,7 @@ export async function startSession(client: Client): Promise<string> {
   if (comesBack()) return await comeBack(client)
   const last = localStorage.getItem(LAST_TENANT)
   if (last === null) phase.value = 'signedOut'
-  else await go(last, true)
+  else await go(last, 'silent')
   return here()
 }
 
@@ -107,30 +108,30 @@ async function chooseTenant(open: { ags: string }[], asked: string | undefined):
   const [only, ...others] = open
   if (others.length) phase.value = 'choosing'
   else if (!only || asked) phase.value = 'noAccess'
-  else await go(only.ags, true)
+  else await go(only.ags, 'silent')
 }
 
 /** Leaves for the issuer; the promise stays open until the page is gone. */
-async function go(ags: string, silent: boolean): Promise<void> {
+async function go(ags: string, manner: Parameters<typeof redirect>[2]): Promise<void> {
   if (!issuer) return
   const path = comesBack() ? keptOf(user).path : here()
   try {
-    await redirect(issuer, ags ? { path, ags } : { path }, silent)
+    await redirect(issuer, ags ? { path, ags } : { path }, manner)
     await new Promise<never>(() => {})
   } catch {
     phase.value = 'unreachable'
   }
 }
 
-function here(): string {
-  return location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
-}
+const here = (): string =>
+  location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
 
-const signIn = () => go('', false)
+const signIn = () => go('', 'open')
+const confirm = () => go(me.value?.tenant?.ags ?? '', 'secondFactor')
 /** Work in another tenant: a new authorization request inside the same session, no password. */
 async function work(ags: string): Promise<void> {
   if (phase.value === 'signedIn') history.replaceState(null, '', '/')
-  await go(ags, true)
+  await go(ags, 'silent')
 }
 
 async function signOut(): Promise<void> {
