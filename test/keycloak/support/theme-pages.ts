@@ -97,11 +97,14 @@ export const themePages: [name: string, ...Way][] = [
     openPasskey,
   ],
   [
-    'a passkey that is not there',
+    'a passkey that is not shown',
     words('Der Passkey hat nicht funktioniert', 'The passkey did not work'),
     async (page, language) => {
-      const devtools = await page.context().newCDPSession(page)
-      await devtools.send('WebAuthn.enable')
+      // as a browser answers when somebody cancels
+      await page.addInitScript(() => {
+        const cancelled = new DOMException('cancelled', 'NotAllowedError')
+        navigator.credentials.get = () => Promise.reject(cancelled)
+      })
       await openPasskey(page, language)
       await page.click('#authenticateWebAuthnButton')
       await page.locator('#kc-try-again').waitFor()
@@ -168,10 +171,7 @@ export async function removeThemePages(): Promise<void> {
     if (alias === FLOW) await asAdmin('DELETE', `/authentication/flows/${id}`)
 }
 
-interface Named {
-  id: string
-  alias?: string
-}
+type Named = { id: string; alias?: string }
 
 /** German, English. */
 export function words<Text>(de: Text, en: Text): Record<Language, Text> {
