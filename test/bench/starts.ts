@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { portOf } from '../support/identity.ts'
+import { freePort } from '../../backend/src/platform/free-port.ts'
 
 const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
 
@@ -39,14 +38,4 @@ async function secondsToReady(data: string): Promise<number> {
   child.kill('SIGTERM')
   await ended
   return Math.round(seconds * 10) / 10
-}
-
-function freePort(): Promise<number> {
-  const server = createServer()
-  return new Promise(resolve =>
-    server.listen(0, '127.0.0.1', () => {
-      const port = portOf(server)
-      server.close(() => resolve(port))
-    }),
-  )
 }
