@@ -14,7 +14,13 @@ export interface Config {
   /** What child processes inherit. */
   environment: Environment
   /** Set when Keycloak is a service of its own: where browsers find it, and where this process does. */
-  keycloak: { url: string; internalUrl: string; realm: string } | null
+  keycloak: {
+    url: string
+    internalUrl: string
+    realm: string
+    /** Of `digintm-inviter`; without it accounts are not changed at Keycloak. */
+    inviterSecret: string | null
+  } | null
   /** Set when PostgreSQL is a service of its own. */
   database: { tenant: string; reporting: string; platform: string; migration: string } | null
   /** Anchor day of the demo data; today when unset. */
@@ -59,7 +65,8 @@ function keycloakOf(env: Environment): Config['keycloak'] {
   const url = env['KEYCLOAK_URL']
   if (!url) return null
   const internalUrl = env['KEYCLOAK_INTERNAL_URL'] ?? url
-  return { url, internalUrl, realm: env['KEYCLOAK_REALM'] ?? 'digintm' }
+  const realm = env['KEYCLOAK_REALM'] ?? 'digintm'
+  return { url, internalUrl, realm, inviterSecret: env['KEYCLOAK_INVITER_SECRET'] ?? null }
 }
 
 /** Secrets that others know, and addresses that carry tokens in the clear. */

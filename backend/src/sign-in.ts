@@ -5,6 +5,7 @@ import { demoPeople, emailOf, machineClient, subjectOf } from './demo/people.ts'
 import { samples } from './demo/graphiql-samples.ts'
 import type { SessionEnd } from './platform/identity/embedded-issuer-logout.ts'
 import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-issuer.ts'
+import { keycloakAccounts } from './platform/identity/keycloak-accounts.ts'
 import { realmFile } from './platform/identity/realm-file.ts'
 import { smtpMailer } from './platform/mail/mailer.ts'
 import type { ServerOptions } from './server.ts'
@@ -22,9 +23,12 @@ interface Hooks {
  */
 export async function signInOf(config: Config, hooks: Hooks): Promise<SignIn> {
   if (!config.keycloak) return embeddedSignIn(config, hooks)
-  const { url, internalUrl, realm } = config.keycloak
+  const { url, internalUrl, realm, inviterSecret: secret } = config.keycloak
   const certsUrl = `${issuerUrl(internalUrl, realm)}/protocol/openid-connect/certs`
-  return { identity: { issuer: issuerUrl(url, realm), certsUrl } }
+  return {
+    identity: { issuer: issuerUrl(url, realm), certsUrl },
+    ...(secret && { accounts: keycloakAccounts({ url, internalUrl, realm, secret }) }),
+  }
 }
 
 async function embeddedSignIn(config: Config, hooks: Hooks): Promise<SignIn> {

@@ -1,0 +1,144 @@
+import KeycloakAdminClient from '@keycloak/keycloak-admin-client'
+import type { Accounts, Invitation, KnownPerson, Standing } from './accounts.ts'
+import { issuerUrl } from './embedded-issuer.ts'
+import { knownRole } from './roles.ts'
+
+interface KeycloakOptions {
+  /** Where browsers find it, which is what `iss` says. */
+  url: string
+  /** Where this process finds it. */
+  internalUrl: string
+  realm: string
+  /** Of `digintm-inviter`, which may do just what is done here (KC-10). */
+  secret: string
+}
+
+/** Seconds before its end at which a token is not used any more. */
+const SPARE_S = 20
+const PATIENCE_MS = 10_000
+
+/**
+ * The accounts of a real Keycloak, by its admin API. It sends the invitations itself, and its answers are not looked
+ * at for links (KC-11). Only roles that the product knows are given and taken.
+ */
+export function keycloakAccounts(options: KeycloakOptions): Accounts {
+  const { url, internalUrl, realm, secret } = options
+  const admin = new KeycloakAdminClient({
+    baseUrl: internalUrl,
+    realmName: realm,
+    timeout: PATIENCE_MS,
+  })
+  admin.registerTokenProvider({
+    getAccessToken: serviceToken(issuerUrl(internalUrl, realm), secret),
+  })
+  return {
+    issuer: issuerUrl(url, realm),
+    invite: invitation => invite(admin, invitation),
+    acceptedBy: invitation => acceptedBy(admin, invitation),
+    async follow(subject, standing) {
+      await followRoles(admin, subject, standing)
+      await joinOrganizations(admin, subject, standing)
+      await followEnabled(admin, subject, standing)
+    },
+    signOut: subject => admin.users.logout({ id: subject }),
+  }
+}
+
+/** Tokens of the service account, each used until shortly before its end. */
+function serviceToken(issuer: string, secret: string): () => Promise<string> {
+  let current: { token: string; until: number } | undefined
+  return async () => {
+    if (current && Date.now() < current.until) return current.token
+    const response = await fetch(`${issuer}/protocol/openid-connect/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: 'digintm-inviter',
+        client_secret: secret,
+      }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    if (!response.ok) throw new Error(`Keycloak gives the accounts no token: ${response.status}`)
+    const { access_token: token, expires_in: seconds } = (await response.json()) as {
+      access_token: string
+      expires_in: number
+    }
+    current = { token, until: Date.now() + (seconds - SPARE_S) * 1000 }
+    return token
+  }
+}
+
+async function invite(
+  admin: KeycloakAdminClient,
+  { tenant, email, displayName }: Invitation,
+): Promise<void> {
+  const [firstName = '', ...rest] = displayName.split(' ')
+  const form = new FormData()
+  for (const [name, value] of Object.entries({
+    email,
+    firstName,
+    lastName: rest.join(' '),
+    client_id: 'digintm-web',
+  }))
+    form.set(name, value)
+  await admin.organizations.invite({ orgId: await organizationId(admin, tenant) }, form)
+}
+
+async function acceptedBy(
+  admin: KeycloakAdminClient,
+  { tenant, email }: Pick<Invitation, 'tenant' | 'email'>,
+): Promise<KnownPerson | null> {
+  const orgId = await organizationId(admin, tenant)
+  const members = await admin.organizations.listMembers({ orgId, search: email })
+  const member = members.find(each => each.email?.toLowerCase() === email)
+  if (!member?.id || !member.username) return null
+  const { id, username, firstName = '', lastName = '' } = member
+  const displayName = `${firstName} ${lastName}`.trim() || username
+  return { subject: id, login: username, displayName }
+}
+
+async function organizationId(admin: KeycloakAdminClient, alias: string): Promise<string> {
+  const found = await admin.organizations.find({ search: '', max: 200 })
+  const id = found.find(organization => organization.alias === alias)?.id
+  if (!id) throw new Error(`Keycloak has no organization ${alias}`)
+  return id
+}
+
+/** The account may not list roles: it sees those that somebody has, and those that it could give them. */
+async function followRoles(
+  admin: KeycloakAdminClient,
+  id: string,
+  { roles }: Standing,
+): Promise<void> {
+  const [held, available] = await Promise.all([
+    admin.users.listRealmRoleMappings({ id }),
+    admin.users.listAvailableRealmRoleMappings({ id }),
+  ])
+  const taken = held.filter(({ name = '' }) => knownRole(name) && !roles.includes(name))
+  const given = available.filter(({ name = '' }) => knownRole(name) && roles.includes(name))
+  if (given.length) await admin.users.addRealmRoleMappings({ id, roles: given.map(mapping) })
+  if (taken.length) await admin.users.delRealmRoleMappings({ id, roles: taken.map(mapping) })
+}
+
+const mapping = ({ id, name }: { id?: string; name?: string }) => ({ id: id!, name: name! })
+
+/** Nobody is removed: without a row, being a member gives nothing. */
+async function joinOrganizations(
+  admin: KeycloakAdminClient,
+  userId: string,
+  { organizations }: Standing,
+): Promise<void> {
+  const joined = await admin.organizations.memberOrganizations({ userId })
+  const missing = organizations.filter(alias => !joined.some(each => each.alias === alias))
+  for (const alias of missing)
+    await admin.organizations.addMember({ orgId: await organizationId(admin, alias), userId })
+}
+
+async function followEnabled(
+  admin: KeycloakAdminClient,
+  id: string,
+  { enabled }: Standing,
+): Promise<void> {
+  const user = await admin.users.findOne({ id })
+  if (user && user.enabled !== enabled) await admin.users.update({ id }, { ...user, enabled })
+}
