@@ -19,7 +19,7 @@ const PAGES: [person: string, paths: string[]][] = [
       '/gibt-es-nicht',
     ],
   ],
-  ['Petra Lang', ['/kreis']],
+  ['Petra Lang', ['/kreis', '/zugaenge', '/zugaenge?einladen']],
   ['Miriam Baum', ['/ueberblick']],
 ]
 
