@@ -177,6 +177,26 @@ export function signInContract(open: Parameters<typeof openStage>[0]): void {
     })
   })
 
+  describe('a person whom the issuer turns away', () => {
+    afterEach(() => stage.issuer.setEnabled('stefan.roth', true))
+
+    test.each([
+      ['is disabled', () => stage.issuer.setEnabled('stefan.roth', false)],
+      ['was signed out everywhere', () => stage.issuer.signOut('stefan.roth')],
+    ])('whoever %s gets no further token out of a session', async (_, turnAway) => {
+      const visit = await signedIn(stage, 'stefan.roth')
+      const { refresh_token } = visit.tokens.at(-1)!
+
+      await turnAway()
+
+      expect(await refresh(refresh_token)).toBe(400)
+      const scope = 'openid profile organization:08111'
+      await expect(stage.authorize(visit, { scope, prompt: 'none' })).rejects.toThrow(
+        'login_required',
+      )
+    })
+  })
+
   describe('authority', () => {
     afterEach(() => stage.sql(`update app.membership set valid_to = null`))
 

@@ -50,6 +50,13 @@ export async function embeddedIssuer(onSessionEnd: SessionEnd): Promise<IssuerUn
       rmSync(join(dataDir, 'issuer-key.json'))
       current = await create()
     },
+    async setEnabled(login, enabled) {
+      const { memberships = [] } = demoPeople.find(person => person.login === login) ?? {}
+      const organizations = memberships.map(({ tenant }) => tenant)
+      const roles = memberships.map(({ role }) => role)
+      await current.accounts.follow(subjectOf(login), { roles, organizations, enabled })
+    },
+    signOut: login => current.accounts.signOut(subjectOf(login)),
     async close() {
       rmSync(dataDir, { recursive: true })
     },

@@ -9,8 +9,8 @@ import type { Page } from 'playwright'
  *
  * - Passwords, lockout, a second factor: the embedded issuer has none. Whoever is chosen is signed in, at the level
  *   that was asked for, so the way through a step-up is the same, and what it proves is not.
- * - Disabling a person and ending a foreign session from outside: at the embedded issuer these are calls inside the
- *   process, at Keycloak calls of the admin API and its logout tokens.
+ * - That access tokens are refused when an administrator of the issuer ends a session: the embedded issuer has no
+ *   administrator, and who is signed out by the product is refused by the product.
  * - Being killed: the embedded issuer dies with the product.
  * - `act`: neither issues it (Keycloak from 26.8 on); the issuer of the tests does (`test/api/impersonation.test.ts`).
  */
@@ -33,5 +33,9 @@ export interface IssuerUnderTest {
   answerAgain(page: Page, login: string): Promise<void>
   /** From now on another key signs; the former ones are not published any more. */
   rotateKeys(): Promise<void>
+  /** Closes the account, or opens it again. */
+  setEnabled(login: string, enabled: boolean): Promise<void>
+  /** Ends every session of somebody, from outside. */
+  signOut(login: string): Promise<void>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { expect, inject } from 'vitest'
+import { subjectOf } from '../../../backend/src/demo/people.ts'
 import type { IssuerUnderTest } from './issuer-under-test.ts'
 import { asAdmin } from './keycloak.ts'
 
@@ -32,6 +33,11 @@ export function realIssuer(): IssuerUnderTest {
       await page.locator('#kc-login').click()
     },
     rotateKeys,
+    async setEnabled(login, enabled) {
+      const person = `/users/${subjectOf(login)}`
+      await asAdmin('PUT', person, { ...(await asAdmin<object>('GET', person)), enabled })
+    },
+    signOut: login => asAdmin('POST', `/users/${subjectOf(login)}/logout`),
     async close() {},
   }
 }

@@ -19,7 +19,8 @@ import { inserterOf } from '../../support/population.ts'
 import { openGateway, type Gateway } from './gateway.ts'
 import type { IssuerUnderTest } from './issuer-under-test.ts'
 
-const PATIENCE_MS = 15_000
+/** Nothing is judged by it. */
+const PATIENCE_MS = 60_000
 /** Changes who has access; the account does not exist. */
 const MANAGE = {
   query:

@@ -41,6 +41,7 @@ export function embeddedAccounts(parts: Parts): Accounts & Invitations {
     async follow(subject, { roles, organizations, enabled }) {
       const memberships = organizations.flatMap(tenant => roles.map(role => ({ tenant, role })))
       people.change(subject, { memberships, disabled: !enabled })
+      if (!enabled) endSessionsOf(subject)
     },
     async signOut(subject) {
       endSessionsOf(subject)
