@@ -12,6 +12,7 @@ const PASSWORD = 'a password of this test'
 export const LANGUAGES = ['de', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+type Named = { id: string; alias?: string }
 type Words = Record<Language, string>
 /** Leads to a page; in the language asked for. */
 type Step = (page: Page, language: Language) => Promise<unknown>
@@ -106,7 +107,11 @@ export const themePages: [name: string, ...Way][] = [
         navigator.credentials.get = () => Promise.reject(cancelled)
       })
       await openPasskey(page, language)
-      await page.click('#authenticateWebAuthnButton')
+      const button = page.locator('#authenticateWebAuthnButton')
+      await button.waitFor()
+      // its script comes as a module
+      await page.waitForLoadState('load')
+      await button.click()
       await page.locator('#kc-try-again').waitFor()
     },
   ],
@@ -171,8 +176,6 @@ export async function removeThemePages(): Promise<void> {
     if (alias === FLOW) await asAdmin('DELETE', `/authentication/flows/${id}`)
 }
 
-type Named = { id: string; alias?: string }
-
 /** German, English. */
 export function words<Text>(de: Text, en: Text): Record<Language, Text> {
   return { de, en }
@@ -215,14 +218,12 @@ function signIn(login: string): Step {
 
 async function openWays(page: Page, language: Language): Promise<void> {
   await signIn('with-app-and-passkey')(page, language)
-  // whichever of the two comes first
   await page.click('#try-another-way')
 }
 
-/** Chosen with the keyboard. */
 async function openPasskey(page: Page, language: Language): Promise<void> {
   await openWays(page, language)
-  await page.getByRole('button', { name: 'Passkey' }).press('Enter')
+  await page.getByRole('button', { name: 'Passkey' }).press('Enter') // by keyboard
 }
 
 /** The error stands at its field, and the field says that it is wrong. */
