@@ -19,7 +19,7 @@ const PAGES: [person: string, paths: string[]][] = [
       '/gibt-es-nicht',
     ],
   ],
-  ['Petra Lang', ['/kreis', '/zugaenge', '/zugaenge?einladen']],
+  ['Petra Lang', ['/kreis', '/zugaenge']],
   ['Miriam Baum', ['/ueberblick']],
 ]
 
@@ -55,6 +55,18 @@ test('the case page, its dialogs and the floating lists are accessible', async (
 
   await page.getByRole('button', { name: 'Konto von Leyla Brandt' }).click()
   await expectAccessible(page)
+})
+
+test('the dialogs about accounts are accessible', async () => {
+  const page = await visit('Petra Lang')
+  await open(page, '/zugaenge')
+  for (const button of ['Einladen', 'Ändern: Jonas Keller']) {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+  }
 })
 
 test('signing in and choosing the Kreis are accessible', async () => {
