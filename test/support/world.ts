@@ -21,7 +21,7 @@ export interface WorldWishes {
   connections?: number
 }
 
-export interface ApiError {
+interface ApiError {
   message: string
   path?: (string | number)[]
   extensions: {
