@@ -1,8 +1,11 @@
+import { chromium } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
 import type { Accounts } from '../../backend/src/platform/identity/accounts.ts'
 import { keycloakAccounts } from '../../backend/src/platform/identity/keycloak-accounts.ts'
+import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
+import { FormBrowser } from './support/forms.ts'
 import { asAdmin } from './support/keycloak.ts'
 
 const stefan = subjectOf('stefan.roth')
@@ -22,6 +25,8 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await accounts.follow(stefan, asBefore)
+  const [person] = await asAdmin<{ id: string }[]>('GET', `/users?email=${nora.email}&exact=true`)
+  if (person) await asAdmin('DELETE', `/users/${person.id}`)
   await asAdmin('PUT', '', { smtpServer })
   await mail.close()
 })
@@ -65,14 +70,61 @@ test('KC-13 ending all sessions of somebody without any is fine', async () => {
   await expect(accounts.signOut(stefan)).resolves.not.toThrow()
 })
 
-test('KC-11 the invitation goes out by mail alone, and nobody has accepted it', async () => {
-  const invitation = { tenant: '08111', email: 'nora@kreis.test', displayName: 'Nora Neu' }
-  expect(await accounts.invite(invitation)).toBeUndefined()
+const nora = { tenant: '08111', email: 'nora@kreis.test', displayName: 'Nora Neu' }
+
+test('KC-11 an invitation goes out by mail alone, and by it somebody new signs in for the first time', async () => {
+  expect(await accounts.invite(nora)).toBeUndefined()
   expect(mail.mails).toHaveLength(1)
   expect(mail.mails[0]).toMatchObject({ to: expect.stringContaining('nora@kreis.test') })
-  expect(mail.mails[0]!.text).toMatch(/https?:\S+/)
-  expect(await accounts.acceptedBy(invitation)).toBeNull()
+  expect(await accounts.acceptedBy(nora)).toBeNull()
+  // nobody has accepted, so it can be sent again
+  await accounts.invite(nora)
+  expect(mail.mails).toHaveLength(2)
+
+  const [link] = /https?:\S+/.exec(mail.mails[1]!.text) ?? []
+  await choosePassword(link!, 'a password of my own')
+  const { issuer, webOrigin } = inject('keycloak')
+  const who = { login: nora.email, password: 'a password of my own' }
+  const { claims } = await new FormBrowser(issuer, webOrigin).signIn(who, {
+    scope: 'openid organization:08111',
+  })
+  expect(claims).toMatchObject({ organization: { '08111': {} }, preferred_username: nora.email })
+  expect(claims).not.toHaveProperty('realm_access')
+  expect(await accounts.acceptedBy(nora)).toEqual({
+    subject: claims!['sub'],
+    login: nora.email,
+    displayName: 'Nora Neu',
+  })
+  await accounts.invite(nora)
+  expect(mail.mails).toHaveLength(2)
 })
+
+test('KC-11 whoever has an account is asked to join, and has not until they do', async () => {
+  const elsewhere = { tenant: '08421', email: 'stefan.roth@demo.example', displayName: 'Stefan' }
+  await accounts.invite(elsewhere)
+  expect(mail.mails).toHaveLength(1)
+  expect(await accounts.acceptedBy(elsewhere)).toBeNull()
+  expect(await organizationsOf(stefan)).not.toContain('08421')
+})
+
+/** As the person does who reads the mail. */
+async function choosePassword(link: string, password: string): Promise<void> {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+  try {
+    const page = await browser.newPage({ locale: 'de-DE' })
+    await page.goto(link)
+    await page.getByRole('link', { name: /weiter/i }).click()
+    await page.locator('#password-new').fill(password)
+    await page.locator('#password-confirm').fill(password)
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/Zurück zu|Ihr Konto|eingerichtet/i)
+      .first()
+      .waitFor()
+  } finally {
+    await browser.close()
+  }
+}
 
 test('KC-13 a member is found by address, in that organization alone', async () => {
   const email = 'stefan.roth@demo.example'

@@ -68,33 +68,82 @@ function serviceToken(issuer: string, secret: string): () => Promise<string> {
   }
 }
 
-async function invite(
+/** What somebody new has to do by the link in the mail, which is also what proves the address. */
+const FIRST_ACTION = 'UPDATE_PASSWORD'
+const THREE_DAYS_S = 3 * 24 * 60 * 60
+
+/**
+ * Whoever is new gets an account that nobody has a password for, and a mail to choose one: Keycloak's own invitation
+ * leads to registration, which is closed here. Whoever has an account is invited to join.
+ */
+async function invite(admin: KeycloakAdminClient, invitation: Invitation): Promise<void> {
+  const { tenant, email } = invitation
+  const person = (await personAt(admin, email)) ?? (await newPerson(admin, invitation))
+  if (isNew(person)) {
+    await joinOrganizations(admin, person.id, { organizations: [tenant] })
+    const actions = [FIRST_ACTION]
+    const link = { clientId: 'digintm-web', lifespan: THREE_DAYS_S, actions }
+    await admin.users.executeActionsEmail({ id: person.id, ...link })
+  } else if (!(await isMember(admin, person.id, tenant))) {
+    const form = new FormData()
+    form.set('id', person.id)
+    form.set('client_id', 'digintm-web')
+    await admin.organizations.inviteExistingUser(
+      { orgId: await organizationId(admin, tenant) },
+      form,
+    )
+  }
+}
+
+/** An account without the first action done. */
+const isNew = ({ requiredActions = [] }: Person): boolean => requiredActions.includes(FIRST_ACTION)
+
+type Person = NonNullable<Awaited<ReturnType<KeycloakAdminClient['users']['findOne']>>> & {
+  id: string
+}
+
+async function personAt(admin: KeycloakAdminClient, email: string): Promise<Person | undefined> {
+  const [person] = await admin.users.find({ email, exact: true })
+  return person as Person | undefined
+}
+
+async function newPerson(
   admin: KeycloakAdminClient,
-  { tenant, email, displayName }: Invitation,
-): Promise<void> {
+  { email, displayName }: Invitation,
+): Promise<Person> {
   const [firstName = '', ...rest] = displayName.split(' ')
-  const form = new FormData()
-  for (const [name, value] of Object.entries({
+  const { id } = await admin.users.create({
+    username: email,
     email,
     firstName,
     lastName: rest.join(' '),
-    client_id: 'digintm-web',
-  }))
-    form.set(name, value)
-  await admin.organizations.invite({ orgId: await organizationId(admin, tenant) }, form)
+    enabled: true,
+    requiredActions: [FIRST_ACTION],
+  })
+  return { id, requiredActions: [FIRST_ACTION] }
 }
 
 async function acceptedBy(
   admin: KeycloakAdminClient,
   { tenant, email }: Pick<Invitation, 'tenant' | 'email'>,
 ): Promise<KnownPerson | null> {
-  const orgId = await organizationId(admin, tenant)
-  const members = await admin.organizations.listMembers({ orgId, search: email })
-  const member = members.find(each => each.email?.toLowerCase() === email)
-  if (!member?.id || !member.username) return null
-  const { id, username, firstName = '', lastName = '' } = member
-  const displayName = `${firstName} ${lastName}`.trim() || username
-  return { subject: id, login: username, displayName }
+  const person = await personAt(admin, email)
+  if (!person || isNew(person) || !(await isMember(admin, person.id, tenant))) return null
+  const { id, username = email, firstName = '', lastName = '' } = person
+  return {
+    subject: id,
+    login: username,
+    displayName: `${firstName} ${lastName}`.trim() || username,
+  }
+}
+
+async function isMember(
+  admin: KeycloakAdminClient,
+  userId: string,
+  alias: string,
+): Promise<boolean> {
+  const joined = await admin.organizations.memberOrganizations({ userId })
+  return joined.some(organization => organization.alias === alias)
 }
 
 async function organizationId(admin: KeycloakAdminClient, alias: string): Promise<string> {
@@ -126,7 +175,7 @@ const mapping = ({ id, name }: { id?: string; name?: string }) => ({ id: id!, na
 async function joinOrganizations(
   admin: KeycloakAdminClient,
   userId: string,
-  { organizations }: Standing,
+  { organizations }: Pick<Standing, 'organizations'>,
 ): Promise<void> {
   const joined = await admin.organizations.memberOrganizations({ userId })
   const missing = organizations.filter(alias => !joined.some(each => each.alias === alias))
