@@ -61,6 +61,8 @@ async function furnish(adminUrl: string, issuer: string): Promise<Desk[]> {
     await client.query(`alter role bench_competitor password '${PASSWORD}'`)
     await client.query(`delete from app.membership where subject like 'bench-%'`)
     await client.query(MINISTRY, [issuer])
+    // rows that the last run's talks left behind, which a server that is up long enough has cleared by itself
+    await client.query('vacuum analyze reporting.district_line')
     const desks: Desk[] = []
     for (const { ags } of districtRows()) {
       const { rows } = await client.query<{ manager: string; cases: string[] }>(FULLEST, [ags])
