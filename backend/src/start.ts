@@ -59,6 +59,8 @@ async function bringUp(ground: Ground): Promise<Product> {
     onSessionEnd: sid => revoke(platform, { kind: 'SESSION', value: sid }),
     onAccepted: tenant => server.jobs.round(tenant),
   })
+  if (!signIn.accounts)
+    log.warn('Set KEYCLOAK_INVITER_SECRET: until then invitations and changes of access wait')
   const server: RunningServer = await createServer({
     ...signIn,
     databases: database.urls,
