@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
 import type { Accounts } from '../../backend/src/platform/identity/accounts.ts'
 import { keycloakAccounts } from '../../backend/src/platform/identity/keycloak-accounts.ts'
+import { knownRole } from '../../backend/src/platform/identity/roles.ts'
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
 import { FormBrowser } from './support/forms.ts'
@@ -33,9 +34,9 @@ afterAll(async () => {
 beforeEach(() => void mail.mails.splice(0))
 
 const rolesOf = async (id: string): Promise<string[]> =>
-  (await asAdmin<{ name: string }[]>('GET', `/users/${id}/role-mappings/realm`))
+  (await asAdmin<{ name: string }[]>('GET', `/users/${id}/role-mappings/realm/composite`))
     .map(({ name }) => name)
-    .filter(name => !name.startsWith('default-roles'))
+    .filter(knownRole)
     .sort()
 const organizationsOf = async (id: string): Promise<string[]> =>
   (await asAdmin<{ alias: string }[]>('GET', `/organizations/members/${id}/organizations`))

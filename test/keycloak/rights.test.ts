@@ -1,10 +1,12 @@
-import { beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
 import { asAdmin } from './support/keycloak.ts'
 
 /** Fixed by the realm file. */
 const RAVENSBURG = '0d191273-0000-4000-8000-000000008436'
 const person = subjectOf('amal.haddad')
+
+type Call = [what: string, method: string, path: () => string, body?: unknown]
 
 let token: string
 let inviter: (method: string, path: string, body?: unknown) => Promise<number>
@@ -40,13 +42,13 @@ test('KC-10: the account of the product finds people, keeps members, gives and t
   expect(await inviter('GET', '/organizations?q=alias:08436')).toBe(200)
   expect(await inviter('POST', `/organizations/${RAVENSBURG}/members`, person)).toBe(201)
   expect(await inviter('DELETE', `/organizations/${RAVENSBURG}/members/${person}`)).toBe(204)
-  const role = await asAdmin('GET', '/roles/coordinator')
-  expect(await inviter('POST', `/users/${person}/role-mappings/realm`, [role])).toBe(204)
-  expect(await inviter('DELETE', `/users/${person}/role-mappings/realm`, [role])).toBe(204)
+  const { id } = await asAdmin<{ id: string }>('GET', '/group-by-path/accounts/coordinator')
+  expect(await inviter('PUT', `/users/${person}/groups/${id}`)).toBe(204)
+  expect(await inviter('DELETE', `/users/${person}/groups/${id}`)).toBe(204)
   expect(await inviter('POST', `/users/${person}/logout`)).toBe(204)
 })
 
-test.each<[what: string, method: string, path: () => string, body?: unknown]>([
+test.each<Call>([
   ['reads the secret of a client', 'GET', () => `/clients/${ids.machine}/client-secret`],
   ['lists clients', 'GET', () => '/clients'],
   ['changes the realm', 'PUT', () => '', { displayName: 'taken over' }],
@@ -61,13 +63,56 @@ test.each<[what: string, method: string, path: () => string, body?: unknown]>([
   },
 )
 
-test('KC-10: it gives no role of an administrator, and none beside the functions', async () => {
+describe('KC-10: somebody whose account is not among those of the product', () => {
+  let outsider: string
+  let client: { id: string }
+  beforeAll(async () => {
+    await asAdmin('POST', '/users', { username: 'outsider', enabled: true })
+    ;[{ id: outsider }] = await asAdmin<[{ id: string }]>('GET', '/users?username=outsider')
+    client = await asAdmin('GET', '/group-by-path/accounts/client')
+  })
+  afterAll(() => asAdmin('DELETE', `/users/${outsider}`))
+
+  test('is not found', async () => {
+    expect(await found('outsider')).toEqual([])
+    expect(await found('amal.haddad')).toHaveLength(1)
+  })
+
+  test.each<Call>([
+    ['read', 'GET', () => ''],
+    ['changed', 'PUT', () => '', { enabled: false }],
+    ['deleted', 'DELETE', () => ''],
+    ['signed out', 'POST', () => '/logout'],
+    ['given a password', 'PUT', () => '/reset-password', { type: 'password', value: 'of another' }],
+    ['sent a mail', 'PUT', () => '/execute-actions-email', ['UPDATE_PASSWORD']],
+    ['given a function', 'PUT', () => `/groups/${client.id}`],
+    ['given a role', 'POST', () => '/role-mappings/realm', [{ name: 'client' }]],
+  ])('is not %s', async (_, method, ...[path, body]) => {
+    expect(await inviter(method, `/users/${outsider}${path()}`, body)).toBe(403)
+  })
+
+  test('joins no organization', async () => {
+    const path = `/organizations/${RAVENSBURG}/members`
+    expect(await inviter('POST', path, outsider)).toBe(403)
+  })
+
+  async function found(username: string): Promise<unknown> {
+    const { url, realm } = inject('keycloak')
+    const path = `/users?username=${username}&exact=true`
+    const answer = await fetch(`${url}/admin/realms/${realm}${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.json()
+  }
+})
+
+test('KC-10: it maps no role, neither of an administrator nor any other', async () => {
   const admin = await asAdmin('GET', `/clients/${ids.management}/roles/realm-admin`)
   const mapped = `/users/${person}/role-mappings`
-  const beside = await asAdmin('GET', '/roles/default-roles-digintm')
+  const other = await asAdmin('GET', '/roles/coordinator')
 
   expect(await inviter('POST', `${mapped}/clients/${ids.management}`, [admin])).toBe(403)
-  expect(await inviter('POST', `${mapped}/realm`, [beside])).toBe(403)
+  expect(await inviter('POST', `${mapped}/realm`, [other])).toBe(403)
 })
 
 async function idOf(clientId: string): Promise<string> {

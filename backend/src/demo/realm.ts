@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { ACCOUNTS } from '../platform/identity/keycloak-accounts.ts'
 import { realmFile } from '../platform/identity/realm-file.ts'
 import { demoPeople, emailOf, subjectOf, type DemoPerson } from './people.ts'
 
@@ -65,7 +66,7 @@ function userOf({ login, displayName, memberships }: DemoPerson, password: strin
     lastName: rest.join(' '),
     email: emailOf(login),
     emailVerified: true,
-    realmRoles: [...new Set(memberships.map(({ role }) => role))],
+    groups: [ACCOUNTS, ...new Set(memberships.map(({ role }) => `${ACCOUNTS}/${role}`))],
     credentials: [{ type: 'password', value: password, temporary: false }],
   }
 }

@@ -34,7 +34,7 @@ export interface Accounts {
   invite(invitation: Invitation): Promise<void>
   /** Who has accepted the invitation of that address into that organisation; `null` as long as nobody has. */
   acceptedBy(invitation: Pick<Invitation, 'tenant' | 'email'>): Promise<KnownPerson | null>
-  /** Joins organisations, gives and takes realm roles among `managed`, enables or disables. */
+  /** Joins organisations, gives and takes the realm roles of functions, enables or disables. */
   follow(subject: string, standing: Standing): Promise<void>
   /** Ends all sessions; our own side refuses their access tokens by itself. */
   signOut(subject: string): Promise<void>

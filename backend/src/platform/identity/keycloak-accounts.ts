@@ -1,7 +1,6 @@
 import KeycloakAdminClient from '@keycloak/keycloak-admin-client'
 import type { Accounts, Invitation, KnownPerson, Standing } from './accounts.ts'
 import { issuerUrl } from './embedded-issuer.ts'
-import { knownRole } from './roles.ts'
 
 interface KeycloakOptions {
   /** Where browsers find it, which is what `iss` says. */
@@ -12,6 +11,12 @@ interface KeycloakOptions {
   /** Of `digintm-inviter`, which may do just what is done here (KC-10). */
   secret: string
 }
+
+/**
+ * The group of everybody whose account the product keeps, which is all that its account reaches (KC-10). Each function
+ * is a group inside it, which gives the realm role of the same name.
+ */
+export const ACCOUNTS = '/accounts'
 
 /** Seconds before its end at which a token is not used any more. */
 const SPARE_S = 20
@@ -118,6 +123,7 @@ async function newPerson(
     firstName,
     lastName: rest.join(' '),
     enabled: true,
+    groups: [ACCOUNTS],
     requiredActions: [FIRST_ACTION],
   })
   return { id, requiredActions: [FIRST_ACTION] }
@@ -153,23 +159,28 @@ async function organizationId(admin: KeycloakAdminClient, alias: string): Promis
   return id
 }
 
-/** The account may not list roles: it sees those that somebody has, and those that it could give them. */
 async function followRoles(
   admin: KeycloakAdminClient,
   id: string,
   { roles }: Standing,
 ): Promise<void> {
-  const [held, available] = await Promise.all([
-    admin.users.listRealmRoleMappings({ id }),
-    admin.users.listAvailableRealmRoleMappings({ id }),
+  const [functions, held] = await Promise.all([
+    functionGroups(admin),
+    admin.users.listGroups({ id }),
   ])
-  const taken = held.filter(({ name = '' }) => knownRole(name) && !roles.includes(name))
-  const given = available.filter(({ name = '' }) => knownRole(name) && roles.includes(name))
-  if (given.length) await admin.users.addRealmRoleMappings({ id, roles: given.map(mapping) })
-  if (taken.length) await admin.users.delRealmRoleMappings({ id, roles: taken.map(mapping) })
+  for (const { id: groupId, name } of functions) {
+    const has = held.some(group => group.id === groupId)
+    if (roles.includes(name) === has) continue
+    if (has) await admin.users.delFromGroup({ id, groupId })
+    else await admin.users.addToGroup({ id, groupId })
+  }
 }
 
-const mapping = ({ id, name }: { id?: string; name?: string }) => ({ id: id!, name: name! })
+async function functionGroups(admin: KeycloakAdminClient): Promise<{ id: string; name: string }[]> {
+  const [parent] = await admin.groups.find({ search: ACCOUNTS.slice(1), exact: true })
+  const groups = await admin.groups.listSubGroups({ parentId: parent?.id ?? '', max: 100 })
+  return groups.flatMap(({ id, name }) => (id && name ? [{ id, name }] : []))
+}
 
 /** Nobody is removed: without a row, being a member gives nothing. */
 async function joinOrganizations(
