@@ -19,6 +19,8 @@ export interface Kept {
   path: string
   /** The tenant that was asked for, if one was. */
   ags?: string
+  /** What somebody had typed when a fresh second factor was asked for. */
+  draft?: object
 }
 
 /** How the issuer is asked: without a form, for a fresh second factor (KC-8), or as it likes. */

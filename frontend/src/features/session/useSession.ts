@@ -34,6 +34,7 @@ const lost = shallowRef(false)
 let issuer: OidcClient | undefined
 let user: User | undefined
 let renewal: Promise<void> | undefined
+let draft: object | undefined
 
 export const session: Session = {
   token: () => user?.access_token,
@@ -56,6 +57,7 @@ export function useSession() {
     lost: readonly(lost),
     signIn,
     confirm,
+    takeDraft,
     signOut,
     work,
   }
@@ -83,6 +85,7 @@ async function comeBack(client: Client): Promise<string> {
   try {
     user = issuer && (await finishRedirect(issuer))
     const kept = keptOf(user)
+    draft = kept.draft
     await enter(client, kept.ags)
     return kept.path
   } catch (error) {
@@ -112,11 +115,15 @@ async function chooseTenant(open: { ags: string }[], asked: string | undefined):
 }
 
 /** Leaves for the issuer; the promise stays open until the page is gone. */
-async function go(ags: string, manner: Parameters<typeof redirect>[2]): Promise<void> {
+async function go(
+  ags: string,
+  manner: Parameters<typeof redirect>[2],
+  typed?: object,
+): Promise<void> {
   if (!issuer) return
   const path = comesBack() ? keptOf(user).path : here()
   try {
-    await redirect(issuer, ags ? { path, ags } : { path }, manner)
+    await redirect(issuer, { path, ...(ags && { ags }), ...(typed && { draft: typed }) }, manner)
     await new Promise<never>(() => {})
   } catch {
     phase.value = 'unreachable'
@@ -127,7 +134,14 @@ const here = (): string =>
   location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
 
 const signIn = () => go('', 'open')
-const confirm = () => go(me.value?.tenant?.ags ?? '', 'secondFactor')
+/** What is typed here comes back by `takeDraft`. */
+const confirm = (typed?: object) => go(me.value?.tenant?.ags ?? '', 'secondFactor', typed)
+/** What was typed before the sign-in was confirmed; once. */
+function takeDraft(): object | undefined {
+  const typed = draft
+  draft = undefined
+  return typed
+}
 /** Work in another tenant: a new authorization request inside the same session, no password. */
 async function work(ags: string): Promise<void> {
   if (phase.value === 'signedIn') history.replaceState(null, '', '/')
@@ -136,6 +150,7 @@ async function work(ags: string): Promise<void> {
 
 async function signOut(): Promise<void> {
   localStorage.removeItem(LAST_TENANT)
+  sessionStorage.clear()
   const request = await issuer
     ?.createSignoutRequest(user?.id_token ? { id_token_hint: user.id_token } : {})
     .catch(() => undefined)
