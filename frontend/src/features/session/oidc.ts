@@ -2,7 +2,7 @@ import { ErrorResponse, OidcClient, User, WebStorageStateStore } from 'oidc-clie
 import { language } from '../../locales/i18n.ts'
 
 /** The only redirect URI that the issuer knows, under either loopback name. */
-export const RETURN_PATH = '/anmeldung'
+const RETURN_PATH = '/anmeldung'
 
 /** Whether the issuer has just sent the browser back. */
 export function comesBack(): boolean {
@@ -14,17 +14,21 @@ export function comesBack(): boolean {
   )
 }
 
+/** Where the application stands, to come back to. */
+export const here = (): string =>
+  location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
+
 /** What a sign-in remembers across the redirect. */
 export interface Kept {
   path: string
   /** The tenant that was asked for, if one was. */
-  ags?: string
+  ags?: string | undefined
   /** What somebody had typed when a fresh second factor was asked for. */
-  draft?: object
+  draft?: object | undefined
 }
 
 /** How the issuer is asked: without a form, for a fresh second factor (KC-8), or as it likes. */
-type Manner = 'silent' | 'secondFactor' | 'open'
+export type Manner = 'silent' | 'secondFactor' | 'open'
 
 const MANNERS = {
   silent: { prompt: 'none' },
@@ -72,8 +76,10 @@ export async function renewed(issuer: OidcClient, user: User): Promise<User | un
   return new User({ ...state, ...answer, userState: user.state })
 }
 
-export function keptOf(user: User | undefined): Kept {
-  return (user?.state as Kept | undefined) ?? { path: '/' }
+/** Of a sign-in or of its refusal; whatever else it may be leads to the start page. */
+export function keptOf(answer: unknown): Kept {
+  const came = answer instanceof User || answer instanceof ErrorResponse
+  return (came && (answer.state as Kept | null)) || { path: '/' }
 }
 
 /** Whether the issuer wants a form, so that asking silently cannot succeed. */
@@ -82,4 +88,14 @@ export function signInNeeded(error: unknown): boolean {
     error instanceof ErrorResponse &&
     /^(login|interaction|account_selection|consent)_required$/.test(error.error ?? '')
   )
+}
+
+/** Where the session ends; the start page when the issuer cannot be asked. */
+export async function signOutUrl(
+  issuer: OidcClient | undefined,
+  user: User | undefined,
+): Promise<string> {
+  const hint = user?.id_token ? { id_token_hint: user.id_token } : {}
+  const request = await issuer?.createSignoutRequest(hint).catch(() => undefined)
+  return request?.url ?? '/'
 }

@@ -1,16 +1,20 @@
 import type { Client } from '@urql/vue'
-import { ErrorResponse, type OidcClient, type User } from 'oidc-client-ts'
+import type { OidcClient, User } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { Session } from '../../api/client.ts'
+import { keepDraft } from './draft.ts'
 import {
   comesBack,
   finishRedirect,
+  here,
   keptOf,
   loadIssuer,
   redirect,
   renewed,
-  RETURN_PATH,
   signInNeeded,
+  signOutUrl,
+  type Kept,
+  type Manner,
 } from './oidc.ts'
 import { workplaces, type MyAccount } from './workplaces.ts'
 import { Me } from './session.graphql.ts'
@@ -34,7 +38,6 @@ const lost = shallowRef(false)
 let issuer: OidcClient | undefined
 let user: User | undefined
 let renewal: Promise<void> | undefined
-let draft: object | undefined
 
 export const session: Session = {
   token: () => user?.access_token,
@@ -57,7 +60,6 @@ export function useSession() {
     lost: readonly(lost),
     signIn,
     confirm,
-    takeDraft,
     signOut,
     work,
   }
@@ -77,7 +79,7 @@ export async function startSession(client: Client): Promise<string> {
   if (comesBack()) return await comeBack(client)
   const last = localStorage.getItem(LAST_TENANT)
   if (last === null) phase.value = 'signedOut'
-  else await go(last, 'silent')
+  else await go({ ags: last }, 'silent')
   return here()
 }
 
@@ -85,15 +87,13 @@ async function comeBack(client: Client): Promise<string> {
   try {
     user = issuer && (await finishRedirect(issuer))
     const kept = keptOf(user)
-    draft = kept.draft
+    keepDraft(kept.draft)
     await enter(client, kept.ags)
     return kept.path
   } catch (error) {
     localStorage.removeItem(LAST_TENANT)
     phase.value = signInNeeded(error) ? 'signedOut' : 'failed'
-    return error instanceof ErrorResponse
-      ? ((error.state as { path?: string } | null)?.path ?? '/')
-      : '/'
+    return keptOf(error).path
   }
 }
 
@@ -111,48 +111,32 @@ async function chooseTenant(open: { ags: string }[], asked: string | undefined):
   const [only, ...others] = open
   if (others.length) phase.value = 'choosing'
   else if (!only || asked) phase.value = 'noAccess'
-  else await go(only.ags, 'silent')
+  else await go({ ags: only.ags }, 'silent')
 }
 
 /** Leaves for the issuer; the promise stays open until the page is gone. */
-async function go(
-  ags: string,
-  manner: Parameters<typeof redirect>[2],
-  typed?: object,
-): Promise<void> {
+async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
   if (!issuer) return
   const path = comesBack() ? keptOf(user).path : here()
   try {
-    await redirect(issuer, { path, ...(ags && { ags }), ...(typed && { draft: typed }) }, manner)
+    await redirect(issuer, { path, ...wish }, manner)
     await new Promise<never>(() => {})
   } catch {
     phase.value = 'unreachable'
   }
 }
 
-const here = (): string =>
-  location.pathname === RETURN_PATH ? '/' : location.pathname + location.search
-
-const signIn = () => go('', 'open')
-/** What is typed here comes back by `takeDraft`. */
-const confirm = (typed?: object) => go(me.value?.tenant?.ags ?? '', 'secondFactor', typed)
-/** What was typed before the sign-in was confirmed; once. */
-function takeDraft(): object | undefined {
-  const typed = draft
-  draft = undefined
-  return typed
-}
+const signIn = () => go({}, 'open')
+/** What was typed comes back by `takeDraft`. */
+const confirm = (draft?: object) => go({ ags: me.value?.tenant?.ags, draft }, 'secondFactor')
 /** Work in another tenant: a new authorization request inside the same session, no password. */
 async function work(ags: string): Promise<void> {
   if (phase.value === 'signedIn') history.replaceState(null, '', '/')
-  await go(ags, 'silent')
+  await go({ ags }, 'silent')
 }
 
 async function signOut(): Promise<void> {
   localStorage.removeItem(LAST_TENANT)
   sessionStorage.clear()
-  const request = await issuer
-    ?.createSignoutRequest(user?.id_token ? { id_token_hint: user.id_token } : {})
-    .catch(() => undefined)
-  location.assign(request?.url ?? '/')
+  location.assign(await signOutUrl(issuer, user))
 }
