@@ -43,6 +43,21 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
   await open(page, '/zugaenge')
   await page.getByRole('row', { name: /Nora Neu.*aktiv/ }).waitFor()
   await page.getByRole('button', { name: 'Ändern: Nora Neu' }).press('Enter')
+  await page.getByRole('button', { name: 'Teamleitung geben' }).press('Enter')
+  await page.getByText('Nora Neu: gespeichert.').waitFor()
+  await page.getByRole('button', { name: 'Koordination entziehen' }).press('Enter')
+  await page.getByRole('button', { name: 'Koordination geben' }).waitFor()
+  // what changes counts within five seconds
+  await expect
+    .poll(
+      async () => {
+        await open(nora, '/')
+        return nora.locator('h1').textContent()
+      },
+      { timeout: 10_000 },
+    )
+    .toBe('Ihr Zugang ist eingerichtet')
+  expect(await nora.locator('main').textContent()).toContain('Teamleitung')
   await page.getByRole('button', { name: 'Zugang sperren' }).press('Enter')
   await page.getByText('Nora Neu: gespeichert.').waitFor()
   await page.keyboard.press('Escape')

@@ -12,7 +12,12 @@ import { areasOf } from './areas.ts'
 const { me } = useSession()
 
 const shellRoutes: RouteRecordRaw[] = [
-  { path: '/', redirect: () => areasOf(me.value?.can)[0]?.to ?? '/keine-seite' },
+  {
+    path: '/',
+    beforeEnter: () => areasOf(me.value?.can)[0]?.to ?? true,
+    component: () => import('./WelcomePage.vue'),
+    meta: { title: 'shell.welcome' },
+  },
   {
     path: '/:rest(.*)*',
     component: () => import('./NotFoundPage.vue'),

@@ -18,6 +18,9 @@ export const de = {
     notFound: 'Diese Seite gibt es nicht',
     notFoundHint: 'Die Adresse ist falsch oder veraltet.',
     home: 'Zur Startseite',
+    welcome: 'Ihr Zugang ist eingerichtet',
+    welcomeHint:
+      'Für Ihre Funktion ({roles}) gibt es hier noch keine eigenen Seiten. Brauchen Sie eine weitere Funktion, gibt Ihre Koordination sie Ihnen.',
     offline:
       'Keine Verbindung. Eingaben bleiben stehen und werden gesendet, sobald die Leitung wieder da ist.',
     waiting: 'Speichern wartet auf die Verbindung. Bitte diese Seite offen lassen.',

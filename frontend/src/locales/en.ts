@@ -18,6 +18,9 @@ export const en: Messages = {
     notFound: 'This page does not exist',
     notFoundHint: 'The address is wrong or out of date.',
     home: 'To the start page',
+    welcome: 'Your access is set up',
+    welcomeHint:
+      'There are no pages for your function ({roles}) here yet. If you need another function, your coordinator can give it to you.',
     offline: 'No connection. What you typed stays and is sent as soon as the line is back.',
     waiting: 'Saving waits for the connection. Please keep this page open.',
   },
