@@ -28,6 +28,8 @@ export interface Config {
   machineSecret: string
   /** Where mail is handed over, and who it is from; null when nobody takes it. */
   mail: { url: string; from: string } | null
+  /** Where the demo's mailbox takes the mails that Keycloak sends. */
+  demoMailPort: number | null
   /** Seals cursors; processes that answer for one another need the same. Random when unset. */
   cursorSecret: string | null
 }
@@ -36,7 +38,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** Throws a sentence that names the variable when a value cannot be used. */
 export function readConfig(env: Environment): Config {
-  const port = portOf(env)
+  const port = portOf(env, 'PORT', 4000)
   const production = env['NODE_ENV'] === 'production'
   if (production) refuseOpenDoors(env)
   return {
@@ -50,15 +52,16 @@ export function readConfig(env: Environment): Config {
     database: databaseOf(env),
     demoToday: env['DEMO_TODAY'] ?? null,
     mail: mailOf(env),
+    demoMailPort: env['DEMO_MAIL_PORT'] ? portOf(env, 'DEMO_MAIL_PORT') : null,
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
     cursorSecret: env['CURSOR_SECRET'] ?? null,
   }
 }
 
-function portOf({ PORT = '4000' }: Environment): number {
-  const port = Number(PORT)
+function portOf(env: Environment, name: string, otherwise?: number): number {
+  const port = Number(env[name] ?? otherwise)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
-  throw new Error(`PORT must be a number from 1 to 65535, not "${PORT}"`)
+  throw new Error(`${name} must be a number from 1 to 65535, not "${env[name]}"`)
 }
 
 function keycloakOf(env: Environment): Config['keycloak'] {

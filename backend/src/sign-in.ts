@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import type { Config } from './config.ts'
-import { demoMailbox } from './demo/mailbox.ts'
+import { demoMailbox, keycloakMailbox } from './demo/mailbox.ts'
 import { demoPeople, emailOf, machineClient, subjectOf } from './demo/people.ts'
 import { samples } from './demo/graphiql-samples.ts'
 import type { SessionEnd } from './platform/identity/embedded-issuer-logout.ts'
@@ -10,7 +10,9 @@ import { realmFile } from './platform/identity/realm-file.ts'
 import { smtpMailer } from './platform/mail/mailer.ts'
 import type { ServerOptions } from './server.ts'
 
-type SignIn = Pick<ServerOptions, 'identity' | 'ide' | 'accounts'>
+interface SignIn extends Pick<ServerOptions, 'identity' | 'ide' | 'accounts'> {
+  stop?: () => Promise<void>
+}
 
 interface Hooks {
   onSessionEnd: SessionEnd
@@ -25,8 +27,14 @@ export async function signInOf(config: Config, hooks: Hooks): Promise<SignIn> {
   if (!config.keycloak) return embeddedSignIn(config, hooks)
   const { url, internalUrl, realm, inviterSecret: secret } = config.keycloak
   const certsUrl = `${issuerUrl(internalUrl, realm)}/protocol/openid-connect/certs`
+  const mailbox = config.demoMailPort && (await keycloakMailbox(config, config.demoMailPort))
   return {
-    identity: { issuer: issuerUrl(url, realm), certsUrl },
+    identity: {
+      issuer: issuerUrl(url, realm),
+      certsUrl,
+      ...(mailbox && { router: mailbox.router }),
+    },
+    ...(mailbox && { stop: mailbox.stop }),
     ...(secret && { accounts: keycloakAccounts({ url, internalUrl, realm, secret }) }),
   }
 }

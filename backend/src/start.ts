@@ -76,9 +76,10 @@ async function bringUp(ground: Ground): Promise<Product> {
 
   return {
     log,
-    banner: banner(config.publicUrl, !config.keycloak),
+    banner: banner(config),
     async stop() {
       await server.stop()
+      await signIn.stop?.()
       await platform.end()
       await database.stop()
     },

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { demoMailbox, MAILBOX_PATH } from '../../backend/src/demo/mailbox.ts'
 import { readManifest } from '../../backend/src/manifest.ts'
 import { freePort } from '../../backend/src/platform/free-port.ts'
 import { withClient } from '../../backend/src/platform/database/roles.ts'
@@ -131,7 +130,7 @@ test('KC-11 from the invitation to the first sign-in: the mail is the only way i
   const link = await linkSent()
   expect(mail.mails[0]).toMatchObject({
     to: 'nora@kreis.test',
-    from: '"DigIntM" <digintm@land.test>',
+    from: 'DigIntM <digintm@land.test>',
     subject: expect.stringContaining('Stuttgart'),
   })
   expect(JSON.stringify(answer)).not.toContain(new URL(link).searchParams.get('token'))
@@ -242,21 +241,4 @@ test('who accepted is still known after a restart', async () => {
   )
   await expect(again.mintToken('nora@kreis.test')).resolves.toMatch(/^ey/)
   await expect(again.mintToken('short@kreis.test')).rejects.toThrow('nobody')
-})
-
-test('the mailbox of the demo shows the mail, says that it is one of the demo, and refuses production', async () => {
-  const mailbox = demoMailbox({ production: false })
-  await mailbox.send({ to: 'a@b.test', subject: '<b>', text: 'Hier: http://localhost/x?token=y' })
-  const { default: express } = await import('express')
-  const app = express().use(mailbox.router(issuer.pages))
-  const listening = app.listen(0, '127.0.0.1')
-  await new Promise(resolve => listening.once('listening', resolve))
-  const { port } = listening.address() as { port: number }
-  const page = await (await fetch(`http://127.0.0.1:${port}${MAILBOX_PATH}`)).text()
-  listening.close()
-  expect(page).toContain('Nur in der Demo')
-  expect(page).toContain('&#60;b&#62;')
-  expect(page).toContain('<a href="http://localhost/x?token=y">')
-
-  expect(() => demoMailbox({ production: true })).toThrow('refuses production')
 })

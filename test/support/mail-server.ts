@@ -1,13 +1,4 @@
-import { callbackify } from 'node:util'
-import { simpleParser } from 'mailparser'
-import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
-
-interface ReceivedMail {
-  to: string
-  from: string
-  subject: string
-  text: string
-}
+import { receiveMail, type ReceivedMail } from '../../backend/src/platform/mail/mail-receiver.ts'
 
 export interface MailServer {
   /** For `SMTP_URL`. */
@@ -22,32 +13,14 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const mails: ReceivedMail[] = []
   let refusing = false
-  const take = callbackify(async (stream: SMTPServerDataStream) => {
-    const mail = await received(stream)
+  const { port, close } = await receiveMail({ port: 0 }, async mail => {
     if (refusing) throw new Error('busy, try later')
     mails.push(mail)
-  })
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, _session, done) => take(stream, done),
-  })
-  const port = await new Promise<number>(resolve => {
-    const socket = server.listen(0, '127.0.0.1', () => {
-      const address = socket.address()
-      resolve(typeof address === 'object' && address ? address.port : 0)
-    })
   })
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     refuse: isRefusing => void (refusing = isRefusing),
-    close: () => new Promise(resolve => server.close(() => resolve())),
+    close,
   }
-}
-
-async function received(stream: SMTPServerDataStream): Promise<ReceivedMail> {
-  const { to, from, subject = '', text = '' } = await simpleParser(stream)
-  const receivers = [to ?? []].flat().map(address => address.text)
-  return { to: receivers.join(', '), from: from?.text ?? '', subject, text }
 }

@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts'
 import { MAILBOX_PATH } from './mailbox.ts'
 import { demoPeople } from './people.ts'
 
@@ -7,24 +8,21 @@ const ROLE_NAMES: Record<string, string> = {
   ministry_analyst: 'Ministry',
 }
 
-/** What the terminal shows when the product is up: the address, and who can sign in. */
-export function banner(publicUrl: string, demo: boolean): string {
-  const ready = `DigIntM is ready at ${publicUrl}`
-  if (!demo) return ready
+/** What the terminal shows when the product is up: the address, who can sign in, and where mail goes. */
+export function banner({ publicUrl, keycloak, mail, demoMailPort }: Config): string {
+  const mailbox = keycloak ? demoMailPort : !mail
+  return [
+    `DigIntM is ready at ${publicUrl}`,
+    ...(keycloak ? [] : ['', 'Demo people, chosen at sign-in without a password:', ...people()]),
+    ...(mailbox ? ['', `Its mail, such as invitations, goes to ${publicUrl}${MAILBOX_PATH}`] : []),
+  ].join('\n')
+}
 
-  const lines = Object.entries(ROLE_NAMES).map(([role, name]) => {
-    const people = demoPeople.filter(({ memberships }) =>
+function people(): string[] {
+  return Object.entries(ROLE_NAMES).map(([role, name]) => {
+    const those = demoPeople.filter(({ memberships }) =>
       memberships.some(membership => membership.role === role),
     )
-    return `  ${name.padEnd(22)}${people.map(({ displayName, login }) => `${displayName} (${login})`).join(', ')}`
+    return `  ${name.padEnd(22)}${those.map(({ displayName, login }) => `${displayName} (${login})`).join(', ')}`
   })
-  const mailbox = `Its mail, such as invitations, goes to ${publicUrl}${MAILBOX_PATH}`
-  return [
-    ready,
-    '',
-    'Demo people, chosen at sign-in without a password:',
-    ...lines,
-    '',
-    mailbox,
-  ].join('\n')
 }

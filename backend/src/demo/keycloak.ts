@@ -24,13 +24,24 @@ export async function startDemoKeycloak(
   publicUrl: string,
   onProgress: (text: string) => void,
 ): Promise<DemoKeycloak> {
+  const mail = mailOf(env)
   const server = await startLocalKeycloak({
     env: { ...SECRETS, ...env },
-    realm: demoRealm(DEMO_PASSWORD, realmPlaceholders(publicUrl)),
+    realm: demoRealm(DEMO_PASSWORD, { ...realmPlaceholders(publicUrl), ...mail.keycloak }),
     port: Number(env['KEYCLOAK_PORT'] ?? 8080),
     onProgress,
   })
-  return { ...server, settings: { ...SECRETS, KEYCLOAK_URL: server.url } }
+  return { ...server, settings: { ...SECRETS, ...mail.product, KEYCLOAK_URL: server.url } }
+}
+
+/** Keycloak's mail goes to the mailbox of the demo, unless there is a mail server for it. */
+function mailOf(env: Environment): Record<'keycloak' | 'product', Record<string, string>> {
+  if (env['KEYCLOAK_SMTP_HOST']) return { keycloak: {}, product: {} }
+  const port = env['DEMO_MAIL_PORT'] ?? '1025'
+  return {
+    keycloak: { KEYCLOAK_SMTP_HOST: '127.0.0.1', KEYCLOAK_SMTP_PORT: port },
+    product: { DEMO_MAIL_PORT: port },
+  }
 }
 
 /** What the terminal shows about signing in. */

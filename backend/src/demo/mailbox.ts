@@ -1,6 +1,8 @@
 import { Router } from 'express'
+import { sendFont, sendStyleSheet } from '../platform/identity/embedded-issuer-assets.ts'
+import { createPages, escape, type Pages } from '../platform/identity/embedded-issuer-pages.ts'
+import { receiveMail } from '../platform/mail/mail-receiver.ts'
 import type { Mail, SendMail } from '../platform/mail/mailer.ts'
-import { escape, type Pages } from '../platform/identity/embedded-issuer-pages.ts'
 
 export const MAILBOX_PATH = '/demo/postfach'
 /** Mails that are kept; the page shows the newest first. */
@@ -30,6 +32,32 @@ export function demoMailbox({ production }: { production: boolean }): Mailbox {
       mails.splice(KEPT)
     },
   }
+}
+
+/**
+ * The same for Keycloak, which sends mail itself: takes it at this port. Answers the page and what ends the taking.
+ */
+export async function keycloakMailbox(
+  options: { production: boolean; host: string; publicUrl: string },
+  port: number,
+): Promise<{ router: Router; stop(): Promise<void> }> {
+  const mailbox = demoMailbox(options)
+  const styleSheet = '/demo/page.css'
+  const pages = createPages({
+    styleSheet,
+    homeUrl: options.publicUrl,
+    origins: [],
+    organizationName: alias => alias,
+  })
+  const router = Router()
+    .get(styleSheet, sendStyleSheet)
+    .get('/demo/fonts/:file', sendFont)
+    .use(mailbox.router(pages))
+  const taken = `port ${port} is taken; choose another with DEMO_MAIL_PORT`
+  const { close } = await receiveMail({ port, host: options.host }, mailbox.send).catch(cause => {
+    throw new Error(taken, { cause })
+  })
+  return { router, stop: close }
 }
 
 const time = new Intl.DateTimeFormat('de', { timeZone: 'Europe/Berlin', timeStyle: 'short' })

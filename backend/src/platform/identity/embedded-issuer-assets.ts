@@ -12,17 +12,20 @@ export function sendStyleSheet(_request: Request, response: Response): void {
 /** The web client's font: the issuer's pages are part of the same product. */
 export function sendFont({ params }: Request, response: Response): void {
   const file = String(params.file)
-  if (!/^fira-sans-(latin|latin-ext)-(400|500|600)-normal\.woff2$/.test(file)) {
+  const folder = fontFolder()
+  if (!folder || !/^fira-sans-(latin|latin-ext)-(400|500|600)-normal\.woff2$/.test(file)) {
     response.sendStatus(404)
     return
   }
-  response
-    .set('cache-control', 'public, max-age=86400')
-    .type('woff2')
-    .sendFile(join(fontFolder(), file))
+  response.set('cache-control', 'public, max-age=86400').type('woff2').sendFile(join(folder, file))
 }
 
-function fontFolder(): string {
+/** None in a server's image: the web client has an image of its own. */
+function fontFolder(): string | undefined {
   const webClient = createRequire(new URL('../../../../frontend/package.json', import.meta.url))
-  return join(dirname(webClient.resolve('@fontsource/fira-sans/package.json')), 'files')
+  try {
+    return join(dirname(webClient.resolve('@fontsource/fira-sans/package.json')), 'files')
+  } catch {
+    return undefined
+  }
 }
