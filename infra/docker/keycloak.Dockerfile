@@ -5,6 +5,9 @@ FROM ${KEYCLOAK_IMAGE} AS build
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true
 COPY infra/keycloak/themes /opt/keycloak/themes
 RUN ["/opt/keycloak/bin/kc.sh", "build"]
+# what Keycloak makes of certificates in conf/truststores goes where it may write
+RUN ["mkdir", "-p", "/opt/keycloak/data/tmp"]
+RUN ["ln", "-s", "tmp/keycloak-truststore.p12", "/opt/keycloak/data/keycloak-truststore.p12"]
 
 FROM ${KEYCLOAK_IMAGE}
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true
