@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { FormBrowser, nextCode, type Credentials } from './support/forms.ts'
-import { makeStrictRealm, PASSWORD, removeStrictRealm, STRICT } from './support/strict-realm.ts'
+import { asRealmsAdmin } from './support/keycloak.ts'
+import {
+  makeStrictRealm,
+  PASSWORD,
+  removeCredential,
+  removeStrictRealm,
+  STRICT,
+} from './support/strict-realm.ts'
 
 beforeAll(() =>
   makeStrictRealm({
@@ -8,6 +15,8 @@ beforeAll(() =>
     both: ['client', 'integration_manager'],
     guest: ['client'],
     locked: ['client'],
+    lost: ['coordinator'],
+    open: ['coordinator'],
   }),
 )
 afterAll(removeStrictRealm)
@@ -57,6 +66,31 @@ test('KC-7: a wrong code ends the sign-in', async () => {
   expect(refused.claims).toBeUndefined()
 })
 
+test('KC-7: when the phone is lost its app is taken away, and the next sign-in sets up another', async () => {
+  const who = person('lost')
+  await browser().signIn(who)
+  expect((await browser().signIn({ ...who, secret: 'of no phone' })).claims).toBeUndefined()
+
+  await removeCredential('lost', 'otp')
+  const anew = await browser().signIn(who)
+  expect(anew.asked).toEqual(['password', 'set up code'])
+  expect(anew.claims).toMatchObject({ acr: '1' })
+})
+
+test('KC-2: an organization that the person is not in is left out, in a session as at a sign-in', async () => {
+  const session = browser()
+  await session.signIn(person('open'))
+  await leave('open', '08226')
+
+  for (const wishes of [{}, { prompt: 'none' }]) {
+    const scope = 'openid organization:08226'
+    const { asked, claims } = await session.signIn(person('open'), { scope, ...wishes })
+    expect(asked).toEqual([])
+    expect(claims).toMatchObject({ preferred_username: 'open', acr: '1' })
+    expect(claims).not.toHaveProperty('organization')
+  }
+})
+
 test('KC-6: nobody gets a token that outlives the session', async () => {
   expect(await browser().signIn(person('guest'), { scope: 'openid offline_access' })).toEqual({
     asked: [],
@@ -89,6 +123,17 @@ test('KC-5: tokens cannot be had for a password', async () => {
     expect(response.ok, client).toBe(false)
   }
 })
+
+async function leave(login: string, alias: string): Promise<void> {
+  const organizations = await asRealmsAdmin<{ id: string; alias: string }[]>(
+    'GET',
+    `/${STRICT}/organizations?max=100`,
+  )
+  const path = `/${STRICT}/organizations/${organizations.find(each => each.alias === alias)?.id}/members`
+  const members = await asRealmsAdmin<{ id: string; username: string }[]>('GET', path)
+  const member = members.find(each => each.username === login)
+  await asRealmsAdmin('DELETE', `${path}/${member?.id}`)
+}
 
 const issuer = (): string => `${inject('keycloak').url}/realms/${STRICT}`
 const browser = (): FormBrowser => new FormBrowser(issuer(), inject('keycloak').webOrigin)

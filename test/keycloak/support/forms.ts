@@ -122,10 +122,10 @@ function textOf(html: string): string {
     .trim()
 }
 
-/** RFC 6238 with six digits and 30 seconds. */
-function codeOf(secret: string): string {
+/** RFC 6238 with six digits and 30 seconds; a code is good once, and the next one is good already. */
+export function codeOf(secret: string, which: 'current' | 'next' = 'current'): string {
   const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + (which === 'next' ? 1 : 0)))
   const digest = createHmac('sha1', secret).update(counter).digest()
   const number = digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fff_ffff
   return String(number % 1_000_000).padStart(6, '0')

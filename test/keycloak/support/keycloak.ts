@@ -106,8 +106,12 @@ export async function asAdmin<Answer = void>(
 }
 
 /** The same for all realms: the path begins with the realm's name, and is empty to make one. */
-export async function asRealmsAdmin(method: Method, path: string, body?: unknown): Promise<void> {
-  await request(inject('keycloak'), { method, path, body })
+export async function asRealmsAdmin<Answer = void>(
+  method: Method,
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  return (await request(inject('keycloak'), { method, path, body })) as Answer
 }
 
 async function request(

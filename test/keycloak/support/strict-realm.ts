@@ -39,3 +39,15 @@ export async function makeStrictRealm(people: Record<string, string[]>): Promise
 export async function removeStrictRealm(): Promise<void> {
   await asRealmsAdmin('DELETE', `/${STRICT}`)
 }
+
+/** As the administrator does when somebody has lost a phone or a passkey. */
+export async function removeCredential(login: string, type: string): Promise<void> {
+  const [person] = await asRealmsAdmin<{ id: string }[]>(
+    'GET',
+    `/${STRICT}/users?username=${login}&exact=true`,
+  )
+  const path = `/${STRICT}/users/${person?.id}/credentials`
+  const credentials = await asRealmsAdmin<{ id: string; type: string }[]>('GET', path)
+  for (const credential of credentials.filter(each => each.type === type))
+    await asRealmsAdmin('DELETE', `${path}/${credential.id}`)
+}
