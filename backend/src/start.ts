@@ -87,7 +87,7 @@ async function bringUp(ground: Ground): Promise<Product> {
 }
 
 function webOf({ publicUrl, keycloak }: Config, issuer: string) {
-  const config = { issuer, clientId: 'digintm-web', demo: !keycloak }
+  const config = { issuer, clientId: 'digintm-web', demo: !keycloak, passkeys: Boolean(keycloak) }
   return { root: WEB_ROOT, publicUrl, config }
 }
 

@@ -61,6 +61,14 @@ test('AUTH-2 signing out ends the session and refuses its token', async () => {
   await page.getByRole('button', { name: 'Petra Lang' }).waitFor()
 })
 
+test('the embedded sign-in, which has no passkeys, offers to set up none', async () => {
+  const page = await visit('Leyla Brandt')
+  await page.getByRole('button', { name: 'Konto von Leyla Brandt' }).click()
+  await page.getByRole('button', { name: 'Abmelden' }).waitFor()
+
+  expect(await page.getByRole('button', { name: 'Passkey einrichten' }).count()).toBe(0)
+})
+
 test('whoever works in two Kreise chooses, and switches on purpose', async () => {
   const page = await visit('Jonas Keller')
   await page.getByRole('button', { name: /Stadtkreis Mannheim/ }).click()

@@ -107,12 +107,12 @@ export function signInContract(open: Parameters<typeof openStage>[0]): void {
       expect(inRheinNeckar['auth_time']).toBe(inMannheim['auth_time'])
     })
 
-    test('KC-2: a Kreis the person does not belong to is not named by any token', async () => {
+    test('KC-2: whoever last worked in a Kreis that is closed now lands in their own, and no token names it', async () => {
       const visit = await signedIn(stage, 'amal.haddad')
       await visit.page.evaluate(() => localStorage.setItem('digintm.tenant', '08226'))
       visit.requests.length = 0
       await visit.page.goto(stage.issuer.webOrigin)
-      await visit.page.getByRole('heading', { level: 1 }).waitFor()
+      await visit.page.getByRole('banner').getByText('Stadtkreis Stuttgart').waitFor()
 
       expect(visit.requests[0]?.get('scope')).toContain('organization:08226')
       for (const { access_token } of visit.tokens)

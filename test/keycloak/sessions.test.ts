@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
+import { keepPasskeys } from './support/device.ts'
 import { asAdmin } from './support/keycloak.ts'
 import { realIssuer } from './support/real.ts'
 import { accessToken, openStage, signedIn, signIn, type Stage } from './support/stage.ts'
@@ -47,6 +48,31 @@ test('a disabled person is not signed in', async () => {
     expect(tokens).toEqual([])
   } finally {
     await stage.issuer.setEnabled('petra.lang', true)
+  }
+})
+
+test('KC-7: a passkey is set up by the person menu, and signs in where a password did', async () => {
+  const credentials = `/users/${subjectOf('miriam.baum')}/credentials`
+  const visit = await signedIn(stage, 'miriam.baum')
+  const { page } = visit
+  await keepPasskeys(page)
+  try {
+    await page.getByRole('button', { name: 'Konto von Miriam Baum' }).click()
+    await page.getByRole('button', { name: 'Passkey einrichten' }).click()
+    // Keycloak wants level 2 for it, which the realm of the demo gives for the password
+    await stage.issuer.answerAgain(page, 'miriam.baum')
+    await page.locator('#registerWebAuthn').waitFor()
+    await page.waitForLoadState('load')
+    await page.locator('#registerWebAuthn').click()
+    await page.getByRole('button', { name: 'Konto von Miriam Baum' }).click()
+    await page.getByRole('button', { name: 'Abmelden' }).click()
+
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await page.getByRole('button', { name: 'Konto von Miriam Baum' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/ueberblick')
+  } finally {
+    for (const { id, type } of await asAdmin<{ id: string; type: string }[]>('GET', credentials))
+      if (type !== 'password') await asAdmin('DELETE', `${credentials}/${id}`)
   }
 })
 

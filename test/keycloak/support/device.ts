@@ -30,20 +30,7 @@ export class Device {
   /** A new device, which asks whoever holds it. */
   static async open(browser: Browser, issuer: string): Promise<Device> {
     const page = await browser.newPage({ locale: 'de-DE' })
-    // Keycloak's script asks for the passkey's name
-    page.on('dialog', dialog => void dialog.accept('Notebook'))
-    const authenticator = await page.context().newCDPSession(page)
-    await authenticator.send('WebAuthn.enable')
-    const { authenticatorId } = await authenticator.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    })
+    const { authenticator, authenticatorId } = await keepPasskeys(page)
     return new Device(issuer, page, async how => {
       await authenticator.send('WebAuthn.setUserVerified', {
         authenticatorId,
@@ -103,6 +90,25 @@ export class Device {
     const { access_token: token } = (await response.json()) as { access_token: string }
     return decodeJwt(token)
   }
+}
+
+/** Gives a page an authenticator that keeps passkeys, and whose owner confirms all it asks. */
+export async function keepPasskeys(page: Page) {
+  // Keycloak's script asks for the passkey's name
+  page.on('dialog', dialog => void dialog.accept('Notebook'))
+  const authenticator = await page.context().newCDPSession(page)
+  await authenticator.send('WebAuthn.enable')
+  const { authenticatorId } = await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return { authenticator, authenticatorId }
 }
 
 const callback = (): string => `${inject('keycloak').webOrigin}/anmeldung`

@@ -99,7 +99,12 @@ export async function openStage(
       web: {
         root: WEB_ROOT,
         publicUrl: issuer.webOrigin,
-        config: { issuer: issuer.issuer, clientId: 'digintm-web', demo: false },
+        config: {
+          issuer: issuer.issuer,
+          clientId: 'digintm-web',
+          demo: false,
+          passkeys: issuer.name === 'keycloak',
+        },
       },
     })
     await listening(server.http, Number(new URL(issuer.webOrigin).port))

@@ -1,4 +1,5 @@
 import { ErrorResponse, OidcClient, User, WebStorageStateStore } from 'oidc-client-ts'
+import { readonly, shallowRef } from 'vue'
 import { language } from '../../locales/i18n.ts'
 
 /** The only redirect URI that the issuer knows, under either loopback name. */
@@ -27,22 +28,35 @@ export interface Kept {
   draft?: object | undefined
 }
 
-/** How the issuer is asked: without a form, for a fresh second factor (KC-8), or as it likes. */
-export type Manner = 'silent' | 'secondFactor' | 'open'
+/** How the issuer is asked: without a form, for a fresh second factor (KC-8), to set up a passkey, or as it likes. */
+export type Manner = 'silent' | 'secondFactor' | 'passkey' | 'open'
 
 const MANNERS = {
   silent: { prompt: 'none' },
   secondFactor: { acr_values: '2', max_age: 600 },
+  passkey: { extraQueryParams: { kc_action: 'webauthn-register-passwordless' } },
   open: {},
 } as const
+
+interface Config {
+  issuer: string
+  clientId: string
+  passkeys: boolean
+}
+
+const passkeys = shallowRef(false)
+const offered = readonly(passkeys)
+/** Whether people can set up a passkey at the issuer; known when it is loaded. */
+export { offered as passkeys }
 
 /** The library's core, which stores no tokens: they live in memory. The redirect's own state must outlive the page. */
 export async function loadIssuer(): Promise<OidcClient> {
   const response = await fetch('/config.json', { cache: 'no-store' })
-  const { issuer, clientId } = (await response.json()) as { issuer: string; clientId: string }
+  const config = (await response.json()) as Config
+  passkeys.value = config.passkeys
   return new OidcClient({
-    authority: issuer,
-    client_id: clientId,
+    authority: config.issuer,
+    client_id: config.clientId,
     redirect_uri: location.origin + RETURN_PATH,
     post_logout_redirect_uri: location.origin + '/',
     scope: 'openid profile',

@@ -14,6 +14,7 @@ export const sessionDe = {
   menu: 'Konto von {name}',
   switchTo: 'Wechseln zu',
   language: 'Sprache',
+  setUpPasskey: 'Passkey einrichten',
   signOut: 'Abmelden',
   lost: 'Die Anmeldung ist abgelaufen. Nicht Gespeichertes bitte vorher sichern.',
   again: 'Neu anmelden',

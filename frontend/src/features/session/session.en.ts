@@ -14,6 +14,7 @@ export const sessionEn = {
   menu: 'Account of {name}',
   switchTo: 'Switch to',
   language: 'Language',
+  setUpPasskey: 'Set up a passkey',
   signOut: 'Sign out',
   lost: 'Your sign-in has expired. Please copy what is not saved yet.',
   again: 'Sign in again',

@@ -59,7 +59,8 @@ export function useSession() {
     me: shallowReadonly(me),
     lost: readonly(lost),
     signIn,
-    confirm,
+    confirm: (draft?: object) => again('secondFactor', draft),
+    setUpPasskey: () => again('passkey'),
     signOut,
     work,
   }
@@ -106,11 +107,11 @@ async function enter(client: Client, asked: string | undefined): Promise<void> {
   else await chooseTenant(workplaces(data.me), asked)
 }
 
-/** One workplace is entered at once; coming back from it without a tenant means that it is closed to the account. */
+/** The only workplace is entered at once; coming back from it without a tenant means that it is closed to the account. */
 async function chooseTenant(open: { ags: string }[], asked: string | undefined): Promise<void> {
   const [only, ...others] = open
   if (others.length) phase.value = 'choosing'
-  else if (!only || asked) phase.value = 'noAccess'
+  else if (!only || only.ags === asked) phase.value = 'noAccess'
   else await go({ ags: only.ags }, 'silent')
 }
 
@@ -127,8 +128,8 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
 }
 
 const signIn = () => go({}, 'open')
-/** What was typed comes back by `takeDraft`. */
-const confirm = (draft?: object) => go({ ags: me.value?.tenant?.ags, draft }, 'secondFactor')
+/** In the same tenant; what was typed comes back by `takeDraft`. */
+const again = (manner: Manner, draft?: object) => go({ ags: me.value?.tenant?.ags, draft }, manner)
 /** Work in another tenant: a new authorization request inside the same session, no password. */
 async function work(ags: string): Promise<void> {
   if (phase.value === 'signedIn') history.replaceState(null, '', '/')
