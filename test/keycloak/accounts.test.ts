@@ -1,11 +1,10 @@
-import { chromium } from 'playwright'
 import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
 import type { Accounts } from '../../backend/src/platform/identity/accounts.ts'
 import { keycloakAccounts } from '../../backend/src/platform/identity/keycloak-accounts.ts'
 import { knownRole } from '../../backend/src/platform/identity/roles.ts'
-import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
+import { openBrowser } from './support/device.ts'
 import { FormBrowser } from './support/forms.ts'
 import { asAdmin } from './support/keycloak.ts'
 
@@ -106,11 +105,57 @@ test('KC-11 whoever has an account is asked to join, and has not until they do',
   expect(mail.mails).toHaveLength(1)
   expect(await accounts.acceptedBy(elsewhere)).toBeNull()
   expect(await organizationsOf(stefan)).not.toContain('08421')
+  // nobody has accepted, so it can be sent again, and the newest link counts
+  await accounts.invite(elsewhere)
+  expect(mail.mails).toHaveLength(2)
+
+  const [link] = /https?:\S+/.exec(mail.mails[1]!.text) ?? []
+  await join(link!)
+  try {
+    expect(await accounts.acceptedBy(elsewhere)).toEqual({
+      subject: stefan,
+      login: 'stefan.roth',
+      displayName: 'Stefan Roth',
+    })
+    const { issuer, webOrigin, password } = inject('keycloak')
+    const { claims } = await new FormBrowser(issuer, webOrigin).signIn(
+      { login: 'stefan.roth', password },
+      { scope: 'openid organization:08421' },
+    )
+    expect(claims).toMatchObject({ organization: { '08421': {} }, sub: stefan })
+    await accounts.invite(elsewhere)
+    expect(mail.mails).toHaveLength(2)
+  } finally {
+    await leave('08421', stefan)
+  }
 })
 
 /** As the person does who reads the mail. */
+async function join(link: string): Promise<void> {
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage({ locale: 'de-DE' })
+    await page.goto(link)
+    await page.getByText('Sie sind eingeladen, mit DigIntM für Stadtkreis Ulm').waitFor()
+    await page.getByRole('link', { name: 'Einladung annehmen' }).click()
+    await page.waitForURL(url => !url.searchParams.has('key'))
+  } finally {
+    await browser.close()
+  }
+}
+
+async function leave(alias: string, subject: string): Promise<void> {
+  const organizations = await asAdmin<{ id: string; alias: string }[]>(
+    'GET',
+    '/organizations?max=100',
+  )
+  const joined = organizations.find(each => each.alias === alias)
+  await asAdmin('DELETE', `/organizations/${joined?.id}/members/${subject}`)
+}
+
+/** As the person does who reads the mail. */
 async function choosePassword(link: string, password: string): Promise<void> {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+  const browser = await openBrowser()
   try {
     const page = await browser.newPage({ locale: 'de-DE' })
     await page.goto(link)

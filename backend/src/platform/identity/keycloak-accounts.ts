@@ -90,14 +90,23 @@ async function invite(admin: KeycloakAdminClient, invitation: Invitation): Promi
     const link = { clientId: 'digintm-web', lifespan: THREE_DAYS_S, actions }
     await admin.users.executeActionsEmail({ id: person.id, ...link })
   } else if (!(await isMember(admin, person.id, tenant))) {
+    const orgId = await organizationId(admin, tenant)
+    await withdrawInvitations(admin, { orgId, email })
     const form = new FormData()
     form.set('id', person.id)
     form.set('client_id', 'digintm-web')
-    await admin.organizations.inviteExistingUser(
-      { orgId: await organizationId(admin, tenant) },
-      form,
-    )
+    await admin.organizations.inviteExistingUser({ orgId }, form)
   }
+}
+
+/** Keycloak sends a second mail beside an open invitation and then refuses it, with a link that opens nothing. */
+async function withdrawInvitations(
+  admin: KeycloakAdminClient,
+  { orgId, email }: { orgId: string; email: string },
+): Promise<void> {
+  const open = await admin.organizations.listInvitations({ orgId, email })
+  for (const { id } of open)
+    await admin.organizations.deleteInvitation({ orgId, invitationId: String(id) })
 }
 
 /** An account without the first action done. */
