@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
+import { mailPages, prepareMailPages, removeMailPages } from './support/mail-pages.ts'
 import {
   earlyPages,
   LANGUAGES,
@@ -27,9 +28,11 @@ let browser: Browser
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
   await prepareThemePages()
+  await prepareMailPages()
 })
 afterAll(async () => {
   await browser.close()
+  await removeMailPages()
   await removeThemePages()
 })
 
@@ -39,9 +42,12 @@ describe.each(LANGUAGES)('in %s', language => {
     await expectOurs(await newPage('fr-FR'), language, way)
   })
 
-  test.each(earlyPages)('%s belongs to the product and is accessible', async (_name, ...way) => {
-    await expectOurs(await newPage(language), language, way)
-  })
+  test.each([...earlyPages, ...mailPages])(
+    '%s belongs to the product and is accessible',
+    async (_name, ...way) => {
+      await expectOurs(await newPage(language), language, way)
+    },
+  )
 })
 
 test('the language and the password are changed to be seen with the keyboard', async () => {
@@ -53,6 +59,16 @@ test('the language and the password are changed to be seen with the keyboard', a
   expect(await page.getAttribute('#password', 'type')).toBe('text')
   await page.getByRole('button', { name: 'Hide password' }).press('Enter')
   expect(await page.getAttribute('#password', 'type')).toBe('password')
+})
+
+test.each(mailPages)('%s changes its language, and stays', async (_name, heading, step) => {
+  const page = await newPage('en')
+  await step(page, 'en')
+  await page.getByRole('heading', { name: heading.en }).waitFor()
+  await page.getByLabel('Language').selectOption({ label: 'Deutsch' })
+  // of an action that is over Keycloak keeps the text and not the heading
+  const still = heading.de === 'Ihr Konto ist bereit' ? 'Alles ist gespeichert' : heading.de
+  await page.getByRole('heading', { name: still }).waitFor()
 })
 
 test('every text of ours is there in both languages', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { asAdmin } from './keycloak.ts'
+import { app, passkey } from './made-up-credentials.ts'
 
 /** Its sign-in has the pages that the people of the demo don't come by. */
 const CLIENT = 'theme-of-this-test'
@@ -33,7 +34,23 @@ export const themePages: [name: string, ...Way][] = [
       await errorAt(page, '#username')
     },
   ],
-  ['a locked account', words('Das hat nicht geklappt', 'That did not work'), signIn('locked')],
+  [
+    'the right password after five wrong ones',
+    words('Anmelden', 'Sign in'),
+    async (page, language) => {
+      await openProduct(page, language)
+      for (const password of ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', PASSWORD]) {
+        await page.fill('#username', 'locked-out')
+        await page.fill('#password', password)
+        await page.click('#kc-login')
+        await errorAt(page, '#username')
+      }
+      // as for a wrong password, so that nobody can find out which names exist (KC-9)
+      const said = await page.textContent('#input-error-username')
+      expect(said).toContain(words('stimmt nicht', 'is wrong')[language])
+    },
+  ],
+  ['a closed account', words('Das hat nicht geklappt', 'That did not work'), signIn('locked')],
   ['the one-time code', words('Anmelden', 'Sign in'), signIn('with-app')],
   [
     'a wrong code of one of two apps',
@@ -46,10 +63,10 @@ export const themePages: [name: string, ...Way][] = [
       await errorAt(page, '#otp')
     },
   ],
-  ['a new password', words('Passwort ändern', 'Change password'), signIn('first-visit')],
+  ['a new password', words('Passwort festlegen', 'Choose a password'), signIn('first-visit')],
   [
     'two new passwords that differ',
-    words('Passwort ändern', 'Change password'),
+    words('Passwort festlegen', 'Choose a password'),
     async (page, language) => {
       await signIn('first-visit')(page, language)
       await page.fill('#password-new', 'one new password')
@@ -161,6 +178,7 @@ export async function prepareThemePages(): Promise<void> {
   await addPerson('without-app', { requiredActions: ['CONFIGURE_TOTP'] })
   await addPerson('without-passkey', { requiredActions: ['webauthn-register-passwordless'] })
   await addPerson('locked', { enabled: false })
+  await addPerson('locked-out', {})
   await addPerson('with-app', { credentials: [app('Telefon')] })
   await addPerson('with-two-apps', { credentials: [app('Telefon'), app('Tablet')] })
   await addPerson('with-app-and-passkey', { credentials: [app('Telefon'), passkey('Notebook')] })
@@ -269,32 +287,4 @@ interface PersonWish {
   credentials?: object[]
   requiredActions?: string[]
   enabled?: boolean
-}
-
-function app(userLabel: string): object {
-  const policy = { subType: 'totp', digits: 6, counter: 0, period: 30, algorithm: 'HmacSHA1' }
-  return {
-    type: 'otp',
-    userLabel,
-    secretData: JSON.stringify({ value: `secret of ${userLabel}` }),
-    credentialData: JSON.stringify(policy),
-  }
-}
-
-/** None that could sign anything: enough to be asked for. */
-function passkey(userLabel: string): object {
-  const bytes = Buffer.from(`public key of ${userLabel}`).toString('base64')
-  return {
-    type: 'webauthn',
-    userLabel,
-    secretData: '{}',
-    credentialData: JSON.stringify({
-      aaguid: '00000000-0000-0000-0000-000000000000',
-      credentialId: bytes,
-      counter: 0,
-      credentialPublicKey: bytes,
-      attestationStatementFormat: 'none',
-      transports: ['INTERNAL'],
-    }),
-  }
 }
