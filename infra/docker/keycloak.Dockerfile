@@ -13,7 +13,7 @@ FROM ${KEYCLOAK_IMAGE}
 ENV KC_DB=postgres KC_HEALTH_ENABLED=true KC_METRICS_ENABLED=true
 COPY --from=build /opt/keycloak /opt/keycloak
 COPY infra/keycloak/digintm-realm.json /opt/keycloak/data/import/
-COPY infra/docker/keycloak-start.sh infra/docker/keycloak-health.sh /opt/keycloak/bin/
+COPY infra/docker/keycloak-start.sh infra/docker/keycloak-health.sh infra/docker/keycloak-version.sh /opt/keycloak/bin/
 USER 1000
 EXPOSE 8080 9000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 \
