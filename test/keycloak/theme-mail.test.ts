@@ -42,7 +42,9 @@ test('a person who works in English is written to in English', async () => {
   await asAdmin('PUT', path, ['UPDATE_PASSWORD'])
   const { subject, text } = await received()
   expect(subject).toBe('DigIntM: set up your account')
-  expect(text).toContain('this is still to do for your account at DigIntM: Choose a password')
+  expect(text).toContain('Still to do: Choose a password')
+  expect(text).toContain('Your user name: english-speaker')
+  expect(text).toMatch(/^http:\S+\/action-token\?key=\S+$/m)
 })
 
 function people(): Promise<{ id: string }[]> {
