@@ -93,7 +93,9 @@ const THEME = fileURLToPath(new URL('../../infra/keycloak/themes/digintm', impor
 async function expectOurs(page: Page, language: Language, [heading, step]: Way): Promise<void> {
   await step(page, language)
   await expect
-    .poll(async () => (await page.getByRole('heading', { level: 1 }).textContent())?.trim())
+    .poll(async () => (await page.getByRole('heading', { level: 1 }).textContent())?.trim(), {
+      timeout: 30_000,
+    })
     .toBe(heading[language])
   expect(await page.getAttribute('html', 'lang')).toBe(language)
   expect(await page.title()).toMatch(words(/DigIntM|Abmelden/, /DigIntM|Sign out/)[language])
