@@ -28,6 +28,8 @@ test('an invitation says in German, in our words, for which Kreis it is', async 
   expect(subject).toBe(`Einladung zu DigIntM: ${organization?.name}`)
   expect(text).toContain(`mit DigIntM für ${organization?.name} zu arbeiten`)
   expect(text).not.toMatch(/Keycloak|Organization/i)
+  // the parent's own text writes the link as in HTML
+  expect(text).not.toMatch(/&#?\w+;/)
 })
 
 test('a person who works in English is written to in English', async () => {
