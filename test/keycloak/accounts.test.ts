@@ -4,7 +4,7 @@ import type { Accounts } from '../../backend/src/platform/identity/accounts.ts'
 import { keycloakAccounts } from '../../backend/src/platform/identity/keycloak-accounts.ts'
 import { knownRole } from '../../backend/src/platform/identity/roles.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
-import { openBrowser } from './support/device.ts'
+import { openBrowser, openCallback } from './support/device.ts'
 import { FormBrowser } from './support/forms.ts'
 import { asAdmin } from './support/keycloak.ts'
 
@@ -132,14 +132,15 @@ test('KC-11 whoever has an account is asked to join, and has not until they do',
 
 /** As the person does who reads the mail. */
 async function join(link: string): Promise<void> {
-  const browser = await openBrowser()
+  const [browser, product] = await Promise.all([openBrowser(), openCallback()])
   try {
     const page = await browser.newPage({ locale: 'de-DE' })
     await page.goto(link)
     await page.getByText('Sie sind eingeladen, mit DigIntM für Stadtkreis Ulm').waitFor()
     await page.getByRole('link', { name: 'Einladung annehmen' }).click()
-    await page.waitForURL(url => !url.searchParams.has('key'))
+    await page.waitForURL(url => url.origin === inject('keycloak').webOrigin)
   } finally {
+    product.close()
     await browser.close()
   }
 }
