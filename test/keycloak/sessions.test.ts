@@ -76,6 +76,23 @@ test('KC-7: a passkey is set up by the person menu, and signs in where a passwor
   }
 })
 
+test('KC-11: whoever signs in before the accepted invitation counts is let in once it does', async () => {
+  const row = `update app.membership set valid_to = $2 where login = $1`
+  await stage.sql(row, ['petra.lang', '2020-01-01'])
+  try {
+    const { page } = await stage.visit()
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await stage.issuer.answer(page, 'petra.lang')
+    await page.getByText('geht es hier gleich von selbst weiter').waitFor()
+
+    await stage.sql(row, ['petra.lang', null])
+    await page.getByRole('button', { name: 'Konto von Petra Lang' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/kreis')
+  } finally {
+    await stage.sql(row, ['petra.lang', null])
+  }
+})
+
 test('KC-3: a realm role is in the token for every Kreis, and holds where a row says so', async () => {
   const roles = `/users/${subjectOf('jonas.keller')}/role-mappings/realm`
   const role = await asAdmin<object>('GET', '/roles/coordinator')

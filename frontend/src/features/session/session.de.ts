@@ -11,6 +11,8 @@ export const sessionDe = {
   chooseHint: 'Ihr Konto gilt an mehreren Stellen. Sie können später oben rechts wechseln.',
   none: 'Für dieses Konto ist noch nichts freigegeben',
   noneHint: 'Bitte wenden Sie sich an die Koordination in Ihrem Kreis.',
+  noneYet:
+    'Haben Sie gerade eine Einladung angenommen? Dann geht es hier gleich von selbst weiter. Sonst wenden Sie sich bitte an die Koordination in Ihrem Kreis.',
   menu: 'Konto von {name}',
   switchTo: 'Wechseln zu',
   language: 'Sprache',

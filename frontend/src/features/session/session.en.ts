@@ -11,6 +11,8 @@ export const sessionEn = {
   chooseHint: 'Your account is valid in several places. You can switch later at the top right.',
   none: 'Nothing has been granted to this account yet',
   noneHint: 'Please ask the coordination of your district.',
+  noneYet:
+    'Have you just accepted an invitation? Then this page goes on by itself in a moment. Otherwise please ask the coordination of your district.',
   menu: 'Account of {name}',
   switchTo: 'Switch to',
   language: 'Language',
