@@ -41,7 +41,8 @@ test('each place with headers of its own has those of the UI too, and no proxied
   expect(read('keycloak.conf')).not.toContain('add_header')
 })
 
-test('Keycloak hears from nginx alone who asks', () => {
+test('Keycloak hears from nginx alone who asks, and by which scheme even behind a proxy that ends TLS', () => {
+  expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-proto $public_scheme;')
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-for $remote_addr;')
   expect(read('keycloak.conf')).toContain("proxy_set_header forwarded '';")
 })
