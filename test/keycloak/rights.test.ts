@@ -42,7 +42,7 @@ test('KC-10: the account of the product finds people, keeps members, gives and t
   expect(await inviter('GET', '/organizations?q=alias:08436')).toBe(200)
   expect(await inviter('POST', `/organizations/${RAVENSBURG}/members`, person)).toBe(201)
   expect(await inviter('DELETE', `/organizations/${RAVENSBURG}/members/${person}`)).toBe(204)
-  const { id } = await asAdmin<{ id: string }>('GET', '/group-by-path/accounts/coordinator')
+  const { id } = await asAdmin<{ id: string }>('GET', '/group-by-path/staff/coordinator')
   expect(await inviter('PUT', `/users/${person}/groups/${id}`)).toBe(204)
   expect(await inviter('DELETE', `/users/${person}/groups/${id}`)).toBe(204)
   expect(await inviter('POST', `/users/${person}/logout`)).toBe(204)
@@ -63,13 +63,13 @@ test.each<Call>([
   },
 )
 
-describe('KC-10: somebody whose account is not among those of the product', () => {
+describe('KC-10: somebody who is none of the staff', () => {
   let outsider: string
-  let client: { id: string }
+  let group: { id: string }
   beforeAll(async () => {
     await asAdmin('POST', '/users', { username: 'outsider', enabled: true })
     ;[{ id: outsider }] = await asAdmin<[{ id: string }]>('GET', '/users?username=outsider')
-    client = await asAdmin('GET', '/group-by-path/accounts/client')
+    group = await asAdmin('GET', '/group-by-path/staff/team_lead')
   })
   afterAll(() => asAdmin('DELETE', `/users/${outsider}`))
 
@@ -85,8 +85,8 @@ describe('KC-10: somebody whose account is not among those of the product', () =
     ['signed out', 'POST', () => '/logout'],
     ['given a password', 'PUT', () => '/reset-password', { type: 'password', value: 'of another' }],
     ['sent a mail', 'PUT', () => '/execute-actions-email', ['UPDATE_PASSWORD']],
-    ['given a function', 'PUT', () => `/groups/${client.id}`],
-    ['given a role', 'POST', () => '/role-mappings/realm', [{ name: 'client' }]],
+    ['given a function', 'PUT', () => `/groups/${group.id}`],
+    ['given a role', 'POST', () => '/role-mappings/realm', [{ name: 'team_lead' }]],
   ])('is not %s', async (_, method, ...[path, body]) => {
     expect(await inviter(method, `/users/${outsider}${path()}`, body)).toBe(403)
   })

@@ -17,6 +17,7 @@ beforeAll(() =>
     locked: ['client'],
     lost: ['coordinator'],
     open: ['coordinator'],
+    invited: [],
   }),
 )
 afterAll(removeStrictRealm)
@@ -57,6 +58,14 @@ test('KC-7: whoever is staff too needs the factor, whoever is only a client does
 
   expect(guest.asked).toEqual(['password'])
   expect(guest.claims).toMatchObject({ acr: '1' })
+})
+
+test('KC-7: whoever is invited shows a factor before any function holds, as the session goes on when it does', async () => {
+  const { asked, claims } = await browser().signIn(person('invited'))
+
+  expect(asked).toEqual(['password', 'set up code'])
+  expect(claims).not.toHaveProperty('realm_access')
+  expect(claims).not.toHaveProperty('resource_access')
 })
 
 test('KC-7: a wrong code ends the sign-in', async () => {

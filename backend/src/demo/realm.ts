@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { ACCOUNTS } from '../platform/identity/keycloak-accounts.ts'
+import { STAFF } from '../platform/identity/keycloak-accounts.ts'
 import { realmFile } from '../platform/identity/realm-file.ts'
 import { demoPeople, emailOf, subjectOf, type DemoPerson } from './people.ts'
 
@@ -66,7 +66,7 @@ function userOf({ login, displayName, memberships }: DemoPerson, password: strin
     lastName: rest.join(' '),
     email: emailOf(login),
     emailVerified: true,
-    groups: [ACCOUNTS, ...new Set(memberships.map(({ role }) => `${ACCOUNTS}/${role}`))],
+    groups: [STAFF, ...new Set(memberships.map(({ role }) => `${STAFF}/${role}`))],
     credentials: [{ type: 'password', value: password, temporary: false }],
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { inject } from 'vitest'
+import { STAFF } from '../../../backend/src/platform/identity/keycloak-accounts.ts'
 import { realmFile } from '../../../backend/src/platform/identity/realm-file.ts'
 import { asRealmsAdmin } from './keycloak.ts'
 
@@ -7,7 +8,10 @@ import { asRealmsAdmin } from './keycloak.ts'
 export const STRICT = 'strict'
 export const PASSWORD = 'only-for-these-tests'
 
-/** The realm as code under another name, with nothing softened, and with these people. */
+/**
+ * The realm as code under another name, with nothing softened, and with these people and their realm roles. Who has
+ * none is in the group of staff alone, as an invitation leaves them.
+ */
 export async function makeStrictRealm(people: Record<string, string[]>): Promise<void> {
   const { webOrigin } = inject('keycloak')
   const text = readFileSync(realmFile, 'utf8')
@@ -21,6 +25,7 @@ export async function makeStrictRealm(people: Record<string, string[]>): Promise
   const users = Object.entries(people).map(([username, realmRoles]) => ({
     username,
     realmRoles,
+    groups: realmRoles.length ? [] : [STAFF],
     enabled: true,
     firstName: username,
     lastName: 'Beispiel',

@@ -13,10 +13,11 @@ interface KeycloakOptions {
 }
 
 /**
- * The group of everybody whose account the product keeps, which is all that its account reaches (KC-10). Each function
- * is a group inside it, which gives the realm role of the same name.
+ * The group of everybody whose account the product keeps, which is all that its account reaches (KC-10). Who is in it
+ * shows a second factor, even before any function holds (KC-7). Each function is a group inside it, which gives the
+ * realm role of the same name.
  */
-export const ACCOUNTS = '/accounts'
+export const STAFF = '/staff'
 
 /** Seconds before its end at which a token is not used any more. */
 const SPARE_S = 20
@@ -132,7 +133,7 @@ async function newPerson(
     firstName,
     lastName: rest.join(' '),
     enabled: true,
-    groups: [ACCOUNTS],
+    groups: [STAFF],
     requiredActions: [FIRST_ACTION],
   })
   return { id, requiredActions: [FIRST_ACTION] }
@@ -186,7 +187,7 @@ async function followRoles(
 }
 
 async function functionGroups(admin: KeycloakAdminClient): Promise<{ id: string; name: string }[]> {
-  const [parent] = await admin.groups.find({ search: ACCOUNTS.slice(1), exact: true })
+  const [parent] = await admin.groups.find({ search: STAFF.slice(1), exact: true })
   const groups = await admin.groups.listSubGroups({ parentId: parent?.id ?? '', max: 100 })
   return groups.flatMap(({ id, name }) => (id && name ? [{ id, name }] : []))
 }
