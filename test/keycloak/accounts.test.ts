@@ -109,7 +109,9 @@ test('KC-11 whoever has an account is asked to join, and has not until they do',
   await accounts.invite(elsewhere)
   expect(mail.mails).toHaveLength(2)
 
-  const [link] = /https?:\S+/.exec(mail.mails[1]!.text) ?? []
+  const { text } = mail.mails[1]!
+  expect(text).toContain('Der Link gilt 3 Tage')
+  const [link] = /https?:\S+/.exec(text) ?? []
   await join(link!)
   try {
     expect(await accounts.acceptedBy(elsewhere)).toEqual({

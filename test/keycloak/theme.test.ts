@@ -107,12 +107,13 @@ async function expectOurs(page: Page, language: Language, [heading, step]: Way):
 async function newPage(locale: string): Promise<Page> {
   const context = await browser.newContext({ locale })
   const page = await context.newPage()
-  const { url } = inject('keycloak')
+  const { url, webOrigin } = inject('keycloak')
+  const ours = [url, webOrigin, 'data:']
   const foreign: string[] = []
   const missing: string[] = []
   page.on('request', request => {
     const asked = request.url()
-    if (!asked.startsWith(url) && !asked.startsWith('data:')) foreign.push(asked)
+    if (!ours.some(address => asked.startsWith(address))) foreign.push(asked)
   })
   page.on('response', response => {
     const asked = response.url()

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright'
 import { inject } from 'vitest'
-import { keycloakAccounts } from '../../../backend/src/platform/identity/keycloak-accounts.ts'
+import {
+  keycloakAccounts,
+  STAFF,
+} from '../../../backend/src/platform/identity/keycloak-accounts.ts'
 import { startMailServer, type MailServer } from '../../support/mail-server.ts'
 import { asAdmin } from './keycloak.ts'
 import { words, type Way } from './theme-pages.ts'
@@ -138,6 +141,7 @@ async function known(): Promise<string> {
     enabled: true,
     firstName: 'Kim',
     lastName: 'Beispiel',
+    groups: [STAFF],
   })
   const [person] = await asAdmin<{ id: string }[]>('GET', `/users?email=${KNOWN}&exact=true`)
   return String(person?.id)

@@ -188,7 +188,8 @@ async function followRoles(
 
 async function functionGroups(admin: KeycloakAdminClient): Promise<{ id: string; name: string }[]> {
   const [parent] = await admin.groups.find({ search: STAFF.slice(1), exact: true })
-  const groups = await admin.groups.listSubGroups({ parentId: parent?.id ?? '', max: 100 })
+  if (!parent?.id) throw new Error(`Keycloak has no group ${STAFF}`)
+  const groups = await admin.groups.listSubGroups({ parentId: parent.id, max: 100 })
   return groups.flatMap(({ id, name }) => (id && name ? [{ id, name }] : []))
 }
 
