@@ -1,6 +1,6 @@
 import express from 'express'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../platform/free-port.ts'
 import { smtpMailer } from '../platform/mail/mailer.ts'
@@ -12,6 +12,12 @@ test('KC-11 what Keycloak mails in the demo is on a page that says what it is, w
   const port = await freePort()
   const { router, stop } = await keycloakMailbox(OPTIONS, port)
   onTestFinished(stop)
+  // somebody who breaks off in the middle
+  const rude = connect(port, '127.0.0.1')
+  await once(rude, 'data')
+  rude.write('EHLO nobody\r\nMAIL FROM:<a@b.test>\r\nRCPT TO:<c@d.test>\r\nDATA\r\nhalf a')
+  rude.resetAndDestroy()
+
   const send = smtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'DigIntM <digintm@land.test>' })
   await send({
     to: 'nora@kreis.test',
@@ -38,7 +44,7 @@ test('a port that is taken is named, with the way out', async () => {
   const { stop } = await keycloakMailbox(OPTIONS, port)
   onTestFinished(stop)
   await expect(keycloakMailbox(OPTIONS, port)).rejects.toThrow(
-    `port ${port} is taken; choose another with DEMO_MAIL_PORT`,
+    `port ${port} (EADDRINUSE); choose another with DEMO_MAIL_PORT`,
   )
 })
 

@@ -53,9 +53,9 @@ export async function keycloakMailbox(
     .get(styleSheet, sendStyleSheet)
     .get('/demo/fonts/:file', sendFont)
     .use(mailbox.router(pages))
-  const taken = `port ${port} is taken; choose another with DEMO_MAIL_PORT`
   const { close } = await receiveMail({ port, host: options.host }, mailbox.send).catch(cause => {
-    throw new Error(taken, { cause })
+    const why = `the demo's mailbox cannot listen at port ${port} (${cause.code})`
+    throw new Error(`${why}; choose another with DEMO_MAIL_PORT`, { cause })
   })
   return { router, stop: close }
 }

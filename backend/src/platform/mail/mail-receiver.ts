@@ -28,7 +28,8 @@ export async function receiveMail(
       callbackify(async (from: SMTPServerDataStream) => take(await received(from)))(stream, done),
   })
   const bound = await new Promise<number>((resolve, reject) => {
-    server.once('error', reject)
+    // later ones are broken connections, which concern the sender alone
+    server.on('error', reject)
     const socket = server.listen(port, host, () => {
       const address = socket.address()
       resolve(typeof address === 'object' && address ? address.port : port)
