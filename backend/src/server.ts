@@ -13,6 +13,7 @@ import { Unauthenticated } from './platform/api/errors.ts'
 import type { Ide } from './platform/api/graphiql.ts'
 import { Health } from './platform/api/health.ts'
 import type { OperationRules } from './platform/api/operations.ts'
+import type { Web } from './platform/api/web.ts'
 import { createOrm } from './platform/database/orm.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/database/reads.ts'
@@ -48,7 +49,7 @@ export interface ServerOptions {
   accounts?: Accounts
   /** GraphiQL for developers: in the demo only. */
   ide?: Ide
-  web?: { root: string; config: object; publicUrl: string }
+  web?: Web & { publicUrl: string }
 }
 
 export interface RunningServer {

@@ -15,7 +15,7 @@ import { readManifest } from './manifest.ts'
 import { withSecretFiles } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
 import { signInOf } from './sign-in.ts'
-import { buildWeb } from './web-build.ts'
+import { buildWeb, servedElsewhere } from './web-build.ts'
 
 export interface Product {
   banner: string
@@ -86,9 +86,9 @@ async function bringUp(ground: Ground): Promise<Product> {
   }
 }
 
-function webOf({ publicUrl, keycloak }: Config, issuer: string) {
+function webOf({ environment, publicUrl, keycloak }: Config, issuer: string) {
   const config = { issuer, clientId: 'digintm-web', demo: !keycloak, passkeys: Boolean(keycloak) }
-  return { root: WEB_ROOT, publicUrl, config }
+  return { ...(!servedElsewhere(environment) && { root: WEB_ROOT }), publicUrl, config }
 }
 
 async function prepareData({ config, database, progress }: Ground): Promise<void> {

@@ -28,7 +28,7 @@ export async function buildWeb(
   { production, environment, port }: Pick<Config, 'production' | 'environment' | 'port'>,
   onProgress: (text: string) => void,
 ): Promise<string> {
-  if (environment['WEB_SOURCES'] === 'elsewhere') return 'The web UI is served elsewhere'
+  if (servedElsewhere(environment)) return 'The web UI is served elsewhere'
   if (production) return builtBefore()
   if (environment['WEB_SOURCES'] === 'live') return await serveLive(port)
   const hash = sourceHash()
@@ -45,6 +45,9 @@ export async function buildWeb(
   writeFileSync(stamp, hash)
   return 'The web UI was built'
 }
+
+export const servedElsewhere = (environment: Config['environment']): boolean =>
+  environment['WEB_SOURCES'] === 'elsewhere'
 
 /** Vite inside this server: a change of a source shows at once, without a restart. */
 async function serveLive(port: number): Promise<string> {

@@ -8,14 +8,21 @@ export function serveSources(handler: RequestHandler): void {
   sources = handler
 }
 
+export interface Web {
+  /** Of the built files; none when a proxy before this server has them. */
+  root?: string
+  config: object
+}
+
 /** The built web UI and what it needs to know before sign-in. Any other address opens the UI, which has its own routes. */
-export function webRoutes({ root, config }: { root: string; config: object }): Router {
+export function webRoutes({ root, config }: Web): Router {
   const router = Router()
   router.get(
     '/config.json',
     (_request, response) => void response.set('cache-control', 'no-store').json(config),
   )
   if (sources) return router.use(relaxed, sources)
+  if (!root) return router
   router.use(
     '/assets',
     express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
