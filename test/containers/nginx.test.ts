@@ -46,3 +46,7 @@ test('Keycloak hears from nginx alone who asks, and by which scheme even behind 
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-for $remote_addr;')
   expect(read('keycloak.conf')).toContain("proxy_set_header forwarded '';")
 })
+
+test('a redirect of nginx’s own does not name the port it listens to, which no browser reaches', () => {
+  expect(read('nginx.conf')).toContain('absolute_redirect off;')
+})
