@@ -1,15 +1,10 @@
 import type { ApolloServer } from '@apollo/server'
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type RequestHandler,
-} from 'express'
-import type { Logger } from 'pino'
+import express, { type Express, type Request, type RequestHandler } from 'express'
 import type { Context } from './context.ts'
 import { graphqlRoute } from './platform/api/graphql-route.ts'
 import { securityHeaders } from './platform/api/headers.ts'
 import type { Health } from './platform/api/health.ts'
+import { lastResort } from './platform/api/last-resort.ts'
 import { webRoutes } from './platform/api/web.ts'
 import type { ServerOptions } from './server.ts'
 
@@ -49,15 +44,3 @@ function loopbackNames(issuer: string): string[] {
   if (hostname === 'localhost') return [origin, origin.replace('localhost', '127.0.0.1')]
   return hostname === '127.0.0.1' ? [origin, origin.replace('127.0.0.1', 'localhost')] : [origin]
 }
-
-const lastResort =
-  (log: Logger): ErrorRequestHandler =>
-  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
-  (error, _request, response, next) => {
-    log.error({ err: error as unknown }, 'request failed')
-    if (response.headersSent) next(error)
-    else
-      response.status(500).json({
-        errors: [{ message: 'Something went wrong on our side', extensions: { code: 'INTERNAL' } }],
-      })
-  }
