@@ -1,37 +1,51 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { followAccounts } from './modules/accounts/follow-accounts.ts'
-import { TenantPool } from './platform/database/pool.ts'
+import { openPool, TenantPool } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
 import { Worker } from './platform/jobs/worker.ts'
 
 interface JobParts {
+  databases: { tenant: string; platform: string }
+  /** Without an issuer to tell, what it has to follow waits; all other jobs are done. */
   accounts?: Accounts | undefined
   orm: MikroORM
   log: Logger
   today: () => string
 }
 
-export type Jobs = Pick<Worker, 'nudge' | 'round' | 'stop'>
+export type Jobs = Pick<Worker, 'start' | 'nudge' | 'round' | 'state' | 'stop'>
 
-const IDLE: Jobs = { nudge: () => {}, round: async () => {}, stop: async () => {} }
 const TENANTS = 'select ags from platform.tenant where active order by ags'
 
-/** What happens outside after changes: the issuer follows who has access. Without one, it waits. */
-export function startJobs(
-  { accounts, ...parts }: JobParts,
-  pools: Record<'tenant' | 'platform', Pool>,
-): Jobs {
-  if (!accounts) return IDLE
-  const pool = new TenantPool(pools.tenant)
-  return new Worker({
-    pool,
+/** What is done outside requests, over connections that no request waits for. */
+export function createJobs({ databases, accounts, orm, log, today }: JobParts): Jobs {
+  const pools = {
+    leases: openPool(databases.tenant, { max: 2 }),
+    tenant: openPool(databases.tenant, { max: 3 }),
+    platform: openPool(databases.platform, { max: 2 }),
+  }
+  const { platform } = pools
+  const tenants = new TenantPool(pools.tenant)
+  const follow = accounts && followAccounts({ accounts, tenants, platform, orm, today })
+  const worker = new Worker({
+    pool: new TenantPool(pools.leases),
     async tenants() {
-      const { rows } = await pools.platform.query<{ ags: string }>(TENANTS)
+      const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    ...followAccounts({ ...parts, accounts, tenants: pool, platform: pools.platform }),
-    log: parts.log,
+    kinds: { ...follow?.kinds },
+    chores: { ...follow?.chores },
+    log,
   })
+  return {
+    start: () => worker.start(),
+    nudge: tenant => worker.nudge(tenant),
+    round: tenant => worker.round(tenant),
+    state: () => worker.state(),
+    async stop() {
+      await worker.stop()
+      await Promise.all(Object.values(pools).map(pool => pool.end()))
+    },
+  }
 }

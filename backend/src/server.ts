@@ -6,7 +6,7 @@ import type { Logger } from 'pino'
 import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
 import { entities } from './entities.ts'
-import { startJobs, type Jobs } from './jobs.ts'
+import { createJobs, type Jobs } from './jobs.ts'
 import { createApollo } from './platform/api/apollo.ts'
 import { drain } from './platform/api/drain.ts'
 import { Unauthenticated } from './platform/api/errors.ts'
@@ -55,6 +55,7 @@ export interface ServerOptions {
 export interface RunningServer {
   http: Server
   health: Health
+  /** Done in rounds once they are started; before, only what is asked for. */
   jobs: Jobs
   /** Answers what is under way, then closes everything. */
   stop(): Promise<void>
@@ -74,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await apollo.start()
 
   const keys = createKeyProvider(options.identity)
-  const jobs = startJobs({ accounts, orm, log, today }, pools)
+  const jobs = createJobs({ databases, accounts, orm, log, today })
   const contextOf = contexts({ ...options, keys, jobs }, pools, orm)
   const logout = backchannelLogout({
     issuer: options.identity.issuer,
@@ -83,7 +84,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     platformPool: pools.platform,
     log: options.log,
   })
-  const health = new Health(() => pools.tenant.query('select 1'))
+  const health = new Health(() => pools.tenant.query('select 1'), jobs)
   const http = createHttpServer(createApp({ ...options, apollo, contextOf, health, logout }))
   http.requestTimeout = 30_000
 

@@ -73,6 +73,7 @@ async function bringUp(ground: Ground): Promise<Product> {
   await new Promise<void>((resolve, reject) =>
     server.http.once('error', reject).listen(config.port, config.host, resolve),
   )
+  server.jobs.start()
 
   return {
     log,

@@ -124,7 +124,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.manager_line: SELECT',
     'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(unit), UPDATE(valid_from), UPDATE(valid_to)',
     'app.organisation_unit: INSERT, SELECT, UPDATE',
-    'app.outbox: DELETE, INSERT, SELECT, UPDATE(attempts), UPDATE(due_at)',
+    'app.outbox: DELETE, INSERT, SELECT, UPDATE(attempts), UPDATE(due_at), UPDATE(failed_at), UPDATE(failure), UPDATE(lease)',
     'app.person: INSERT, SELECT, UPDATE',
     'app.record_change: INSERT, SELECT',
     'platform.tenant: SELECT',

@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { auditAs, auditRows } from '../../platform/audit/audit-writer.ts'
-import { unitOfWork, unitsOf } from '../../platform/database/orm.ts'
+import { unitOfWork } from '../../platform/database/orm.ts'
+import type { TenantPool } from '../../platform/database/pool.ts'
 import type { TenantTransaction } from '../../platform/database/tenant-transaction.ts'
 import type { KnownPerson } from '../../platform/identity/accounts.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
@@ -24,8 +25,10 @@ interface Acceptance {
  * Gives whoever accepted an invitation the function that a coordinator chose when inviting: account, membership,
  * audit rows and the promise that the realm role follows, in one transaction. Once only, however many find it.
  */
-export async function enrol(orm: MikroORM, acceptance: Acceptance): Promise<void> {
-  const units = await unitsOf(orm)
+export async function enrol(
+  { orm, units }: { orm: MikroORM; units: TenantPool },
+  acceptance: Acceptance,
+): Promise<void> {
   await units.unit(acceptance.tenant, async transaction => {
     const { tenant, today } = acceptance
     const em = unitOfWork(orm, tenant, transaction)

@@ -4,7 +4,7 @@ import type { TenantPool } from '../../platform/database/pool.ts'
 import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Accounts, Standing } from '../../platform/identity/accounts.ts'
 import { revoke } from '../../platform/identity/revocation.ts'
-import type { Job } from '../../platform/jobs/outbox.ts'
+import type { Kind } from '../../platform/jobs/kind.ts'
 import { enrol } from './enrol.ts'
 import type { AccountJob } from './own-account.ts'
 
@@ -66,24 +66,25 @@ export function followAccounts({ accounts, tenants, platform, orm, today }: Part
     },
   }
 
-  const handler = (work: Todo) => async (tenant: string, job: Job) => {
-    const [account] = await tenants.read<AccountRow>(tenant, one(tenant, job.record))
-    if (account) await work(tenant, account)
+  const kind = (work: Todo): Kind => ({
+    async run({ tenant, record }) {
+      const [account] = await tenants.read<AccountRow>(tenant, one(tenant, record))
+      if (account) await work(tenant, account)
+    },
+  })
+
+  /** Looks for invitations that were accepted: only now the function of each holds (KC-11). */
+  async function lookForAccepted(tenant: string): Promise<void> {
+    const { issuer } = accounts
+    for (const { id, email } of await tenants.read<AccountRow>(tenant, invited(tenant))) {
+      const person = await accounts.acceptedBy({ tenant, email: email! })
+      const accepted = { tenant, accountId: id, issuer, today: today() }
+      if (person) await enrol({ orm, units: tenants }, { ...accepted, person })
+    }
   }
 
   return {
-    handlers: {
-      INVITE: handler(todo.INVITE),
-      FOLLOW: handler(todo.FOLLOW),
-      SIGN_OUT: handler(todo.SIGN_OUT),
-    },
-    /** Looks for invitations that were accepted: only now the function of each holds (KC-11). */
-    async also(tenant: string): Promise<void> {
-      const { issuer } = accounts
-      for (const { id, email } of await tenants.read<AccountRow>(tenant, invited(tenant))) {
-        const person = await accounts.acceptedBy({ tenant, email: email! })
-        if (person) await enrol(orm, { tenant, accountId: id, issuer, person, today: today() })
-      }
-    },
+    kinds: { INVITE: kind(todo.INVITE), FOLLOW: kind(todo.FOLLOW), SIGN_OUT: kind(todo.SIGN_OUT) },
+    chores: { lookForAccepted },
   }
 }

@@ -1,34 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { TenantPool } from '../database/pool.ts'
-import { done, take, type Job } from './outbox.ts'
-
-type Handler = (tenant: string, job: Job) => Promise<void>
+import { now, plant, STATE } from './daily.ts'
+import type { Kinds } from './kind.ts'
+import { Lane } from './lane.ts'
+import { load, type Load } from './outbox.ts'
+import { Runner } from './runner.ts'
 
 interface WorkerOptions {
+  /** For taking and holding jobs alone; handlers have their own. */
   pool: TenantPool
-  /** Every organisation whose promises this process keeps. */
+  /** Every organisation whose jobs this process does. */
   tenants: () => Promise<string[]>
-  /** What happens for each kind of job; it may happen twice, so doing it again changes nothing. */
-  handlers: Readonly<Record<string, Handler>>
-  /** What else is looked after at the beginning of each round. */
-  also?: (tenant: string) => Promise<void>
+  kinds: Kinds
+  /** What else is looked after in each round, before the jobs that come of it. */
+  chores?: Readonly<Record<string, (tenant: string) => Promise<void>>>
   log: Logger
   /** Milliseconds between two rounds over all tenants, which find what failed before or what a dead process left. */
   everyMs?: number
+  /** Milliseconds after which the job of a process that died is somebody else's. */
+  leaseMs?: number
 }
 
-/** Keeps what transactions have promised (`outbox.ts`): at least once, in any number of processes. */
+/** What whoever watches over the product wants to know. */
+export interface JobState {
+  /** `stalled`: for a while no round has seen all tenants. `failed`: jobs have been given up. */
+  status: 'ok' | 'failed' | 'stalled'
+  /** How many were given up, by kind. */
+  failed: Record<string, number>
+}
+
+const AT_ONCE = 2
+const LONGEST_STOP_MS = 10_000
+
+/** Does the jobs of all tenants (`outbox.ts`), those of every day too: at least once, in any number of processes. */
 export class Worker {
   readonly #options: WorkerOptions
-  readonly #turns = new Map<string, Promise<void>>()
+  readonly #everyMs: number
+  readonly #runner: Runner
+  readonly #lanes: ReadonlyMap<string, Lane>
+  readonly #chores: readonly Lane[]
+  readonly #known = new Map<string, Load[]>()
+  readonly #planted = new Set<string>()
   readonly #running = new Set<Promise<void>>()
-  readonly #timer: NodeJS.Timeout
+  #timer: NodeJS.Timeout | undefined
+  #touring = false
+  #toured = 0
   #stopped = false
 
   constructor(options: WorkerOptions) {
+    const { pool, kinds, chores = {}, log, everyMs = 15_000, leaseMs = 30_000 } = options
     this.#options = options
-    this.#timer = setInterval(() => this.#rounds(), options.everyMs ?? 15_000)
-    this.#timer.unref()
+    this.#everyMs = everyMs
+    this.#runner = new Runner({ pool, leaseMs, log })
+    this.#lanes = new Map(
+      Object.entries(kinds).map(([kind, how]) => [
+        kind,
+        new Lane(how.atOnce ?? AT_ONCE, tenant => this.#runner.next(tenant, kind, how)),
+      ]),
+    )
+    this.#chores = Object.values(chores).map(
+      chore =>
+        new Lane(AT_ONCE, async tenant => {
+          if (!this.#stopped) await chore(tenant)
+          return false
+        }),
+    )
+  }
+
+  /** Begins the rounds; before, only what somebody asks for is done. */
+  start(): void {
+    this.#toured = performance.now()
+    this.#timer = setInterval(() => this.#rounds(), this.#everyMs).unref()
+    this.#rounds()
   }
 
   /** Something was promised just now: sees to it without anybody waiting. */
@@ -36,48 +80,87 @@ export class Worker {
     this.#watch(this.round(tenant))
   }
 
-  /** Does what is due in one tenant, after what is under way there; resolves when nothing is left to be done now. */
-  round(tenant: string): Promise<void> {
-    const before = this.#turns.get(tenant) ?? Promise.resolve()
-    const mine = before.catch(() => {}).then(() => this.#work(tenant))
-    this.#turns.set(tenant, mine)
-    return mine
+  /** Does what is due in one tenant; resolves when nothing is left there to be done now, nor under way in this process. */
+  async round(tenant: string): Promise<void> {
+    await Promise.all([this.#drain(tenant), ...this.#doChores(tenant)])
   }
 
-  /** Ends the rounds, and waits for what is under way. */
+  /** As of the last rounds. */
+  state(): JobState {
+    const failed: Record<string, number> = {}
+    for (const { kind, failed: count } of [...this.#known.values()].flat())
+      if (count) failed[kind] = (failed[kind] ?? 0) + count
+    const late = this.#timer && performance.now() - this.#toured > 5 * this.#everyMs
+    return { status: late ? 'stalled' : Object.keys(failed).length ? 'failed' : 'ok', failed }
+  }
+
+  /** Ends the rounds, tells handlers to stop, and waits for them, but not for ever. */
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#timer)
-    await Promise.all(this.#running)
+    this.#runner.stop()
+    const waiting = new AbortController()
+    const longest = sleep(LONGEST_STOP_MS, undefined, { signal: waiting.signal })
+    await Promise.race([Promise.all(this.#running), longest])
+    longest.catch(() => {})
+    waiting.abort()
   }
 
   #rounds(): void {
-    if (!this.#running.size) this.#watch(this.#everywhere())
+    if (this.#touring || this.#stopped) return
+    this.#touring = true
+    this.#watch(this.#tour().finally(() => (this.#touring = false)))
   }
 
-  async #everywhere(): Promise<void> {
-    for (const tenant of await this.#options.tenants()) await this.round(tenant)
-  }
-
-  async #work(tenant: string): Promise<void> {
-    if (!this.#stopped) await this.#options.also?.(tenant)
-    while (await this.#next(tenant));
-  }
-
-  async #next(tenant: string): Promise<boolean> {
-    if (this.#stopped) return false
-    const { pool, handlers, log } = this.#options
-    const [job] = await pool.read<Job>(tenant, take(tenant))
-    if (!job) return false
-    try {
-      const handler = handlers[job.kind]
-      if (!handler) throw new Error(`nobody does ${job.kind}`)
-      await handler(tenant, job)
-      await pool.read(tenant, done(tenant, job.id))
-    } catch (error) {
-      log.warn({ err: error, tenant, kind: job.kind, attempts: job.attempts }, 'job failed')
+  /** Sees what is due everywhere; what takes long is not waited for, and one tenant's trouble is not another's. */
+  async #tour(): Promise<void> {
+    const tenants = await this.#options.tenants()
+    await this.#plant(tenants)
+    let trouble: unknown
+    for (const tenant of tenants) {
+      for (const chore of this.#doChores(tenant)) this.#watch(chore)
+      const due = await this.#due(tenant).catch((error: unknown) => void (trouble ??= error))
+      for (const job of due ?? []) this.#watch(job)
     }
-    return true
+    if (trouble) throw trouble
+    this.#toured = performance.now()
+  }
+
+  /** The first round of a process finds or makes the rows of daily jobs, and those of tenants that are new later. */
+  async #plant(tenants: readonly string[]): Promise<void> {
+    const { pool, kinds } = this.#options
+    for (const [kind, { daily }] of Object.entries(kinds)) {
+      const places = daily?.of === 'STATE' ? [STATE] : tenants
+      for (const tenant of daily ? places : []) {
+        const key = `${tenant} ${kind}`
+        if (this.#planted.has(key)) continue
+        await pool.read(tenant, plant(tenant, { kind, at: daily!.at }))
+        if (daily!.atStart) await pool.read(tenant, now(tenant, kind))
+        this.#planted.add(key)
+      }
+    }
+  }
+
+  /** What is looked after first, then the jobs that came of it. */
+  #doChores(tenant: string): Promise<void>[] {
+    return this.#chores.map(async chore => {
+      await chore.look(tenant)
+      await this.#drain(tenant)
+    })
+  }
+
+  async #drain(tenant: string): Promise<void> {
+    const due = await this.#due(tenant)
+    const busy = [...this.#lanes.values()].filter(lane => lane.serves(tenant))
+    await Promise.all([...due, ...busy.map(lane => lane.look(tenant))])
+  }
+
+  /** @returns what ends when the jobs are done that are due now */
+  async #due(tenant: string): Promise<Promise<void>[]> {
+    if (this.#stopped) return []
+    const known = await this.#options.pool.read<Load>(tenant, load(tenant))
+    this.#known.set(tenant, known)
+    return known.flatMap(({ kind, due }) => (due && this.#lanes.get(kind)?.look(tenant)) || [])
   }
 
   #watch(work: Promise<void>): void {
