@@ -1,4 +1,4 @@
-import { createServer as createHttpServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Request, Router } from 'express'
 import type { Pool } from 'pg'
@@ -12,6 +12,7 @@ import { drain } from './platform/api/drain.ts'
 import { Unauthenticated } from './platform/api/errors.ts'
 import type { Ide } from './platform/api/graphiql.ts'
 import { Health } from './platform/api/health.ts'
+import { createHttp, type HttpLimits } from './platform/api/http-limits.ts'
 import type { OperationRules } from './platform/api/operations.ts'
 import type { Web } from './platform/api/web.ts'
 import { createOrm } from './platform/database/orm.ts'
@@ -50,6 +51,8 @@ export interface ServerOptions {
   /** GraphiQL for developers: in the demo only. */
   ide?: Ide
   web?: Web & { publicUrl: string }
+  /** Of connections and requests; a test's, which would wait long for the product's. */
+  limits?: HttpLimits
 }
 
 export interface RunningServer {
@@ -85,8 +88,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     log: options.log,
   })
   const health = new Health(() => pools.tenant.query('select 1'), jobs)
-  const http = createHttpServer(createApp({ ...options, apollo, contextOf, health, logout }))
-  http.requestTimeout = 30_000
+  const app = createApp({ ...options, apollo, contextOf, health, logout })
+  const http = createHttp(app, options.limits)
 
   return {
     http,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { readManifest } from '../../backend/src/manifest.ts'
+import type { HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
 import type { Manifest } from '../../backend/src/platform/api/operations.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
@@ -19,6 +20,9 @@ export interface WorldWishes {
   /** The server's today; statements that ask the database have the real one. */
   today?: string
   connections?: number
+  limits?: HttpLimits
+  /** Where the server finds the database, when not where the tests do. */
+  databases?: (urls: FreshDatabase) => FreshDatabase
 }
 
 interface ApiError {
@@ -158,25 +162,30 @@ export class World {
 
 /** A new world without people. */
 export async function createWorld(wishes: WorldWishes = {}): Promise<World> {
-  const { registeredOnly = false, hideSchema = false, today = TODAY } = wishes
   const [urls, issuer] = await Promise.all([freshDatabase(), createTestIssuer()])
   const admin = new Client({ connectionString: urls.admin })
   await admin.connect()
   const world = new World(urls, issuer, admin)
-  world.server = await createServer({
-    databases: urls,
-    identity: { issuer: issuer.issuer, certsUrl: issuer.certsUrl },
-    operations: { manifest: wishes.manifest ?? readManifest(), registeredOnly },
-    hideSchema,
-    log: pino({ level: 'warn' }, { write: line => void world.log.push(line) }),
-    connections: wishes.connections ?? 4,
-    today: () => today,
-    ...(wishes.onStatement && { onStatement: wishes.onStatement }),
-  })
+  world.server = await serverIn(world, wishes)
   const { http } = world.server
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
   world.url = `http://127.0.0.1:${portOf(http)}/graphql`
   return world
+}
+
+function serverIn({ urls, issuer, log }: World, wishes: WorldWishes): Promise<RunningServer> {
+  const { registeredOnly = false, manifest = readManifest(), today = TODAY } = wishes
+  const { databases = () => urls, ...others } = wishes
+  return createServer({
+    hideSchema: false,
+    connections: 4,
+    ...others,
+    databases: databases(urls),
+    identity: { issuer: issuer.issuer, certsUrl: issuer.certsUrl },
+    operations: { manifest, registeredOnly },
+    log: pino({ level: 'warn' }, { write: line => void log.push(line) }),
+    today: () => today,
+  })
 }
 
 /** A new wish to do something once. */
