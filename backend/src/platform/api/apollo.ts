@@ -11,6 +11,7 @@ import type { Logger } from 'pino'
 import { logDenials, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
+import { DoneUnseen } from './errors.ts'
 import { jitGateway } from './jit.ts'
 import type { Manifest, OperationRules } from './operations.ts'
 
@@ -65,11 +66,22 @@ const APOLLO_PREFIX = 'apq:'
 function answers<Context extends Asked>(log: Logger): ApolloServerPlugin<Context> {
   const listener: GraphQLRequestListener<Context> = {
     async willSendResponse(request) {
+      if (request.operation?.operation === 'mutation') sayDone(log, request.response)
       tidyErrors(request.response)
       logDenials(log, request)
     },
   }
   return { requestDidStart: async () => listener }
+}
+
+/** An error below a mutation's own field comes after its commit: the work is done, whatever its answer lacks. */
+function sayDone(log: Logger, { body }: GraphQLResponse): void {
+  if (body.kind !== 'single') return
+  const error = body.singleResult.errors?.find(({ path }) => path && path.length > 1)
+  if (!error) return
+  log.error({ err: error }, 'done, but not shown')
+  const { message, extensions } = new DoneUnseen(null)
+  body.singleResult.errors = [{ message, path: error.path!.slice(0, 1), extensions }]
 }
 
 function tidyErrors({ body, http }: GraphQLResponse): void {

@@ -46,6 +46,17 @@ const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EN
 const LOST =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
 
+/** Whether the connection went away under a statement: what the server made of it is unknown. */
+export function isLost(error: unknown): boolean {
+  const code = codeOf(error)
+  return (
+    NETWORK.has(code) ||
+    (code.startsWith('08') && code !== '08P01') ||
+    code.startsWith('57P') ||
+    (error instanceof Error && LOST.test(error.message))
+  )
+}
+
 /** Whether the client may try again, has to change something, or can do nothing about it. */
 export function troubleOf(error: unknown): Trouble {
   const code = codeOf(error)

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
 import { omit } from '../omit.ts'
 import { MESSAGES, troubleOf } from './database-errors.ts'
-import { codeOf, DomainError } from './errors.ts'
+import { codeOf, DomainError, DoneUnseen } from './errors.ts'
 
 /**
  * What a client gets to see (RLS-10, table 5.1): our own errors as they are, mistakes in the document or its
@@ -13,6 +13,7 @@ import { codeOf, DomainError } from './errors.ts'
 export function errorFormatter(log: Logger, hideSchema: boolean) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const cause = unwrapResolverError(error)
+    if (cause instanceof DoneUnseen) log.error({ err: cause.reason }, 'done, but not shown')
     if (cause instanceof DomainError)
       return { ...formatted, message: cause.message, extensions: omit(cause.extensions, 'http') }
 

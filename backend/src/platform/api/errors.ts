@@ -91,6 +91,24 @@ export class InProgress extends DomainError {
   }
 }
 
+/** The request names no operation of its document, or one that nobody answers; nothing has run. */
+export class OperationUnresolved extends DomainError {
+  constructor(message: string) {
+    super('OPERATION_RESOLUTION_FAILURE', message)
+  }
+}
+
+/** The work is done and holds; only its answer could not be made. Whoever sends it again does nothing twice (IDEM-1). */
+export class DoneUnseen extends DomainError {
+  /** Why, for our log; null when the caller may not see the record any more. */
+  readonly reason: unknown
+
+  constructor(reason: unknown) {
+    super('DONE_UNSEEN', 'It is done, but cannot be shown; read the record again')
+    this.reason = reason
+  }
+}
+
 export class PersistedQueryOnly extends DomainError {
   constructor() {
     super('PERSISTED_QUERY_ONLY', 'Only registered operations are accepted', {

@@ -15,6 +15,7 @@ export class TenantTransaction {
   #open = false
   #turn: BatchPart[] = []
   #ended = false
+  #committed = false
 
   /** Begins and enters with the first statement that is waited for. */
   constructor(client: pg.PoolClient, tenant: string) {
@@ -64,6 +65,13 @@ export class TenantTransaction {
     if (this.#ended) return
     this.#ended = true
     await this.#wait(FRAME.commit)
+    this.#committed = true
+  }
+
+  /** How far it has come; while it is `ENDING`, nobody knows whether what it did holds. */
+  get stage(): 'OPEN' | 'ENDING' | 'COMMITTED' {
+    if (this.#committed) return 'COMMITTED'
+    return this.#ended ? 'ENDING' : 'OPEN'
   }
 
   /** As the ORM sees it, which neither begins nor ends this one. */

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto'
-import { OptimisticLockError } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { GraphQLResolveInfo } from 'graphql'
 import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { codeOf, Conflict, Forbidden, IdempotencyMismatch } from '../api/errors.ts'
+import { DoneUnseen, Forbidden, IdempotencyMismatch } from '../api/errors.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
+import { attempted, settledError } from './attempts.ts'
 import { changeRows } from './changes.ts'
 import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
@@ -30,10 +30,6 @@ export interface MutationCall<Input extends MutationInput> {
   rule: Rule
 }
 
-/** Deadlock and serialization failures are tried again, because a mutation is idempotent (LOCK-2). */
-const RETRIED = new Set(['40001', '40P01'])
-const ATTEMPTS = 5
-
 /**
  * One mutation is one transaction: the claim on `clientMutationId`, the verb's changes, their audit rows, and the
  * answer, which is read like any other, with the selection of this request.
@@ -48,7 +44,7 @@ export async function write<Input extends MutationInput>(
   const selected = recordOf(call.info)
   checkRecord(call, selected)
   const mine = claimOf(call)
-  const record = await inTurn(mine, () => done({ call, verb, mine, selected }))
+  const record = await inTurn(mine, () => attempted(() => once({ call, verb, mine, selected })))
   return payloadOf(call.input.clientMutationId, selected, record)
 }
 
@@ -59,33 +55,38 @@ interface Wish<Input extends MutationInput> {
   selected: Selected
 }
 
-/** What the request selects of the record, after as many attempts as it takes to get past other writers. */
-async function done<Input extends MutationInput>(
-  wish: Wish<Input>,
-): Promise<object | null | undefined> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await once(wish)
-    } catch (error) {
-      if (!metOthers(error) || attempt === ATTEMPTS) throw translate(error)
-      await new Promise(resolve => setTimeout(resolve, Math.random() * 50 * attempt))
-    }
-  }
-}
-
-/** Does the work, or finds that it was done before. */
+/** Does the work, or finds that it was done before: what the request selects of the record. */
 async function once<Input extends MutationInput>(
   wish: Wish<Input>,
 ): Promise<object | null | undefined> {
+  const units = await unitsOf(wish.call.context.orm)
+  let unit: TenantTransaction | undefined
+  try {
+    return await units.unit(wish.mine.tenant, transaction => {
+      unit = transaction
+      return within(transaction, wish)
+    })
+  } catch (error) {
+    throw settledError(unit, error)
+  }
+}
+
+async function within<Input extends MutationInput>(
+  transaction: TenantTransaction,
+  wish: Wish<Input>,
+): Promise<object | null | undefined> {
   const { call, mine, selected } = wish
-  const units = await unitsOf(call.context.orm)
-  return units.unit(mine.tenant, async transaction => {
-    const id = await perform(transaction, wish)
-    const earlier = id ? null : await earlierOf(transaction, mine)
-    if (earlier && earlier.hash !== mine.hash) throw new IdempotencyMismatch()
-    const shown = earlier ? atLeastId(selected) : selected
-    return answer(call, shown, { id: id ?? earlier!.entityId, reads: lastRead(transaction) })
-  })
+  const reads = lastRead(transaction)
+  const id = await perform(transaction, wish)
+  if (id) {
+    const record = await answer(call, selected, { id, reads })
+    if (record !== null) return record
+    await transaction.commit()
+    throw new DoneUnseen(null)
+  }
+  const { hash: before, entityId } = await earlierOf(transaction, mine)
+  if (before !== mine.hash) throw new IdempotencyMismatch()
+  return answer(call, atLeastId(selected), { id: entityId, reads })
 }
 
 /** Works while the claim is on its way; null when that says that all was done before, whatever the verb thinks of it. */
@@ -163,12 +164,4 @@ async function answer<Input extends MutationInput>(
     nodes,
     scope: selection => [...visible(selection), (row, bind) => `${row}.id = ${bind(id)}::uuid`],
   })
-}
-
-/** Another writer was faster; what is there now decides how the next attempt ends (LOCK-1, LOCK-2). */
-const metOthers = (error: unknown): boolean =>
-  error instanceof OptimisticLockError || RETRIED.has(codeOf(error))
-
-function translate(error: unknown): unknown {
-  return metOthers(error) ? new Conflict() : error
 }
