@@ -6,14 +6,20 @@ import {
   GraphQLUUID,
 } from 'graphql-scalars'
 
+interface TextScalar {
+  name: string
+  description: string
+  /** The one way to write a value; as it was sent when left out. */
+  as?: (text: string) => string
+}
+
 /**
  * Input is checked by graphql-scalars and handed on as text; output is already PostgreSQL's own text,
  * which a second check would only slow down.
  */
 function asText(
   base: GraphQLScalarType,
-  name: string,
-  description: string,
+  { name, description, as = text => text }: TextScalar,
 ): GraphQLScalarType<string, string> {
   const config: GraphQLScalarTypeConfig<string, string> = {
     ...base.toConfig(),
@@ -21,28 +27,30 @@ function asText(
     description,
     extensions: {},
     serialize: String,
-    parseValue: value => (base.parseValue(value), String(value)),
+    parseValue: value => (base.parseValue(value), as(String(value))),
     parseLiteral: (node, variables) => (
       base.parseLiteral(node, variables),
-      'value' in node ? String(node.value) : ''
+      'value' in node ? as(String(node.value)) : ''
     ),
   }
   return new GraphQLScalarType(config)
 }
 
-export const DateScalar = asText(
-  GraphQLLocalDate,
-  'Date',
-  'Calendar day, ISO 8601, e.g. 2026-11-25.',
-)
-export const DateTimeScalar = asText(
-  GraphQLDateTimeISO,
-  'DateTime',
-  'Point in time, ISO 8601 with offset.',
-)
-export const LocalTimeScalar = asText(
-  GraphQLLocalTime,
-  'LocalTime',
-  'Time of day, HH:MM or HH:MM:SS.',
-)
-export const UuidScalar = asText(GraphQLUUID, 'UUID', 'Identifier of a record, RFC 9562.')
+export const DateScalar = asText(GraphQLLocalDate, {
+  name: 'Date',
+  description: 'Calendar day, ISO 8601, e.g. 2026-11-25.',
+})
+export const DateTimeScalar = asText(GraphQLDateTimeISO, {
+  name: 'DateTime',
+  description: 'Point in time, ISO 8601 with offset.',
+})
+export const LocalTimeScalar = asText(GraphQLLocalTime, {
+  name: 'LocalTime',
+  description: 'Time of day, HH:MM or HH:MM:SS.',
+})
+/** In capitals or braces it is the same wish and the same record. */
+export const UuidScalar = asText(GraphQLUUID, {
+  name: 'UUID',
+  description: 'Identifier of a record, RFC 9562.',
+  as: text => text.replace(/[{}]/g, '').toLowerCase(),
+})

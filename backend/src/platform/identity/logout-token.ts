@@ -1,6 +1,7 @@
 import { jwtVerify } from 'jose'
 import * as v from 'valibot'
 import type { KeyProvider } from './key-provider.ts'
+import { Plain } from './plain-claim.ts'
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout'
 /** Longer than any token of the realm. */
@@ -23,12 +24,12 @@ export interface LogoutNotice {
 
 const Claims = v.pipe(
   v.object({
-    jti: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+    jti: v.pipe(Plain, v.minLength(1), v.maxLength(256)),
     iat: v.number(),
     events: v.looseObject({ [EVENT]: v.looseObject({}) }),
     nonce: v.optional(v.never()),
-    sid: v.optional(v.pipe(v.string(), v.nonEmpty())),
-    sub: v.optional(v.pipe(v.string(), v.nonEmpty())),
+    sid: v.optional(v.pipe(Plain, v.nonEmpty())),
+    sub: v.optional(v.pipe(Plain, v.nonEmpty())),
   }),
   v.check(({ sid, sub }) => sid !== undefined || sub !== undefined),
 )

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Plain } from './plain-claim.ts'
 
 /** Seconds that clocks may disagree (AUTH-1). */
 const TOLERANCE = 5
@@ -35,12 +36,15 @@ export interface VerifiedToken {
   impersonator: string | null
 }
 
-const Text = v.pipe(v.string(), v.nonEmpty())
+const Text = v.pipe(Plain, v.nonEmpty())
 const Seconds = v.pipe(v.number(), v.finite())
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const AccessClaims = v.object({
   iss: Text,
-  aud: v.union([Text, v.array(v.string())]),
+  aud: v.union([Text, v.array(Plain)]),
   typ: v.literal('Bearer'),
   azp: Text,
   sub: Text,
@@ -53,13 +57,13 @@ const AccessClaims = v.object({
   acr: v.optional(Text),
   auth_time: v.optional(Seconds),
   act: v.optional(v.object({ sub: Text })),
-  realm_access: v.optional(v.object({ roles: v.array(v.string()) }), { roles: [] }),
+  realm_access: v.optional(v.object({ roles: v.array(Plain) }), { roles: [] }),
   /** Keycloak's mapper writes `["08226"]`, and with the organization's id `{"08226": {"id": "…"}}`. */
   organization: v.optional(
-    v.union([
-      v.array(v.string()),
-      v.pipe(v.record(v.string(), v.unknown()), v.transform(Object.keys)),
-    ]),
+    v.pipe(
+      v.union([v.array(v.string()), v.pipe(v.custom<object>(isRecord), v.transform(Object.keys))]),
+      v.array(Plain),
+    ),
     [],
   ),
 })
