@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { awaited } from '../database/cancellation.ts'
 import { Unauthenticated, type DomainError } from './errors.ts'
 import { jsonDepth } from './json-depth.ts'
+import { formFor } from './media-type.ts'
 
 const DEEPEST_JSON = 40
 const LARGEST_BODY = '100kb'
@@ -50,7 +52,10 @@ export function createEntry<Context extends object>(
 /** JSON is UTF-8 (RFC 8259); in another encoding, nesting could hide from the depth limit. */
 const UTF8_JSON = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i
 
+/** What the answer may be is settled before anything runs: nothing that was done is answered with 406. */
 const onlyPostedJson: RequestHandler = (request, response, next) => {
+  const form = formFor(request)
+  if (form) response.setHeader('content-type', form.contentType)
   if (request.method !== 'POST')
     response
       .status(405)
@@ -58,6 +63,8 @@ const onlyPostedJson: RequestHandler = (request, response, next) => {
       .json(problem('BAD_REQUEST', 'Send operations by POST'))
   else if (!UTF8_JSON.test(request.headers['content-type'] ?? ''))
     response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
+  else if (!form)
+    response.status(406).json(problem('BAD_REQUEST', 'Accept application/graphql-response+json'))
   else next()
 }
 
@@ -68,13 +75,16 @@ function unauthenticated(response: Response, { message, extensions }: DomainErro
     .json(problem(String(extensions.code), message))
 }
 
-/** Runs before parsing, so that nesting cannot exhaust the stack. */
-function shallow(_request: unknown, _response: unknown, text: Buffer): void {
-  if (jsonDepth(text.toString('utf8')) > DEEPEST_JSON)
-    throw Object.assign(new Error('too deep'), { status: 400 })
+/**
+ * Runs before parsing, so that nesting cannot exhaust the stack, and that bytes which are no text are not stored as the
+ * character that stands for them (U+FFFD).
+ */
+function shallowText(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes) || jsonDepth(bytes.toString('utf8')) > DEEPEST_JSON)
+    throw Object.assign(new Error('too deep, or no text'), { status: 400 })
 }
 
-const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallow })
+const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallowText })
 
 /** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
 const whileAwaited: RequestHandler = (_request, response, next) => {

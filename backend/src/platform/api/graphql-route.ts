@@ -1,47 +1,87 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server'
 import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { GraphQLError } from 'graphql'
+import type { Logger } from 'pino'
+import { logRefusal, type Asked } from '../identity/denials.ts'
+import { omit } from '../omit.ts'
 import { MESSAGES, RETRY_AFTER, troubleOf } from './database-errors.ts'
 import { createEntry, problem, type Entry } from './entry.ts'
+import { codeOf, DomainError } from './errors.ts'
+import { formFor } from './media-type.ts'
 import { operationGate, type OperationRules } from './operations.ts'
 
-export interface GraphqlRoute<Context extends object> extends OperationRules {
+export interface GraphqlRoute<Context extends Asked> extends OperationRules {
   apollo: ApolloServer<Context>
   contextOf: Parameters<typeof createEntry<Context>>[0]
+  log: Logger
   /** Page for developers, answered to browsers. */
   ide?: RequestHandler
 }
 
 /** The API: whatever passes the entry and the gate is Apollo's. */
-export function graphqlRoute<Context extends object>({
-  apollo,
-  contextOf,
-  ide,
-  ...rules
-}: GraphqlRoute<Context>): Router {
+export function graphqlRoute<Context extends Asked>(parts: GraphqlRoute<Context>): Router {
+  const { apollo, contextOf, ide } = parts
   const { steps, contextAt } = createEntry(contextOf)
   const route = Router()
-  if (ide) route.get('/', ide)
-  route.use(steps, operationGate(rules), answerBy(apollo, contextAt))
+  if (ide) route.get('/', forBrowsers(ide))
+  route.use(steps, gate(parts, contextAt), answerBy(apollo, contextAt))
   route.use(refusal)
   return route
 }
 
+/** A page is for whoever looks at it; a GET with an operation is one of the API's, which answers to POST alone. */
+const forBrowsers =
+  (page: RequestHandler): RequestHandler =>
+  (request, response, next) => {
+    const looks = request.accepts(['application/json', 'text/html']) === 'text/html'
+    if (looks && request.query['query'] === undefined) return page(request, response, next)
+    next()
+  }
+
+/** A syntax error tells where; nothing else tells more than its code. */
+function gate<Context extends Asked>(
+  { log, ...rules }: GraphqlRoute<Context>,
+  contextAt: Entry<Context>['contextAt'],
+): RequestHandler {
+  const admitted = operationGate(rules)
+  return (request, response, next) => {
+    try {
+      request.body = admitted(request.body)
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      const code = codeOf(error.extensions) || 'GRAPHQL_PARSE_FAILED'
+      logRefusal(log, contextAt(request), code)
+      const extensions = error instanceof DomainError ? omit(error.extensions, 'http') : { code }
+      const status = CANNOT_RUN.has(code) ? formFor(request)!.cannotRun : 400
+      response.status(status).json({ errors: [{ message: error.message, extensions }] })
+      return
+    }
+    next()
+  }
+}
+
+/** What is wrong with the document rather than with the request. */
+const CANNOT_RUN = new Set(['GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE'])
+
 /** Hands over what Apollo looks at, and nothing else: its own integration copies every header and parses the address. */
-function answerBy<Context extends object>(
+function answerBy<Context extends Asked>(
   apollo: ApolloServer<Context>,
   contextAt: Entry<Context>['contextAt'],
 ): RequestHandler {
   return async (request, response) => {
-    const headers = new HeaderMap([['content-type', 'application/json']])
-    const { accept } = request.headers
-    if (accept) headers.set('accept', accept)
+    const { contentType, cannotRun } = formFor(request)!
+    const headers = new HeaderMap([
+      ['content-type', 'application/json'],
+      ['accept', contentType],
+    ])
     const answer = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers, search: '', body: request.body as unknown },
       context: async () => contextAt(request),
     })
     if (answer.body.kind !== 'complete') throw new Error('no operation is answered in parts')
+    const { status = 200 } = answer
     response
-      .status(answer.status ?? 200)
+      .status(status === 400 ? cannotRun : status)
       .setHeaders(answer.headers)
       .send(answer.body.string)
   }

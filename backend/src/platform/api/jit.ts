@@ -12,6 +12,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
+import { OperationUnresolved } from './errors.ts'
 
 const MOST_OPERATIONS = 1000
 
@@ -29,6 +30,9 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
     context,
     request,
   }) => {
+    // the compiler would run an only operation whatever name was asked for
+    if (!getOperationAST(document, request.operationName))
+      return { errors: [new OperationUnresolved('No such operation')] } as never
     const key = `${queryHash}/${operationName ?? ''}`
     const operation =
       compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))

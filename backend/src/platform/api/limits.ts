@@ -9,10 +9,14 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { documentDepth } from './document-depth.ts'
 import { checkLiterals } from './plain-text.ts'
 
 /** Upper bounds of one document (GQL-3). They are checked before validation, and their size is not told. */
 const LIMITS = { tokens: 2000, depth: 8, aliases: 15, objects: 50_000, directives: 50 }
+
+/** Brackets within brackets of whatever kind; introspection needs some thirty. */
+const DEEPEST_BRACKETS = 64
 
 /** Rows that a list without a literal `first` may have. */
 const ASSUMED_ROWS = 10
@@ -51,6 +55,7 @@ export function checkedDocument(text: string): DocumentNode {
 
 /** The parser's own words for too many tokens would tell the limit. */
 function parsed(text: string): DocumentNode {
+  if (documentDepth(text) > DEEPEST_BRACKETS) throw refused()
   try {
     return parse(text, { maxTokens: LIMITS.tokens, noLocation: true })
   } catch (error) {

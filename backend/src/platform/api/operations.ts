@@ -1,8 +1,9 @@
-import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { GraphQLError } from 'graphql'
-import { omit } from '../omit.ts'
-import { DomainError, PersistedQueryOnly } from './errors.ts'
+import { hash } from 'node:crypto'
+import { parse } from 'graphql'
+import { PersistedQueryOnly } from './errors.ts'
 import { checkedDocument } from './limits.ts'
+import { chosenFrom, choicesIn, type Choices } from './operation-choice.ts'
+import { malformed, wellFormed, type OperationRequest } from './operation-request.ts'
 import { checkTexts } from './plain-text.ts'
 
 /** Registered operations: SHA-256 of the text, and the text. */
@@ -14,76 +15,49 @@ export interface OperationRules {
   registeredOnly: boolean
 }
 
-/** The parts of a body that is known to be well-formed. */
-interface Operation {
-  variables?: Record<string, unknown> | null
-  operationName?: unknown
-}
+/** How Apollo is told which document is meant. */
+type Named = { query: string } | { extensions: { persistedQuery: object } }
 
-const KEYS = new Set(['query', 'variables', 'operationName', 'extensions'])
 const MOST_CHECKED = 2000
 
 /**
- * Lets one well-formed, measured operation through to Apollo: a registered one by its hash alone, another one by its
- * text. Comes before Apollo, because validating a hostile document is itself the attack (GQL-3).
+ * Turns a body into the one operation that Apollo is handed: a registered one by its hash alone, another one by its text,
+ * measured, and by the name under which it was found. Comes before Apollo, because validating a hostile document is
+ * itself the attack (GQL-3).
  */
-export function operationGate({ manifest, registeredOnly }: OperationRules): RequestHandler {
-  const registered = new Set(Object.keys(manifest))
-  const checked = new Set<string>()
+export function operationGate({ manifest, registeredOnly }: OperationRules) {
+  const byHash = new Map<string, Choices>()
+  const byText = new Map<string, Choices>()
 
-  const asked = (body: unknown): object => {
-    const { query, extensions } = operationIn(body)
-    const sha256Hash = hashOf(extensions)
-    if (registered.has(sha256Hash))
-      return { extensions: { persistedQuery: { version: 1, sha256Hash } } }
-    if (registeredOnly) throw new PersistedQueryOnly()
-    if (typeof query !== 'string') throw malformed()
-    if (!checked.has(query)) checkedDocument(query)
-    if (checked.size < MOST_CHECKED) checked.add(query)
-    return { query }
+  const registered = (sha256Hash: string): Choices => {
+    const choices = byHash.get(sha256Hash) ?? choicesIn(parse(manifest[sha256Hash]!))
+    byHash.set(sha256Hash, choices)
+    return choices
+  }
+  const measured = (query: string): Choices => {
+    const choices = byText.get(query) ?? choicesIn(checkedDocument(query))
+    if (byText.size < MOST_CHECKED) byText.set(query, choices)
+    return choices
   }
 
-  return (request: Request, response: Response, next: NextFunction): void => {
-    try {
-      const operation = asked(request.body)
-      const { variables, operationName } = request.body as Operation
-      if (variables) checkTexts(variables)
-      request.body = {
-        ...operation,
-        variables: variables ?? {},
-        ...(typeof operationName === 'string' && { operationName }),
-      }
-      next()
-    } catch (error) {
-      refuse(response, error)
+  const found = ({ query, sha256Hash }: OperationRequest): [Named, Choices] => {
+    if (sha256Hash && Object.hasOwn(manifest, sha256Hash)) {
+      // a text beside the hash of another one says two things
+      if (query !== null && hash('sha256', query) !== sha256Hash) throw malformed()
+      const persistedQuery = { version: 1, sha256Hash }
+      return [{ extensions: { persistedQuery } }, registered(sha256Hash)]
     }
+    if (registeredOnly) throw new PersistedQueryOnly()
+    if (query === null) throw malformed()
+    return [{ query }, measured(query)]
   }
-}
 
-/** The parts of a well-formed request. */
-function operationIn(body: unknown): { query: unknown; extensions: unknown } {
-  if (!isRecord(body) || !Object.keys(body).every(key => KEYS.has(key))) throw malformed()
-  const { query, variables, extensions } = body
-  if (!isRecord(variables ?? {})) throw malformed()
-  return { query, extensions }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function hashOf(extensions: unknown): string {
-  const { persistedQuery } = (extensions ?? {}) as { persistedQuery?: { sha256Hash?: unknown } }
-  const hash = persistedQuery?.sha256Hash
-  return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? hash : ''
-}
-
-const malformed = (): GraphQLError =>
-  new GraphQLError('Send one GraphQL operation as JSON', { extensions: { code: 'BAD_REQUEST' } })
-
-/** A syntax error tells where; nothing else tells more than its code. */
-function refuse(response: Response, error: unknown): void {
-  if (!(error instanceof GraphQLError)) throw error
-  const code = error.extensions['code'] ?? 'GRAPHQL_PARSE_FAILED'
-  const extensions = error instanceof DomainError ? omit(error.extensions, 'http') : { code }
-  response.status(400).json({ errors: [{ message: error.message, extensions }] })
+  return (body: unknown): object => {
+    const request = wellFormed(body)
+    const { variables, operationName } = request
+    const [named, operations] = found(request)
+    const name = chosenFrom(operations, operationName)
+    checkTexts(variables)
+    return { ...named, variables, ...(name && { operationName: name }) }
+  }
 }

@@ -46,6 +46,16 @@ export function logDenials(
     log.warn({ ...denial, operation, subject, tenant, requestId }, DENIED)
 }
 
+/** Refusals before anything runs that may be attempts at what is not open. */
+const REFUSED = new Set(['OPERATION_RESOLUTION_FAILURE', 'PERSISTED_QUERY_ONLY'])
+
+/** Writes down that an operation was not let through; its name is the caller's text, so it is left out. */
+export function logRefusal(log: Logger, { actor, requestId }: Asked, code: string): void {
+  if (!REFUSED.has(code)) return
+  const { subject, tenant } = actor
+  log.warn({ code, operation: null, subject, tenant, requestId }, DENIED)
+}
+
 function denialsIn({ data, errors = [] }: Result): Denial[] {
   const refused = errors.filter(({ extensions }) => CODES.has(extensions?.code))
   const failed = new Set(errors.map(({ path }) => path?.[0]))
