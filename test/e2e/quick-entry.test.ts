@@ -79,6 +79,80 @@ test('IDEM-1 when only the answer is lost, the same talk is sent again and recor
   expect(await talksIn(page, path)).toBe(count + 1)
 })
 
+test.each([
+  { line: 250, key: 90, enter: 150 },
+  { line: 0, key: 60, enter: 60 },
+])(
+  'A1: typed faster than the line, a talk is saved on whom the field names, or on nobody: %o',
+  async ({ line, key, enter }) => {
+    const page = await visit('Leyla Brandt')
+    const [first, second] = await twoPeople(page)
+    await slowDown(page, line)
+    const person = page.getByLabel('Person oder Familie')
+    await person.click()
+    await page.keyboard.type(first)
+    await page.getByRole('option', { name: first }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Wohnen' }).click()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Gespräch gespeichert:').waitFor()
+
+    await typeAndEnter(page, second, { key, enter })
+    await page.getByRole('button', { name: 'Sprache' }).click()
+    await page.keyboard.press('Control+Enter')
+
+    const saved = page.getByRole('status').filter({ hasText: 'Gespräch gespeichert:' })
+    const refused = page.getByText('Fehlt noch: Person oder Familie')
+    await saved.filter({ hasNotText: first }).or(refused).waitFor()
+    if (await saved.count()) expect(await saved.textContent()).toContain(second)
+    else expect(await person.inputValue()).not.toContain(first)
+    await page.getByRole('button', { name: 'Verwerfen' }).click()
+  },
+)
+
+test('A1: Ctrl+K opens whom the text names, or nobody yet', async () => {
+  const page = await visit('Leyla Brandt')
+  const [first, second] = await twoPeople(page)
+  await slowDown(page, 250)
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill(first)
+  await dialog.getByRole('option', { name: first }).first().waitFor()
+
+  await dialog.getByRole('textbox').fill('')
+  await typeAndEnter(page, second, { key: 90, enter: 150 })
+  // too early: the dialog stays until the answer is there
+  expect(await dialog.isVisible()).toBe(true)
+  await dialog.getByRole('option', { name: second }).first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: second }).waitFor()
+})
+
+/** Names of two people with cases of their own. */
+async function twoPeople(page: Page): Promise<[string, string]> {
+  const links = await page.getByRole('table').getByRole('link').allInnerTexts()
+  const names = [...new Set(links.map(text => text.split(',')[0]!.trim()))]
+  return [names[0]!, names[1]!]
+}
+
+async function slowDown(page: Page, ms: number) {
+  if (!ms) return
+  await page.route('**/graphql', async route => {
+    await new Promise(resolve => setTimeout(resolve, ms))
+    await route.fallback()
+  })
+}
+
+async function typeAndEnter(
+  page: Page,
+  text: string,
+  { key, enter }: { key: number; enter: number },
+) {
+  await page.keyboard.type(text, { delay: key })
+  await page.waitForTimeout(enter - key)
+  await page.keyboard.press('Enter')
+}
+
 /** Counts what a hand does: a chord is one stroke. */
 async function countKeys(page: Page) {
   await page.evaluate(() => {

@@ -45,6 +45,7 @@ export const de = {
     retry: 'Erneut versuchen',
     loading: 'Wird geladen',
     nothingFound: 'Nichts gefunden',
+    searching: 'Wird gesucht',
     remove: '{what} entfernen',
     openCalendar: 'Kalender öffnen',
     badDate: 'Kein Datum, zum Beispiel 7.12. oder +14',

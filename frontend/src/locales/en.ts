@@ -44,6 +44,7 @@ export const en: Messages = {
     retry: 'Try again',
     loading: 'Loading',
     nothingFound: 'Nothing found',
+    searching: 'Searching',
     remove: 'Remove {what}',
     openCalendar: 'Open calendar',
     badDate: 'Not a date, for example 7/12 or +14',

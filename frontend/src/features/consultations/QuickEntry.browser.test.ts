@@ -20,6 +20,7 @@ const rana: Person = {
 }
 
 interface Sent {
+  operationName: string
   variables: { input: { clientMutationId: string; caseId: string; topics: string[]; unit: string } }
 }
 
@@ -96,3 +97,106 @@ test('IDEM-1 without a line the form stays, says so, and sends again under the s
   expect(sent.length).toBeGreaterThan(1)
   restore()
 }, 20_000)
+
+const people = ['Tarek Amini', 'Tara Yusuf', 'Rana Khalil', 'Samira Tarasenko'].map((name, at) => ({
+  ...rana,
+  id: `case-${at}`,
+  name,
+}))
+
+/** A server that finds people by any part of their names, as late as the line is slow. */
+function mountSearch(delay: number) {
+  const recorded: Sent['variables']['input'][] = []
+  const real = globalThis.fetch
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString()
+    if (!url.includes('/graphql')) return real(input, init)
+    const { variables } = JSON.parse(init?.body as string) as Sent & {
+      variables: { text?: string }
+    }
+    await new Promise(resolve => setTimeout(resolve, delay))
+    if (variables.text !== undefined)
+      return answer(200, { data: { search: hitsFor(variables.text) } })
+    recorded.push(variables.input)
+    const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
+    return answer(200, { data: { recordConsultation: { clientMutationId: 'x', consultation } } })
+  }
+  const client = new Client({
+    url: '/graphql',
+    exchanges: [cacheExchange, fetchExchange],
+    preferGetMethod: false,
+    requestPolicy: 'cache-and-network',
+  })
+  mount(() => h(QuickEntry, { today: parseDate('2026-11-23') }), client)
+  return { recorded, restore: () => (globalThis.fetch = real) }
+}
+
+function hitsFor(text: string) {
+  const fits = (name: string) => name.toLowerCase().includes(text.toLowerCase())
+  return people
+    .filter(({ name }) => fits(name))
+    .map(({ id, name }) => {
+      const person = { __typename: 'Person', id, displayName: name, languages: [] }
+      const file = {
+        __typename: 'Case',
+        id,
+        number: id,
+        person,
+        household: null,
+        municipality: { __typename: 'Municipality', ags: '1', name: 'Wertheim' },
+        lastConsultation: null,
+        can: { recordConsultation: true },
+      }
+      return { __typename: 'SearchHit', person, case: file }
+    })
+}
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+async function typeAndEnter(text: string, keyMs: number, enterMs: number) {
+  for (const key of text) {
+    await userEvent.keyboard(key)
+    await pause(keyMs)
+  }
+  await pause(enterMs - keyMs)
+  await userEvent.keyboard('{Enter}')
+}
+
+test.each([
+  { line: 250, key: 90, enter: 150 },
+  { line: 0, key: 60, enter: 60 },
+  { line: 0, key: 0, enter: 0 },
+  { line: 600, key: 20, enter: 20 },
+])(
+  'A1: after a saved talk the next is saved on whom was typed, or nothing is taken: %o',
+  async ({ line, key, enter }) => {
+    const { recorded, restore } = mountSearch(line)
+    const person = page.getByLabelText('Person oder Familie')
+    await userEvent.click(person)
+    await userEvent.keyboard('rana')
+    await expect.element(page.getByRole('option', { name: /Rana Khalil/ })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(page.getByRole('button', { name: 'Wohnen' }))
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(page.getByText('Gespräch gespeichert:')).toBeVisible()
+
+    await typeAndEnter('tara', key, enter)
+    // two people have it in their name: the answer is shown, and the hand decides
+    await expect.element(page.getByRole('option', { name: /Samira Tarasenko/ })).toBeVisible()
+    const first = page.getByRole('option').first()
+    expect(first.element().textContent).toContain('Tara Yusuf')
+    await expect.element(first).toHaveAttribute('data-highlighted')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(person).toHaveValue('Tara Yusuf')
+    await userEvent.click(page.getByRole('button', { name: 'Sprache' }))
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.poll(() => recorded.map(talk => talk.caseId)).toEqual(['case-2', 'case-1'])
+
+    await typeAndEnter('tarek', key, enter)
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await expect.element(person).toHaveValue('Tarek Amini')
+    expect(recorded).toHaveLength(2)
+    restore()
+  },
+  20_000,
+)

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@internationalized/date'
 import { computed, ref, shallowRef, watch } from 'vue'
+import { problemOf } from '../../api/problem.ts'
 import { useAction } from '../../composables/useAction.ts'
 import { useLeaveGuard } from '../../composables/useLeaveGuard.ts'
 import { t } from '../../locales/i18n.ts'
@@ -101,7 +102,7 @@ export function useQuickEntry(start: Start) {
 
 /** Own cases by name or number, each once, under the name that was found. */
 function useClients() {
-  const { text, hits, pending } = useSearch()
+  const { text, hits, to, error } = useSearch()
   const clients = computed(() => {
     const own = hits.value.filter(hit => hit.case.can.recordConsultation)
     return [
@@ -110,5 +111,7 @@ function useClients() {
       ).values(),
     ]
   })
-  return { text, clients, pending }
+  const answer = computed(() => ({ to: to.value, options: clients.value }))
+  const problem = computed(() => error.value && problemOf(error.value).text)
+  return { text, answer, problem }
 }

@@ -13,18 +13,24 @@ export function useSearch() {
   const text = ref('')
   const settled = useDebounced(text)
   const wanted = computed(() => settled.value.trim())
-  const { data, error, fetching } = useQuery({
+  const { data, error, operation } = useQuery({
     query: Search,
     variables: computed(() => ({ text: wanted.value })),
     pause: computed(() => wanted.value.length < SHORTEST),
     context: { additionalTypenames: ['Case', 'Person'] },
   })
+  const typed = computed(() => text.value.trim())
+  const asked = computed(() => typed.value.length >= SHORTEST)
+  /** What came last belongs to the text it was asked with, whatever is typed since. */
+  const answered = computed(() => operation.value?.variables.text === typed.value)
+  const pending = computed(() => asked.value && !answered.value)
+  const failure = computed(() => (asked.value && answered.value ? error.value : undefined))
   const hits = computed<Hit[]>(() =>
-    text.value.trim().length < SHORTEST
-      ? []
-      : (data.value?.search ?? []).map(hit => ({ ...hit, id: hit.case.id + hit.person.id })),
+    asked.value && answered.value
+      ? (data.value?.search ?? []).map(hit => ({ ...hit, id: hit.case.id + hit.person.id }))
+      : [],
   )
-  const pending = computed(() => fetching.value || text.value.trim() !== wanted.value)
-  const asked = computed(() => text.value.trim().length >= SHORTEST)
-  return { text, hits, error, pending, asked }
+  /** The text that `hits` answer; none while there is no answer to what is typed. */
+  const to = computed(() => (pending.value || failure.value ? undefined : typed.value))
+  return { text, hits, to, error: failure, pending, asked }
 }
