@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
+import { anyOf, holds, type Rule } from '../../backend/src/platform/identity/policy.ts'
+import { planOf } from '../../backend/src/platform/reading/plan.ts'
 import { createSchema } from '../../backend/src/schema.ts'
-import { once, type ApiClient } from '../support/world.ts'
+import { once, type ApiClient, type Data } from '../support/world.ts'
 import { isLeaf } from './arguments.ts'
-import { fields, type PersonalType } from './fields.ts'
+import { fields, personal, type PersonalType } from './fields.ts'
 import { takeDenials } from './log.ts'
 import { objectTypes } from './rules.ts'
 import {
@@ -49,6 +51,7 @@ type Place = (typeof everyField)[number]
 let stage: Stage
 const clients = new Map<string, ApiClient>()
 const both = 'both@08111'
+let counter = 0
 let deputised: Filed
 
 beforeAll(async () => {
@@ -91,15 +94,24 @@ async function fillEverything(): Promise<void> {
   )
 }
 
-/** A request for one field, from the case that `$id` names. */
-function documentFor({ type, field }: Place): string {
+/** What has to be asked of a case to get the field. */
+function ofCase(place: Place): string {
+  const steps = ways[place.type].map(([, step]) => step)
+  return steps.reduceRight((inner, step) => `${step} { ${inner} }`, asking(place))
+}
+
+function asking({ type, field }: Place): string {
   const definition = types.find(({ name }) => name === type)!.getFields()[field]!
-  const asked = isLeaf(definition) ? field : `${field} { __typename }`
+  return isLeaf(definition) ? field : `${field} { __typename }`
+}
+
+/** A request for one field, from the case that `$id` names. */
+function documentFor(place: Place): string {
+  const { type } = place
+  const asked = asking(place)
   if (type === 'SearchHit') return `{ search(text: "kanarie") { ${asked} } }`
   if (type === 'Account') return `{ accounts { nodes { ${asked} } } }`
-  const way = [FILE, ...ways[type].map(([, step]) => step)]
-  const nested = way.reduceRight((inner, step) => `${step} { ${inner} }`, asked)
-  return `query ($id: UUID!) { ${nested} }`
+  return `query ($id: UUID!) { ${FILE} { ${ofCase(place)} } }`
 }
 
 const ask = (who: string, place: Place, id = stage.own.mine.id) =>
@@ -182,6 +194,45 @@ test('R-CASE-5 whoever is both opens the own files only', async () => {
     expect(errors, place.name).toEqual([])
     const isListed = allowed('coordinator', place)
     expect(valuesAt(data, place).length > 0, place.name).toBe(isListed)
+  }
+})
+
+/** What whoever is both finds of a colleague's case in a list and by search, when the field is asked for. */
+async function foundByBoth(place: Place): Promise<string[]> {
+  const file = `{ found: id ${ofCase(place)} }`
+  const { data, errors } = await clients
+    .get('both')!
+    .send(`{ cases(first: 5) { nodes ${file} } search(text: "kanarie") { case ${file} } }`)
+  expect(errors).toEqual([])
+  const found = [...data!['cases'].nodes, ...data!['search'].map((hit: Data) => hit['case'])]
+  return found.map(each => each['found']).filter(id => id === stage.own.theirs.id)
+}
+
+test('S1: whoever is both finds a colleague’s case only as long as no field of the file is asked for', async () => {
+  for (const place of ofCases) {
+    const times = allowed('coordinator', place) ? 2 : 0
+    expect(await foundByBoth(place), place.name).toHaveLength(times)
+  }
+})
+
+test.each<[string, Rule]>([
+  ['an equal rule', holds('integration_manager')],
+  ['a rule of several', anyOf(holds('integration_manager'), holds('team_lead'))],
+  ['a rule about the person', actor => actor.managerId !== null],
+])('S1: a field of the file under %s opens no colleague’s case either', async (_name, rule) => {
+  const place = { type: 'Case', field: 'closedOn', name: 'Case.closedOn' } as const
+  const plan = planOf(personal.Case).fields.get(place.field)!
+  const before = plan.rule
+  plan.rule = rule
+  try {
+    // another document, because what was compiled before knows the rule of before
+    const document = `query ($id: UUID!) { ${FILE} { anew${counter++}: closedOn } }`
+    const { data, errors } = await clients.get('both')!.send(document, { id: stage.own.theirs.id })
+    expect({ data, errors }).toEqual({ data: { case: null }, errors: [] })
+    const own = await clients.get('both')!.send(document, { id: stage.own.mine.id })
+    expect(own.data!['case']).not.toBeNull()
+  } finally {
+    plan.rule = before
   }
 })
 

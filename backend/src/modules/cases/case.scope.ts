@@ -1,8 +1,9 @@
 import { Forbidden } from '../../platform/api/errors.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
+import { as } from '../../platform/identity/policy.ts'
 import { TENANT, type Condition, type Row } from '../../platform/reading/plan.ts'
 import type { Scope } from '../../platform/reading/read.ts'
-import { casesPolicy, readsFiles } from './case.policy.ts'
+import { casesPolicy } from './case.policy.ts'
 
 /** Whether an assignment makes a deputy today; its first and last day count (R-CASE-4). */
 const deputises = (assignment: Row): string =>
@@ -21,14 +22,15 @@ export const ownCases =
   }
 
 /**
- * Which cases a selection may show: whoever assigns sees all of the Kreis as long as no field of the file is
- * asked for; a file opens only for its manager and deputies.
+ * Which cases a selection may show: those of the whole Kreis only where a coordinator who is nothing else could read
+ * every field of it; a file opens only for its manager and deputies.
  */
 export const visibleCases =
   (actor: Actor, ...conditions: Condition[]): Scope =>
-  selection => {
-    if (casesPolicy.assign(actor) && !selection.rules.has(readsFiles)) return conditions
-    return [...conditions, ownCases(managerOf(actor))]
+  ({ rules }) => {
+    const coordinator = as(actor, 'coordinator')
+    const wide = [casesPolicy.assign, ...rules].every(rule => rule(coordinator))
+    return wide ? conditions : [...conditions, ownCases(managerOf(actor))]
   }
 
 /** Rows that hang on a case by `case_file` and belong to an own or deputised one. */

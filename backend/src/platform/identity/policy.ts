@@ -16,6 +16,14 @@ export const anyOf =
   (actor, ...target) =>
     rules.some(rule => rule(actor, ...target))
 
+/** The actor with one function alone, if it is theirs: what more they are opens nothing here. */
+export const as = (actor: Actor, role: Role): Actor => ({
+  ...actor,
+  roles: actor.roles.filter(held => held === role),
+  managerId: null,
+  unit: null,
+})
+
 /** First statement of every verb; throws {@link Forbidden}, or says that the token has to name one organisation (KC-2). */
 export function authorize<Target extends unknown[]>(
   rule: Rule<Target>,
