@@ -131,7 +131,7 @@ describe.each(WRITES)('%s', (name, written, prepare) => {
         )
       ).map(column => column.name),
     )
-    for (const { kind, subject, role, action, entity_id, changed } of entries) {
+    for (const { kind, subject, role, action, entity_id, person, changed } of entries) {
       expect({ kind, subject, role, action }).toEqual({
         kind: 'WRITE',
         subject: client === asEva ? 'eva' : 'anna',
@@ -139,6 +139,7 @@ describe.each(WRITES)('%s', (name, written, prepare) => {
         action: name,
       })
       expect(entity_id).toMatch(/^[0-9a-f-]{36}$/)
+      expect(person).toMatch(/^[0-9a-f-]{36}$/)
       expect(changed).not.toEqual([])
       expect(changed.filter(column => !columns.has(column))).toEqual([])
     }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { AccountState } from './account.codes.ts'
@@ -42,3 +43,4 @@ export class Account extends AccountSchema.class {
   }
 }
 AccountSchema.setClass(Account)
+concern(Account, 'NO_CLIENT')

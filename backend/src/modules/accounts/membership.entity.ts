@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
@@ -26,3 +27,4 @@ const MembershipSchema = defineEntity({
 /** A function that somebody holds in this organisation (architecture 5a). */
 export class Membership extends MembershipSchema.class {}
 MembershipSchema.setClass(Membership)
+concern(Membership, 'NO_CLIENT')

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { AssignmentRole } from './case.codes.ts'
@@ -21,3 +22,4 @@ export const CaseAssignmentSchema = defineEntity({
 /** Who was responsible for a case, and when. At most one open MAIN per case. */
 export class CaseAssignment extends CaseAssignmentSchema.class {}
 CaseAssignmentSchema.setClass(CaseAssignment)
+concern(CaseAssignment, assignment => assignment.caseFile.person)

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
@@ -66,3 +67,4 @@ export class Case extends CaseSchema.class {
   }
 }
 CaseSchema.setClass(Case)
+concern(Case, file => file.person)

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern, concernBy } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { HouseholdRole } from './case.codes.ts'
 import { Person } from './person.entity.ts'
@@ -35,3 +36,9 @@ export const HouseholdMemberSchema = defineEntity({
 /** A person in a household, for a time. */
 export class HouseholdMember extends HouseholdMemberSchema.class {}
 HouseholdMemberSchema.setClass(HouseholdMember)
+concern(HouseholdMember, member => member.person)
+concernBy(Household, HouseholdMember, {
+  relation: 'household',
+  where: { role: 'HEAD' },
+  way: member => member.person,
+})

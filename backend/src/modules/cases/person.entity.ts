@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
@@ -38,3 +39,4 @@ export const PersonSchema = defineEntity({
 /** A client. Contact and birth data are class C1 (domain 11.3). */
 export class Person extends PersonSchema.class {}
 PersonSchema.setClass(Person)
+concern(Person, person => person)

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { Case } from '../cases/case.entity.ts'
@@ -56,6 +57,7 @@ export const ConsultationSchema = defineEntity({
 /** A counselling talk (domain 6.8), the unit that the activity report counts. */
 export class Consultation extends ConsultationSchema.class {}
 ConsultationSchema.setClass(Consultation)
+concern(Consultation, talk => talk.caseFile?.person)
 
 const ConsultationNoteSchema = defineEntity({
   name: 'ConsultationNote',
@@ -73,3 +75,4 @@ export class ConsultationNote extends ConsultationNoteSchema.class {
   declare talk?: Consultation
 }
 ConsultationNoteSchema.setClass(ConsultationNote)
+concern(ConsultationNote, note => note.talk?.caseFile?.person)

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Case } from '../cases/case.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
@@ -29,3 +30,4 @@ export class FollowUp extends FollowUpSchema.class {
   }
 }
 FollowUpSchema.setClass(FollowUp)
+concern(FollowUp, followUp => followUp.caseFile.person)

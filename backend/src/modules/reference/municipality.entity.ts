@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { MunicipalityKind } from './municipality.codes.ts'
 
 export const MunicipalitySchema = defineEntity({
@@ -17,3 +18,4 @@ export const MunicipalitySchema = defineEntity({
 /** One of the 1,101 municipalities; reference data, shared by all tenants. */
 export class Municipality extends MunicipalitySchema.class {}
 MunicipalitySchema.setClass(Municipality)
+concern(Municipality, 'NO_CLIENT')

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { reference, tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { OrganisationUnit } from './organisation-unit.entity.ts'
 import { Gender, Qualification } from './staff.codes.ts'
@@ -32,3 +33,4 @@ export class IntegrationManager extends IntegrationManagerSchema.class {
   }
 }
 IntegrationManagerSchema.setClass(IntegrationManager)
+concern(IntegrationManager, 'NO_CLIENT')

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { concern } from '../../platform/audit/concerns.ts'
 import { tenantKey, version } from '../../platform/database/tenant-entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { OrganisationUnitKind } from './staff.codes.ts'
@@ -20,3 +21,4 @@ export const OrganisationUnitSchema = defineEntity({
 /** An employer of managers: the second access dimension inside a tenant (R-TEN-3). */
 export class OrganisationUnit extends OrganisationUnitSchema.class {}
 OrganisationUnitSchema.setClass(OrganisationUnit)
+concern(OrganisationUnit, 'NO_CLIENT')

@@ -3,6 +3,7 @@ import type { Statement } from '../database/tenant-query.ts'
 import { uuidv7 } from '../database/uuidv7.ts'
 import type { Actor } from '../identity/actor.ts'
 import { changeOf, type RecordChange } from '../writing/changes.ts'
+import { PersonFinder } from './person-of.ts'
 
 /** What a unit of work is done for; every row it writes carries it. */
 export interface Occasion {
@@ -36,11 +37,15 @@ export function auditAs(em: EntityManager, occasion: Occasion): Trail {
 
 /** One audit row for each record that a flush writes, in the same transaction (AUD-1). */
 export class AuditWriter implements EventSubscriber {
-  onFlush({ em, uow }: FlushEventArgs): void {
+  async onFlush({ em, uow }: FlushEventArgs): Promise<void> {
     const occasion = occasions.get(em)
     if (!occasion) throw new Error('nothing is written without an occasion')
     const written = uow.getChangeSets()
-    occasion.entries.push(...written.map(change => entryOf(change, occasion)))
+    const finder = new PersonFinder(em, written)
+    for (const change of written) {
+      const person = await finder.personOf(change.entity)
+      occasion.entries.push(entryOf(change, person, occasion))
+    }
     occasion.changes.push(...written.flatMap(changeOf))
   }
 }
@@ -55,34 +60,22 @@ export function auditRows(tenant: string, entries: readonly AuditEntry[]): State
   return { name: `audit-writes-${entries.length}`, text, values }
 }
 
-interface Written {
-  id?: string
-  person?: { id?: string }
-  caseFile?: { person?: { id?: string } }
-  talk?: Written
-}
-
-function entryOf(change: ChangeSet<object>, { actor, action, requestId }: Occasion): AuditEntry {
-  const entity = change.entity as Written
-  const name = className(change)
+function entryOf(
+  change: ChangeSet<object>,
+  person: string | null,
+  { actor, action, requestId }: Occasion,
+): AuditEntry {
   return [
     'WRITE',
     actor.subject,
     actor.roles.join(' '),
     action,
-    name,
-    entity.id ?? null,
-    personOf(name, entity),
+    className(change),
+    (change.entity as { id?: string }).id ?? null,
+    person,
     columnsOf(change).filter(column => column !== 'tenant'),
     requestId,
   ]
-}
-
-/** The person whom a record concerns: itself, the client of the record, of its case, or of the talk it belongs to. */
-function personOf(name: string, record: Written): string | null {
-  if (name === 'Person') return record.id ?? null
-  const file = (record.talk ?? record).caseFile
-  return (record.person ?? file?.person)?.id ?? null
 }
 
 const columnsOf = ({ payload, meta }: ChangeSet<object>): string[] =>

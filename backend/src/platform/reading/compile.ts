@@ -95,7 +95,8 @@ function compileObject(
     parts.push(...compileField(field, { key, fieldNodes, graphqlType, row }, state))
   }
 
-  if (audited && plan.person) {
+  if (audited) {
+    if (!plan.person) throw new Error(`${typeName} does not say whom it concerns`)
     state.audited = true
     parts.push({ kind: 'person', sql: [plan.person(row)] })
   }
