@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { server } from './run/lanes.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -10,14 +11,16 @@ export default defineConfig({
   // test code and type-graphql must meet in the same copy of graphql
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
-    include: [
-      'backend/src/**/*.test.ts',
-      'test/{api,access,containers,isolation}/**/*.test.ts',
-      'test/keycloak/**/*.embedded.test.ts',
-    ],
+    name: server.name,
+    include: server.include,
     globalSetup: ['test/support/database.ts'],
-    setupFiles: ['reflect-metadata'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    setupFiles: ['test/support/unshared.ts'],
+    // two cores are what the times in README.md are about, and modules are read once for each worker
+    maxWorkers: 2,
+    isolate: false,
+    // nothing is judged by them: a busy machine is no failure
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { withSecretFiles } from './secrets.ts'
 
@@ -91,7 +91,9 @@ test('a refusal never repeats the secret', () => {
 })
 
 test('secrets may come from files, without the line end', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'digintm-secrets-')), 'cursor')
+  const folder = mkdtempSync(join(tmpdir(), 'digintm-secrets-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'cursor')
   writeFileSync(file, `${random('6')}\n`)
 
   expect(withSecretFiles({ CURSOR_SECRET_FILE: file })).toMatchObject({

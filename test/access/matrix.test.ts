@@ -59,8 +59,11 @@ describe.each(rows)('MX-1 %s', (field, row) => {
       expect(answer.errors, where).toHaveLength(1)
       expect(nothing(answer.data), where).toBe(true)
       words.set(code, (words.get(code) ?? new Set()).add(JSON.stringify(answer.errors)))
-      expect(await checksum(stage.world), where).toBe(before)
     }
+    // what one of them had written would stay, so that once for all of them is enough
+    expect(await checksum(stage.world), `${field} was refused, and something was written`).toBe(
+      before,
+    )
     for (const [code, said] of words) expect([...said], code).toHaveLength(1)
   })
 

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, type DatabaseError } from 'pg'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { troubleOf } from '../../backend/src/platform/api/database-errors.ts'
 import { openPool } from '../../backend/src/platform/database/pool.ts'
 import { withClient } from '../../backend/src/platform/database/roles.ts'
@@ -211,8 +210,16 @@ describe.each(LOGINS)('GQL-4 the log-in digintm_%s', login => {
   })
 })
 
-const terminate = `select pg_terminate_backend(pid) from pg_stat_activity
+const OF_THE_SERVER = `from pg_stat_activity
   where datname = current_database() and usename like 'digintm\\_%'`
+const terminate = `select pg_terminate_backend(pid) ${OF_THE_SERVER}`
+
+/** How many connections of the server there are, or how many of them wait for a lock. */
+async function connections(which = ''): Promise<number> {
+  // inside a transaction they would be those of its first look
+  await world.sql('select pg_stat_clear_snapshot()')
+  return (await world.sql(`select pid ${OF_THE_SERVER} ${which}`)).length
+}
 
 describe('FI-2', () => {
   const post = (query: string, variables: object) =>
@@ -231,7 +238,7 @@ describe('FI-2', () => {
     async (_, query, variables) => {
       await asEva.get(query, variables() as Record<string, unknown>)
       await world.sql(terminate)
-      await sleep(100)
+      await vi.waitUntil(async () => (await connections()) === 0, 5_000)
       await asEva.get(query, variables() as Record<string, unknown>)
     },
   )
@@ -242,7 +249,7 @@ describe('FI-2', () => {
       await world.sql('begin')
       await world.sql('lock table app.case_file, app.consultation in access exclusive mode')
       const answer = post(query, variables())
-      await sleep(300)
+      await vi.waitUntil(() => connections(`and wait_event_type = 'Lock'`), 2_000)
       await world.sql(terminate)
       await world.sql('rollback')
       const { status, headers } = await answer

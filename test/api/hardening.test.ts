@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readManifest } from '../../backend/src/manifest.ts'
+import { computed } from '../support/computed.ts'
 import type { Kreis } from '../support/population.ts'
 import { createWorld, once, type World } from '../support/world.ts'
 
@@ -221,16 +222,16 @@ describe.each([
 
     test('after login', async () => {
       const before = process.memoryUsage().rss
-      const started = performance.now()
+      const started = process.cpuUsage()
       expectRefusal(await attack(payload, token), expectedOf(payload))
       expect(process.memoryUsage().rss - before).toBeLessThan(100 << 20)
-      expect(performance.now() - started).toBeLessThan(2000)
+      expect(computed(started)).toBeLessThan(2000)
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
     })
   })
 
   test('spreads that double 20 times without depth end at once', async () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     for (const spread of ['...F', '... on Query { ...F']) {
       const close = spread.includes('{') ? ' }' : ''
       const query = `{ ...F20 } fragment F0 on Query { __typename } ${LEVELS.map(
@@ -242,7 +243,7 @@ describe.each([
         registeredOnly ? /PERSISTED_QUERY_ONLY/ : /^{"data":{"__typename":"Query"}}/,
       )
     }
-    expect(performance.now() - started).toBeLessThan(1000)
+    expect(computed(started)).toBeLessThan(1000)
   })
 
   test('a word list recovers no name of the schema (clairvoyance)', async () => {

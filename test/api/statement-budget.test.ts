@@ -42,5 +42,6 @@ test('AUD-2: a note costs one audit insert more than the same talk without it', 
   await eva.get(talks('minutes'), { id: stage.caseId })
   expect(sent).toHaveLength(1)
   await eva.get(talks('note'), { id: stage.caseId })
-  expect(sent.slice(1)).toEqual([expect.stringMatching(/^r\d+$/), 'audit-1'])
+  // a read has no name once strangers' documents have used all of them up
+  expect(sent.slice(1)).toEqual([expect.stringMatching(/^(r\d+)?$/), 'audit-1'])
 })

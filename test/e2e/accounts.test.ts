@@ -24,13 +24,10 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
 
   const nora = await newPage()
   await expect
-    .poll(
-      async () => {
-        await nora.goto(url('/demo/postfach'))
-        return nora.locator('.mail', { hasText: 'nora@kreis.test' }).count()
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await nora.goto(url('/demo/postfach'))
+      return nora.locator('.mail', { hasText: 'nora@kreis.test' }).count()
+    })
     .toBe(1)
   await nora.locator('.mail', { hasText: 'nora@kreis.test' }).getByRole('link').click()
   await nora.getByRole('button', { name: 'Einladung annehmen' }).press('Enter')
@@ -49,13 +46,10 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
   await page.getByRole('button', { name: 'Koordination geben' }).waitFor()
   // what changes counts within five seconds
   await expect
-    .poll(
-      async () => {
-        await open(nora, '/')
-        return nora.locator('h1').textContent()
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await open(nora, '/')
+      return nora.locator('h1').textContent()
+    })
     .toBe('Ihr Zugang ist eingerichtet')
   expect(await nora.locator('main').textContent()).toContain('Teamleitung')
   await page.getByRole('button', { name: 'Zugang sperren' }).press('Enter')

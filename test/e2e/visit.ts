@@ -9,7 +9,8 @@ import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
 import { DESKTOP, READER, settled, signIn } from './reader.ts'
 
-const PATIENCE_MS = 15_000
+/** Nothing is judged by it. */
+const PATIENCE_MS = 60_000
 
 let browser: Promise<Browser> | undefined
 /** By person and device: the browser profile in which somebody has signed in. */

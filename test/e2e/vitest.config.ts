@@ -1,15 +1,24 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { browser } from '../run/lanes.ts'
+
+const require = createRequire(import.meta.url)
 
 export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  oxc: { decorator: { legacy: true } },
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
-    name: 'e2e',
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    include: ['test/e2e/**/*.test.ts'],
-    globalSetup: ['test/support/product.ts'],
+    name: browser.name,
+    include: browser.include,
+    globalSetup: ['test/support/product.ts', 'test/support/database.ts'],
+    setupFiles: ['test/support/unshared.ts'],
     // the tests share one product, and some compare figures before and after
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // nothing is judged by them: a busy machine is no failure
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { decodeJwt, decodeProtectedHeader, type JWTPayload } from 'jose'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { subjectOf } from '../../backend/src/demo/people.ts'
 import {
   accessToken,
@@ -17,8 +17,6 @@ const WITHIN_5_S = { timeout: 6_000, interval: 250 }
 
 /** How people and machines get in, what their tokens say, and how they are out again. */
 export function signInContract(open: Parameters<typeof openStage>[0]): void {
-  // a browser signs in for most of them
-  vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage(open)

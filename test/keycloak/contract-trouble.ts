@@ -1,5 +1,5 @@
 import { decodeProtectedHeader } from 'jose'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createGuard } from '../../backend/src/platform/identity/guard.ts'
 import { createKeyProvider } from '../../backend/src/platform/identity/key-provider.ts'
 import { accessToken, openStage, signedIn, type Stage } from './support/stage.ts'
@@ -10,8 +10,6 @@ const WITHIN_5_S = { timeout: 6_000, interval: 250 }
 
 /** What the product does when its issuer is away, slow, hidden behind an error page, or has new keys. */
 export function troubleContract(open: Parameters<typeof openStage>[0]): void {
-  // a browser signs in for most of them
-  vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 })
   let stage: Stage
   beforeAll(async () => {
     stage = await openStage(open)

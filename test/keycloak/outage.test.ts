@@ -1,62 +1,47 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { demoRealm } from '../../backend/src/demo/realm.ts'
-import { freePort } from '../../backend/src/platform/free-port.ts'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import type { KeycloakServer } from '../../backend/src/platform/keycloak/keycloak-server.ts'
-import { startLocalKeycloak } from '../../backend/src/platform/keycloak/local-keycloak.ts'
+import { startFresh, type FreshKeycloak } from './support/keycloak.ts'
+import { exportRealm, normalised } from './support/realm-export.ts'
 import { realIssuer } from './support/real.ts'
 import { accessToken, openStage, signedIn, signIn, type Stage } from './support/stage.ts'
 
 // a Keycloak of its own starts twice
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
-const PASSWORD = 'only-for-these-tests'
 const MINUTE = 60_000
-const home = mkdtempSync(join(tmpdir(), 'digintm-keycloak-'))
 let stage: Stage
-let server: KeycloakServer
-let start: () => Promise<KeycloakServer>
+let own: FreshKeycloak
 
 beforeAll(async () => {
-  const webOrigin = `http://localhost:${await freePort()}`
-  const port = await freePort()
-  start = () =>
-    startLocalKeycloak({
-      home,
-      port,
-      realm: demoRealm(PASSWORD),
-      deadlineMs: 300_000,
-      env: {
-        ...process.env,
-        DIGINTM_URL: webOrigin,
-        DIGINTM_LOOPBACK_URL: webOrigin,
-        KEYCLOAK_INVITER_SECRET: 'inviter-of-this-test',
-        MINISTRY_REPORTING_SECRET: 'machine-of-this-test',
-      },
-    })
-  server = await start()
-  const issuer = `${server.url}/realms/digintm`
+  const { webOrigin } = inject('keycloak')
+  own = await startFresh(webOrigin)
+  const issuer = `${own.server.url}/realms/digintm`
   const certsUrl = `${issuer}/protocol/openid-connect/certs`
   stage = await openStage(() => ({ ...realIssuer(), issuer, certsUrl, webOrigin }))
 })
 afterAll(async () => {
   await stage.close()
-  await server.stop()
-  rmSync(home, { recursive: true, force: true })
+  await own.stop()
+})
+
+test('KC-1: two clean starts export identically', async () => {
+  const { atFirst } = inject('keycloak')
+  expect(normalised(await exportRealm(own.server))).toEqual(normalised(atFirst))
 })
 
 test('KC-18, FI-4: Keycloak stands still: whoever is signed in works on, and signing in waits for it', async () => {
   const good = accessToken(await signedIn(stage, 'petra.lang'))
   const visit = await stage.visit()
-  process.kill(javaOf(server), 'SIGSTOP')
+  const java = javaOf(own.server)
+  process.kill(java, 'SIGSTOP')
+  onTestFinished(() => void process.kill(java, 'SIGCONT'))
   stage.passTime(11 * MINUTE)
 
   expect(await underLoad(good)).toEqual(['COORDINATOR', 'UNAUTHENTICATED'])
 
-  process.kill(javaOf(server), 'SIGCONT')
+  process.kill(java, 'SIGCONT')
   await signIn(stage, visit, 'miriam.baum')
   expect(await stage.me(accessToken(visit))).toBe('MINISTRY_ANALYST')
 })
@@ -64,8 +49,8 @@ test('KC-18, FI-4: Keycloak stands still: whoever is signed in works on, and sig
 test('KC-18, FI-4: Keycloak is killed and comes back: no restart of ours, and sessions go on', async () => {
   const visit = await signedIn(stage, 'petra.lang')
   const good = accessToken(visit)
-  process.kill(javaOf(server), 'SIGKILL')
-  await server.ended
+  process.kill(javaOf(own.server), 'SIGKILL')
+  await own.server.ended
   stage.passTime(11 * MINUTE)
 
   expect(await underLoad(good)).toEqual(['COORDINATOR', 'UNAUTHENTICATED'])
@@ -73,7 +58,7 @@ test('KC-18, FI-4: Keycloak is killed and comes back: no restart of ours, and se
   await late.page.getByRole('button', { name: 'Anmelden' }).click()
   await late.page.getByText('Der Anmeldedienst ist nicht erreichbar').waitFor()
 
-  server = await start()
+  await own.startAgain()
   stage.passTime(MINUTE)
   const again = await signedIn(stage, 'stefan.roth')
   expect(await stage.me(accessToken(again))).toBe('COORDINATOR')

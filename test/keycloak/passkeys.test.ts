@@ -1,39 +1,29 @@
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { Device, openBrowser, openCallback } from './support/device.ts'
 import { codeOf } from './support/forms.ts'
 import { asRealmsAdmin } from './support/keycloak.ts'
-import {
-  makeStrictRealm,
-  PASSWORD,
-  removeCredential,
-  removeStrictRealm,
-  STRICT,
-} from './support/strict-realm.ts'
-
-// a browser and a busy machine
-vi.setConfig({ testTimeout: 180_000 })
+import { scripted } from './support/scripted.ts'
+import { PASSWORD, removeCredential, STRICT, strictRealm } from './support/strict-realm.ts'
 
 const REGISTER = { kc_action: 'webauthn-register-passwordless' }
 const LEVEL_2 = { acr_values: '2' }
 /** Buttons, or links, of Keycloak's pages. */
 const SHOW_PASSKEY = '#authenticateWebAuthnButton'
 const SET_UP_PASSKEY = '#registerWebAuthn'
-const PEOPLE = ['ada', 'ben', 'cem', 'dua', 'eva', 'fee']
 
 let browser: Browser
 let callback: Server
 beforeAll(async () => {
-  await makeStrictRealm(Object.fromEntries(PEOPLE.map(login => [login, ['coordinator']])))
+  await strictRealm()
   callback = await openCallback()
   browser = await openBrowser()
 })
 afterAll(async () => {
   await browser.close()
   callback.close()
-  await removeStrictRealm()
 })
 
 test('KC-7: whoever is staff sets up a passkey after password and code, and signs in with it alone', async () => {
@@ -159,12 +149,8 @@ async function withPasskey(login: string): Promise<{ device: Device; secret: str
   return { device, secret }
 }
 
-/** The button's script comes as a module: before it is there, a click is lost. */
 async function press({ page }: Device, id: string): Promise<void> {
-  const button = page.locator(id)
-  await button.waitFor()
-  await page.waitForLoadState('load')
-  await button.click()
+  await (await scripted(page.locator(id))).click()
 }
 
 async function password({ page }: Device, login: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createVitest } from 'vitest/node'
+import { createVitest, parseCLI } from 'vitest/node'
 import { requirements } from '../../backend/src/platform/keycloak/local-keycloak.ts'
 import { KeycloakUnavailable } from '../../backend/src/platform/keycloak/unavailable.ts'
 
@@ -8,14 +8,16 @@ import { KeycloakUnavailable } from '../../backend/src/platform/keycloak/unavail
  */
 async function main(): Promise<void> {
   const missing = await whatIsMissing()
+  const { filter, options } = parseCLI(['vitest', 'run', ...process.argv.slice(2)])
   const vitest = await createVitest('test', {
+    ...options,
     config: new URL('vitest.config.ts', import.meta.url).pathname,
     watch: false,
     ...(missing && { globalSetup: [] }),
   })
   try {
-    if (missing) return notRun(await countTests(vitest), missing)
-    await vitest.start(process.argv.slice(2))
+    if (missing) return notRun(await countTests(vitest, filter), missing)
+    await vitest.start(filter)
   } finally {
     await vitest.close()
   }
@@ -31,8 +33,11 @@ async function whatIsMissing(): Promise<string | undefined> {
   }
 }
 
-async function countTests(vitest: Awaited<ReturnType<typeof createVitest>>): Promise<number> {
-  const { testModules } = await vitest.collect([], { staticParse: false })
+async function countTests(
+  vitest: Awaited<ReturnType<typeof createVitest>>,
+  filter: string[],
+): Promise<number> {
+  const { testModules } = await vitest.collect(filter, { staticParse: false })
   return testModules.reduce((sum, module) => sum + [...module.children.allTests()].length, 0)
 }
 

@@ -4,6 +4,7 @@ import { subjectOf } from '../../backend/src/demo/people.ts'
 import { keepPasskeys } from './support/device.ts'
 import { asAdmin } from './support/keycloak.ts'
 import { realIssuer } from './support/real.ts'
+import { scripted } from './support/scripted.ts'
 import { accessToken, openStage, signedIn, signIn, type Stage } from './support/stage.ts'
 
 const WITHIN_5_S = { timeout: 6_000, interval: 250 }
@@ -61,9 +62,7 @@ test('KC-7: a passkey is set up by the person menu, and signs in where a passwor
     await page.getByRole('button', { name: 'Passkey einrichten' }).click()
     // Keycloak wants level 2 for it, which the realm of the demo gives for the password
     await stage.issuer.answerAgain(page, 'miriam.baum')
-    await page.locator('#registerWebAuthn').waitFor()
-    await page.waitForLoadState('load')
-    await page.locator('#registerWebAuthn').click()
+    await (await scripted(page.locator('#registerWebAuthn'))).click()
     await page.getByRole('button', { name: 'Konto von Miriam Baum' }).click()
     await page.getByRole('button', { name: 'Abmelden' }).click()
 

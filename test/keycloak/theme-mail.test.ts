@@ -54,7 +54,7 @@ function people(): Promise<{ id: string }[]> {
 }
 
 async function received(): Promise<MailServer['mails'][number]> {
-  await expect.poll(() => mail.mails.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => mail.mails.length).toBe(1)
   const [first] = mail.mails.splice(0)
   if (!first) throw new Error('no mail')
   return first

@@ -1,13 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { expectAccessible } from '../support/accessible.ts'
 import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
 import { mailPages, prepareMailPages, removeMailPages } from './support/mail-pages.ts'
+import { scripted } from './support/scripted.ts'
 import {
   earlyPages,
   LANGUAGES,
@@ -20,11 +21,9 @@ import {
   type Way,
 } from './support/theme-pages.ts'
 
-const WIDTHS = [1440, 390, 320]
-// axe reads every element of a page three times
-vi.setConfig({ testTimeout: 180_000 })
-
 let browser: Browser
+/** By the language of the browser: each is a profile that forgets who was there after each test. */
+const profiles = new Map<string, BrowserContext>()
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
   await prepareThemePages()
@@ -55,7 +54,7 @@ test('the language and the password are changed to be seen with the keyboard', a
   await openProduct(page, 'de')
   await page.getByLabel('Sprache').selectOption({ label: 'English' })
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  await page.getByRole('button', { name: 'Show password' }).press('Enter')
+  await (await scripted(page.getByRole('button', { name: 'Show password' }))).press('Enter')
   expect(await page.getAttribute('#password', 'type')).toBe('text')
   await page.getByRole('button', { name: 'Hide password' }).press('Enter')
   expect(await page.getAttribute('#password', 'type')).toBe('password')
@@ -93,19 +92,18 @@ const THEME = fileURLToPath(new URL('../../infra/keycloak/themes/digintm', impor
 async function expectOurs(page: Page, language: Language, [heading, step]: Way): Promise<void> {
   await step(page, language)
   await expect
-    .poll(async () => (await page.getByRole('heading', { level: 1 }).textContent())?.trim(), {
-      timeout: 30_000,
-    })
+    .poll(async () => (await page.getByRole('heading', { level: 1 }).textContent())?.trim())
     .toBe(heading[language])
   expect(await page.getAttribute('html', 'lang')).toBe(language)
   expect(await page.title()).toMatch(words(/DigIntM|Abmelden/, /DigIntM|Sign out/)[language])
   expect(await fontOf(page)).toContain('Fira Sans')
-  await expectAccessible(page)
+  await expectAccessible(page, width => keepPicture(page, width))
 }
 
 /** A page that fails its test when it asks another server, or when something of ours is missing. */
 async function newPage(locale: string): Promise<Page> {
-  const context = await browser.newContext({ locale })
+  const context = profiles.get(locale) ?? (await browser.newContext({ locale }))
+  profiles.set(locale, context)
   const page = await context.newPage()
   const { url, webOrigin } = inject('keycloak')
   const ours = [url, webOrigin, 'data:']
@@ -120,7 +118,8 @@ async function newPage(locale: string): Promise<Page> {
     if (asked.includes('/resources/') && !response.ok()) missing.push(asked)
   })
   onTestFinished(async () => {
-    await context.close()
+    await page.close()
+    await context.clearCookies()
     expect({ foreign, missing }).toEqual({ foreign: [], missing: [] })
   })
   return page
@@ -134,18 +133,6 @@ function fontOf(page: Page): Promise<string> {
       .map(font => font.family)
       .join()
   })
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 })
-    await keepPicture(page, width)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    const found = violations.map(v => `${v.id}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)
-    expect(found, `${page.url()} at ${width} px`).toEqual([])
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(beyond, `${page.url()} at ${width} px scrolls sideways`).toBeLessThanOrEqual(0)
-  }
 }
 
 /** To be looked at, in the folder THEME_PICTURES names. */

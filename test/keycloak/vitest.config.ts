@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { keycloak } from '../run/lanes.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -10,14 +11,17 @@ export default defineConfig({
   oxc: { decorator: { legacy: true } },
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql/index.js') }] },
   test: {
-    name: 'keycloak',
-    include: ['test/keycloak/**/*.test.ts'],
-    exclude: ['test/keycloak/**/*.embedded.test.ts'],
+    name: keycloak.name,
+    include: keycloak.include,
+    exclude: keycloak.exclude,
     globalSetup: ['test/support/database.ts', 'test/keycloak/support/keycloak.ts'],
-    setupFiles: ['reflect-metadata'],
+    setupFiles: ['test/support/unshared.ts'],
     // the tests share one Keycloak
     fileParallelism: false,
-    testTimeout: 60_000,
+    isolate: false,
+    // nothing is judged by them: a busy machine is no failure
+    testTimeout: 180_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -14,6 +14,8 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ]
 
+/** Draws the same pages for a fifth less of the machine, as it has no windows. */
+const HEADLESS = 'chromium-headless-shell'
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const OUTSIDE_PATH = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,8 +25,9 @@ const OUTSIDE_PATH = [
 ]
 
 /**
- * Path of the browser that tests drive: CHROMIUM_PATH, an installed Chromium or Chrome, Playwright's
- * own; as root on Debian the package is installed. Throws one sentence when none can be had.
+ * Path of the browser that tests drive: CHROMIUM_PATH, an installed Chromium or Chrome (its headless shell where that
+ * has the same version), Playwright's own; as root on Debian the package is installed. Throws one sentence when none
+ * can be had.
  */
 export function findChromium(): string {
   const chosen = process.env['CHROMIUM_PATH']
@@ -40,9 +43,20 @@ export function findChromium(): string {
 }
 
 function installed(): string | undefined {
+  const headless = onPath([HEADLESS])
+  const windowed = onPath(NAMES) ?? OUTSIDE_PATH.find(existsSync)
+  if (headless && (!windowed || versionOf(headless) === versionOf(windowed))) return headless
+  return windowed
+}
+
+function onPath(names: string[]): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const onPath = NAMES.flatMap(name => folders.map(folder => join(folder, name)))
-  return [...onPath, ...OUTSIDE_PATH].find(existsSync)
+  return names.flatMap(name => folders.map(folder => join(folder, name))).find(existsSync)
+}
+
+function versionOf(program: string): string | undefined {
+  const said = execFileSync(program, ['--version'], { encoding: 'utf8', stdio: 'pipe' })
+  return /\d+(?:\.\d+)+/.exec(said)?.[0]
 }
 
 function playwrightsOwn(): string | undefined {
@@ -58,9 +72,15 @@ function fromDebian(): string | undefined {
   } as const
   try {
     execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], options)
   } catch {
     return undefined
   }
-  return installed()
+  for (const name of [HEADLESS, 'chromium'])
+    try {
+      execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], options)
+      return installed()
+    } catch {
+      // an older Debian has no such package
+    }
+  return undefined
 }

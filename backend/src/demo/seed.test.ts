@@ -15,7 +15,7 @@ let urls: FreshDatabase
 beforeAll(async () => {
   urls = await freshDatabase()
   await seedDemo({ ...ORDER, adminUrl: urls.admin })
-}, 120_000)
+}, 300_000)
 afterAll(() => urls.drop())
 
 async function one(text: string): Promise<Record<string, unknown>> {
@@ -116,4 +116,4 @@ test('the same order gives the same rows, and a second one is refused', async ()
   await seedDemo({ ...ORDER, adminUrl: twin.admin })
   expect(await print(twin)).toEqual(await print(urls))
   await twin.drop()
-}, 120_000)
+}, 300_000)

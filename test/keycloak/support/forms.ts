@@ -4,7 +4,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 export interface Credentials {
   login: string
   password: string
-  /** Of the app that makes codes; set when a sign-in has set it up. */
+  /** Of the app that makes codes; set when a sign-in has set it up, with the code of that moment. */
   secret?: string
 }
 
@@ -101,7 +101,7 @@ function formOf(html: string, who: Credentials) {
     return { asks: 'set up code', action, values }
   }
   if (/name="otp"/.test(html))
-    return { asks: 'code', action, values: { otp: codeOf(who.secret ?? '') } }
+    return { asks: 'code', action, values: { otp: codeOf(who.secret ?? '', 'next') } }
   if (/name="password"/.test(html))
     return { asks: 'password', action, values: { username: who.login, password: who.password } }
   return undefined
@@ -129,9 +129,4 @@ export function codeOf(secret: string, which: 'current' | 'next' = 'current'): s
   const digest = createHmac('sha1', secret).update(counter).digest()
   const number = digest.readUInt32BE((digest.at(-1) ?? 0) & 15) & 0x7fff_ffff
   return String(number % 1_000_000).padStart(6, '0')
-}
-
-/** A code is good once: the next one comes with the next half minute. */
-export async function nextCode(): Promise<void> {
-  await new Promise(resolve => setTimeout(resolve, 30_500 - (Date.now() % 30_000)))
 }

@@ -7,9 +7,13 @@ import { demoRealm } from '../../../backend/src/demo/realm.ts'
 import { freePort } from '../../../backend/src/platform/free-port.ts'
 import type { KeycloakServer } from '../../../backend/src/platform/keycloak/keycloak-server.ts'
 import { startLocalKeycloak } from '../../../backend/src/platform/keycloak/local-keycloak.ts'
+import { askAdmin, type Method } from './admin-api.ts'
+import { exportRealm } from './realm-export.ts'
 
 /** Enough for a machine that is busy with other tests; nothing is judged by it. */
 const DEADLINE_MS = 300_000
+/** Compiling for hours to come costs a start a third more, and no test lasts so long. */
+const JVM = '-Xms256m -Xmx768m -XX:TieredStopAtLevel=1'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -59,41 +63,44 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   return stop
 }
 
-/** A clean Keycloak with the realm as code and the people of the demo; stopping removes its folder. */
-export async function startFresh(
-  webOrigin: string,
-): Promise<{ server: KeycloakServer; stop(): Promise<void> }> {
+/** A Keycloak of this machine that was clean at its first start. */
+export interface FreshKeycloak {
+  server: KeycloakServer
+  /** Starts it over what it has kept, at the same address, after it was killed. */
+  startAgain(): Promise<KeycloakServer>
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** A clean Keycloak with the realm as code and the people of the demo. */
+export async function startFresh(webOrigin: string): Promise<FreshKeycloak> {
   const home = mkdtempSync(join(tmpdir(), 'digintm-keycloak-'))
-  const server = await startLocalKeycloak({
-    home,
-    realm: demoRealm(PASSWORD),
-    deadlineMs: DEADLINE_MS,
-    env: {
-      ...process.env,
-      DIGINTM_URL: webOrigin,
-      DIGINTM_LOOPBACK_URL: webOrigin.replace('localhost', '127.0.0.1'),
-      KEYCLOAK_INVITER_SECRET: SECRETS.inviter,
-      MINISTRY_REPORTING_SECRET: SECRETS.machine,
+  const port = await freePort()
+  const start = async () =>
+    (fresh.server = await startLocalKeycloak({
+      home,
+      port,
+      realm: demoRealm(PASSWORD),
+      deadlineMs: DEADLINE_MS,
+      env: {
+        ...process.env,
+        JAVA_OPTS_KC_HEAP: JVM,
+        DIGINTM_URL: webOrigin,
+        DIGINTM_LOOPBACK_URL: webOrigin.replace('localhost', '127.0.0.1'),
+        KEYCLOAK_INVITER_SECRET: SECRETS.inviter,
+        MINISTRY_REPORTING_SECRET: SECRETS.machine,
+      },
+    }))
+  const fresh = {
+    startAgain: start,
+    async stop() {
+      await fresh.server.stop()
+      rmSync(home, { recursive: true, force: true })
     },
-  })
-  const stop = async () => {
-    await server.stop()
-    rmSync(home, { recursive: true, force: true })
-  }
-  return { server, stop }
+  } as FreshKeycloak
+  await start()
+  return fresh
 }
-
-/** Everything the administrator's interface tells about the realm. */
-export async function exportRealm(server: Pick<TestKeycloak, 'url' | 'admin'>): Promise<unknown> {
-  const ask = (method: Method, path: string) => request(server, { method, path: `/digintm${path}` })
-  return {
-    realm: await ask('POST', '/partial-export?exportClients=true&exportGroupsAndRoles=true'),
-    organizations: await ask('GET', '/organizations?max=100&briefRepresentation=false'),
-    users: await ask('GET', '/users?max=100'),
-  }
-}
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** Asks the admin API as the administrator of `master`; the path begins behind the realm. Throws what it answered. */
 export async function asAdmin<Answer = void>(
@@ -102,7 +109,7 @@ export async function asAdmin<Answer = void>(
   body?: unknown,
 ): Promise<Answer> {
   const server = inject('keycloak')
-  return (await request(server, { method, path: `/${server.realm}${path}`, body })) as Answer
+  return (await askAdmin(server, { method, path: `/${server.realm}${path}`, body })) as Answer
 }
 
 /** The same for all realms: the path begins with the realm's name, and is empty to make one. */
@@ -111,30 +118,5 @@ export async function asRealmsAdmin<Answer = void>(
   path: string,
   body?: unknown,
 ): Promise<Answer> {
-  return (await request(inject('keycloak'), { method, path, body })) as Answer
-}
-
-async function request(
-  { url, admin }: Pick<TestKeycloak, 'url' | 'admin'>,
-  { method, path, body }: { method: Method; path: string; body?: unknown },
-): Promise<unknown> {
-  const authorization = `Bearer ${await adminToken(url, admin)}`
-  const response = await fetch(`${url}/admin/realms${path}`, {
-    method,
-    headers: { authorization, 'content-type': 'application/json' },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-  return text ? JSON.parse(text) : undefined
-}
-
-/** A token of the administrator of `master`, good for a minute. */
-async function adminToken(url: string, admin: TestKeycloak['admin']): Promise<string> {
-  const response = await fetch(`${url}/realms/master/protocol/openid-connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({ grant_type: 'password', client_id: 'admin-cli', ...admin }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token: string }
-  return token
+  return (await askAdmin(inject('keycloak'), { method, path, body })) as Answer
 }

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { expect, inject } from 'vitest'
 import { asAdmin } from './keycloak.ts'
 import { app, passkey } from './made-up-credentials.ts'
+import { scripted } from './scripted.ts'
 
 /** Its sign-in has the pages that the people of the demo don't come by. */
 const CLIENT = 'theme-of-this-test'
@@ -124,11 +125,7 @@ export const themePages: [name: string, ...Way][] = [
         navigator.credentials.get = () => Promise.reject(cancelled)
       })
       await openPasskey(page, language)
-      const button = page.locator('#authenticateWebAuthnButton')
-      await button.waitFor()
-      // its script comes as a module
-      await page.waitForLoadState('load')
-      await button.click()
+      await (await scripted(page.locator('#authenticateWebAuthnButton'))).click()
       await page.locator('#kc-try-again').waitFor()
     },
   ],

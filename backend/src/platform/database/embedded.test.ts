@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { removeCluster, startPostgres } from './embedded.ts'
 import { alive, readPidFile } from './postmaster.ts'
 import { withClient } from './roles.ts'
@@ -16,6 +16,7 @@ beforeAll(() => {
   chmodSync(home, 0o755)
   dataDir = join(home, 'postgres')
 })
+afterEach(() => vi.unstubAllEnvs())
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 const start = () => startPostgres({ dataDir, settings: { fsync: 'off' } })
@@ -66,8 +67,6 @@ test('stop ends it, and a lock file that names a foreign process is no obstacle'
 })
 
 test('an embedded server does not run in production', async () => {
-  const before = process.env['NODE_ENV']
-  process.env['NODE_ENV'] = 'production'
+  vi.stubEnv('NODE_ENV', 'production')
   await expect(start()).rejects.toThrow('production')
-  process.env['NODE_ENV'] = before
 })

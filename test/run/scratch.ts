@@ -1,0 +1,76 @@
+import {
+  chmodSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { adopt, alive, readPidFile } from '../../backend/src/platform/database/postmaster.ts'
+
+/** Short, because sockets that browsers put below it may not have long paths. */
+const PREFIX = 'dim-'
+/** Where a database of ours moves that its own user could not reach otherwise. */
+const ASIDE = '/var/tmp/digintm-*'
+const REPORTS = 'reports'
+/** What tools keep for their next start. */
+const CACHES = /^(node-compile-cache|node-coverage|tsx-.*)$/
+
+/**
+ * The temporary directory of one run: whatever its lanes put there has to be gone when they have ended. Folders of
+ * runs that were killed are removed by the next one, with the databases that run in them.
+ */
+export class Scratch {
+  readonly reports: string
+  readonly env: Record<string, string>
+  readonly #aside = new Set(globSync(ASIDE))
+
+  private constructor(private readonly folder: string) {
+    this.reports = join(folder, REPORTS)
+    mkdirSync(this.reports, { recursive: true })
+    // databases may run as another user than the tests do
+    chmodSync(folder, 0o755)
+    this.env = { TMPDIR: folder, TEMP: folder, TMP: folder }
+  }
+
+  static async open(): Promise<Scratch> {
+    for (const name of readdirSync(tmpdir()))
+      if (name.startsWith(PREFIX) && !alive(Number(name.slice(PREFIX.length))))
+        await remove(join(tmpdir(), name))
+    return new Scratch(join(tmpdir(), PREFIX + process.pid))
+  }
+
+  /** Paths that should not be there any more. */
+  leftovers(): string[] {
+    const within = readdirSync(this.folder).filter(name => name !== REPORTS && !CACHES.test(name))
+    return [
+      ...within.map(name => join(this.folder, name)),
+      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && !isInUse(path)),
+    ]
+  }
+
+  close(): Promise<void> {
+    return remove(this.folder)
+  }
+}
+
+/** By a product that somebody has started beside this run. */
+function isInUse(aside: string): boolean {
+  const file = readPidFile(join(aside, 'data'))
+  return file !== undefined && alive(file.pid)
+}
+
+/** Removes the folder; a database that still runs in it is stopped before. */
+async function remove(folder: string): Promise<void> {
+  for (const file of globSync('*/*/postmaster.pid', { cwd: folder })) {
+    const dataDir = dirname(join(folder, file))
+    const password = `${dataDir}.password`
+    if (!existsSync(password)) continue
+    const left = await adopt(dataDir, readFileSync(password, 'utf8').trim())
+    await left?.stop()
+  }
+  rmSync(folder, { recursive: true, force: true })
+}
