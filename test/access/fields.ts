@@ -72,6 +72,7 @@ export const open: Record<
   Municipality: 'published',
   MyAbilities: 'abilities',
   OpenCasePayload: 'carrier',
+  RecordConsentPayload: 'carrier',
   PageInfo: 'carrier',
   RecordConsultationPayload: 'carrier',
   Tenant: 'caller',

@@ -59,6 +59,8 @@ export const kinds: Record<string, Kind> = {
   'openCase.input.person.nameInOriginalScript': 'text',
   'openCase.input.person.nationalities': 'text',
   'openCase.input.person.phone': 'text',
+  'recordConsent.input.caseId': 'identifier',
+  'recordConsent.input.clientMutationId': 'wish',
   'recordConsultation.input.caseId': 'identifier',
   'recordConsultation.input.clientMutationId': 'wish',
   'recordConsultation.input.completesFollowUpId': 'identifier',
@@ -198,6 +200,13 @@ export function probesOf(
       own: colleague.id,
       hidden: [foreign.manager.id, mine.person, kreis.unit],
       given: { ...given('assignCase'), 'input.caseId': waiting[1]! },
+    },
+    {
+      ...asManager,
+      place: 'recordConsent.input.caseId',
+      own: mine.id,
+      hidden: [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk],
+      given: given('recordConsent'),
     },
     {
       ...record,

@@ -78,6 +78,13 @@ export const matrix: Record<RootField, Row> = {
       input({ caseId: theirs.id, version: 1, managerId: manager.id }),
     allowed: ['coordinator'],
   },
+  recordConsent: {
+    document:
+      'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { case { id } } }',
+    variables: ({ mine }) =>
+      input({ caseId: mine.id, version: 1, informedOn: '2026-03-02', consentForm: 'WRITTEN' }),
+    allowed: files,
+  },
   recordConsultation: {
     document:
       'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id } } }',

@@ -77,7 +77,7 @@ beforeEach(async () => {
 })
 afterAll(() => world.close())
 
-/** Each of the five, what it writes, and who does it. */
+/** Each of them, what it writes, and who does it. */
 const WRITES: [string, string[], () => Promise<[ApiClient, Record<string, unknown>]>][] = [
   [
     'openCase',
@@ -88,6 +88,14 @@ const WRITES: [string, string[], () => Promise<[ApiClient, Record<string, unknow
     'assignCase',
     ['Case', 'CaseAssignment'],
     async () => [asAnna, { caseId: file.id, managerId: nina.id, version: 1 }],
+  ],
+  [
+    'recordConsent',
+    ['Case'],
+    async () => [
+      asEva,
+      { caseId: file.id, version: 1, informedOn: TODAY, consentForm: 'ANONYMOUS' },
+    ],
   ],
   [
     'recordConsultation',

@@ -209,6 +209,7 @@ const RESOLVERS: Record<string, Resolve> = {
   'Case.consultationCount': (file, _, { tables }) =>
     of(tables.consultation, 'case_file', file).filter(isHeld).length,
   'Case.can': (file, _, memory) => ({
+    recordConsent: isOpen(file) && isOwn(file, memory),
     recordConsultation: isOpen(file) && isOwn(file, memory),
     assign: isOpen(file) && !memory.asker.managerId,
   }),

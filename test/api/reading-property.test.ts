@@ -63,7 +63,7 @@ const SHARED = {
   ...connection('Case', 'count'),
   Municipality: ['ags', 'district', 'kind', 'name', 'population'],
   OrganisationUnit: ['id', 'kind', 'municipality', 'name'],
-  CaseAbilities: ['assign', 'recordConsultation'],
+  CaseAbilities: ['assign', 'recordConsent', 'recordConsultation'],
 }
 const COLLEAGUE = ['displayName', 'familyName', 'givenName', 'id', 'languages', 'unit']
 const ASSIGNABLE =

@@ -99,6 +99,13 @@ describe('recordConsultation', () => {
 })
 
 describe('the first talk', () => {
+  const consentOf = async () => {
+    const [row] = await world.sql(
+      'select informed_on::text, consent_form from app.case_file where id = $1',
+      [file.id],
+    )
+    return row
+  }
   const intake = (row: Record<string, unknown>) =>
     kreis.case(eva, { status: 'INTAKE', informed_on: null, consent_form: null, ...row })
 
@@ -113,16 +120,42 @@ describe('the first talk', () => {
   })
 
   test.each([
-    { informed_on: null, consent_form: null },
-    { informed_on: '2026-03-01', consent_form: null },
-    { informed_on: null, consent_form: 'WRITTEN' },
-  ])('is refused for an intake with %o', async row => {
+    [['informedOn', 'consentForm'], { informed_on: null, consent_form: null }],
+    [['consentForm'], { informed_on: '2026-03-01', consent_form: null }],
+    [['informedOn'], { informed_on: null, consent_form: 'WRITTEN' }],
+  ])('A5: names %o as missing for an intake with %o', async (missing, row) => {
     file = await intake(row)
     const { errors } = await asEva.send(RECORD, talk())
     expect(errors[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
-      fields: [{ path: 'caseId', rule: 'consentMissing' }],
+      fields: missing.map(name => ({ path: `consent.${name}`, rule: 'consentMissing' })),
     })
+  })
+
+  test('A5: takes the consent along, in one transaction', async () => {
+    file = await intake({})
+    const consent = { informedOn: '2026-03-09', consentForm: 'ANONYMOUS' }
+    const { recordConsultation } = await asEva.get(RECORD, talk({ heldOn: '2026-03-10', consent }))
+    expect(recordConsultation.consultation.case).toMatchObject({ status: 'CLEARING', version: 2 })
+    expect(await consentOf()).toEqual({ informed_on: '2026-03-09', consent_form: 'ANONYMOUS' })
+  })
+
+  test('A5: keeps no consent of a talk that is refused', async () => {
+    file = await intake({})
+    const consent = { informedOn: '2026-03-09', consentForm: 'WRITTEN' }
+    const { code } = await asEva.send(RECORD, talk({ consent, topics: [] }))
+    expect(code).toBe('BAD_USER_INPUT')
+    expect(await consentOf()).toEqual({ informed_on: null, consent_form: null })
+  })
+
+  test.each([
+    ['2026-03-17', 'inFuture'],
+    ['2014-12-31', 'tooOld'],
+  ])('A5: consent of %s is %s', async (informedOn, rule) => {
+    file = await intake({})
+    const consent = { informedOn, consentForm: 'WRITTEN' }
+    const { errors } = await asEva.send(RECORD, talk({ consent }))
+    expect(errors[0]?.extensions.fields).toMatchObject([{ path: 'consent.informedOn', rule }])
   })
 
   test('leaves an intake as it is when nobody came', async () => {

@@ -83,6 +83,12 @@ describe('RLS-8 two tenants whose keys are equal', () => {
       input({ ...talk, caseId: CASE }),
     ],
     [
+      'recordConsent',
+      'manager',
+      'case { id informedOn consentForm version }',
+      input({ caseId: CASE, version: 1, informedOn: '2026-03-01', consentForm: 'ANONYMOUS' }),
+    ],
+    [
       'correctConsultation',
       'manager',
       `consultation { id ${TALKED} }`,
@@ -142,7 +148,7 @@ describe('RLS-8 two tenants whose keys are equal', () => {
        from unnest($1::text[]) t (ags)`,
       [TENANTS],
     )
-    expect(counts).toEqual(TENANTS.map(tenant => ({ tenant, talks: 2, keys: 5, cases: 3 })))
+    expect(counts).toEqual(TENANTS.map(tenant => ({ tenant, talks: 2, keys: 6, cases: 3 })))
   })
 })
 

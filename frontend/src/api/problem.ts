@@ -20,21 +20,52 @@ export function problemOf(error: CombinedError): Problem {
     return { code: 'NETWORK', text: t('error.NETWORK'), id: undefined, fields: [] }
   const extensions = error.graphQLErrors[0]?.extensions ?? {}
   const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR'
-  const key = `error.${code}`
+  const fields = fieldsOf(extensions['fields'], error.graphQLErrors[0]?.message ?? '')
   return {
     code,
-    text: te(key) ? t(key) : t('error.INTERNAL_SERVER_ERROR'),
+    text: textOf(code, fields),
     id: typeof extensions['id'] === 'string' ? extensions['id'] : undefined,
-    fields: fieldsOf(extensions['fields']),
+    fields,
   }
 }
 
-function fieldsOf(fields: unknown): FieldProblem[] {
-  return Array.isArray(fields) ? (fields as FieldProblem[]) : []
+/** Never that some field is wrong without its name. */
+function textOf(code: string, fields: FieldProblem[]): string {
+  const key = code === 'BAD_USER_INPUT' && !fields.length ? 'error.UNREADABLE' : `error.${code}`
+  return te(key) ? t(key) : t('error.INTERNAL_SERVER_ERROR')
 }
 
-/** The server's word on one field, by rule in the reader's language, else as it was sent. */
+/** Also of a value that does not even fit its type, which is named in the message alone. */
+function fieldsOf(fields: unknown, message: string): FieldProblem[] {
+  if (Array.isArray(fields) && fields.length) return fields as FieldProblem[]
+  const path = / at "input\.([\w.]+)"/.exec(message)?.[1]
+  return path ? [{ path, rule: 'invalid', message }] : []
+}
+
+const leafOf = ({ path }: FieldProblem): string => path.split('.').at(-1) ?? path
+
+/** The server's word on one field, in the reader's language, else as it was sent. */
 export function fieldText(problem: FieldProblem): string {
+  const limit = `limit.${leafOf(problem)}`
+  if (/^(range|tooLong)$/.test(problem.rule ?? '') && te(limit)) return t(limit)
   const key = `rule.${problem.rule}`
   return te(key) ? t(key) : problem.message
+}
+
+/** What a field is called, wherever in the form it stands. */
+export function fieldName(problem: FieldProblem): string {
+  const key = `field.${leafOf(problem)}`
+  const name = te(key) ? t(key) : problem.path
+  const member = /^members\.(\d+)\./.exec(problem.path)?.[1]
+  return member ? `${t('cases.member', { n: Number(member) + 1 })}, ${name}` : name
+}
+
+/** What is left to say beside the fields that say it themselves. */
+export function beyond(
+  problem: Problem | undefined,
+  shown: readonly string[],
+): Problem | undefined {
+  if (!problem?.fields.length) return problem
+  const fields = problem.fields.filter(({ path }) => !shown.includes(path))
+  return fields.length ? { ...problem, fields } : undefined
 }

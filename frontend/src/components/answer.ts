@@ -10,9 +10,10 @@ export function answerFrom<Option>(
   list: readonly Option[],
   typed: string,
   text: (option: Option) => string,
-  atMost = list.length,
 ): Answer<Option> {
   const wanted = typed.trim().toLowerCase()
-  const options = list.filter(option => text(option).toLowerCase().includes(wanted))
-  return { to: typed, options: options.slice(0, atMost) }
+  return {
+    to: typed,
+    options: list.filter(option => text(option).toLowerCase().includes(wanted)),
+  }
 }

@@ -46,8 +46,8 @@ export function useChoice<Option extends { id: string }>(choice: Choice<Option>)
     search.value = ''
     awaited.value = false
   }
-  function choose(options: Option[]) {
-    model.value = options
+  function choose(chosen: Option[]) {
+    model.value = chosen
     settle()
   }
   /** What stood there before the typing. */

@@ -65,6 +65,9 @@ export const de = {
   error: {
     title: 'Das hat nicht geklappt',
     id: 'Fehlernummer {id}',
+    field: '{name}: {text}',
+    UNREADABLE:
+      'Der Server hat die Eingaben nicht verstanden. Bitte die Seite neu laden; was Sie getippt haben, bleibt.',
     NETWORK: 'Keine Verbindung zum Server.',
     UNAUTHENTICATED: 'Die Anmeldung ist abgelaufen. Bitte neu anmelden.',
     FORBIDDEN: 'Das ist in Ihrer Rolle nicht vorgesehen.',
@@ -81,6 +84,19 @@ export const de = {
   rule: {
     required: 'Bitte ausfüllen',
     inFuture: 'Liegt in der Zukunft',
+    inPast: 'Liegt in der Vergangenheit',
+    tooOld: 'Liegt vor 2015',
+    tooLong: 'Zu lang',
+    range: 'Zu klein oder zu groß',
+    invalid: 'Diese Angabe geht so nicht',
+    character: 'Enthält ein Zeichen, das hier nicht vorkommen darf',
+    code: 'Diesen Eintrag kennt die Liste nicht',
+    unknown: 'Diesen Eintrag kennt die Liste nicht',
+    open: 'Ist nicht mehr offen; bitte die Seite neu laden',
+    territory: 'Bitte eine Gemeinde des Kreises wählen',
+    unit: 'Weitere Mitglieder gibt es nur bei einer Familie',
+    consentMissing:
+      'Fehlt noch; das erste Gespräch braucht Information und Einwilligung oder anonyme Beratung',
     email: 'Das ist keine E-Mail-Adresse',
     known: 'Diese Adresse hat schon einen Zugang',
     employed: 'Heute nicht im Integrationsmanagement beschäftigt',

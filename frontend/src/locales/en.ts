@@ -64,6 +64,9 @@ export const en: Messages = {
   error: {
     title: 'That did not work',
     id: 'Error number {id}',
+    field: '{name}: {text}',
+    UNREADABLE:
+      'The server did not understand the input. Please reload the page; what you typed stays.',
     NETWORK: 'No connection to the server.',
     UNAUTHENTICATED: 'Your sign-in has expired. Please sign in again.',
     FORBIDDEN: 'Your role does not allow this.',
@@ -79,6 +82,19 @@ export const en: Messages = {
   rule: {
     required: 'Please fill in',
     inFuture: 'Lies in the future',
+    inPast: 'Lies in the past',
+    tooOld: 'Lies before 2015',
+    tooLong: 'Too long',
+    range: 'Too small or too large',
+    invalid: 'This cannot be taken as it is',
+    character: 'Has a character that may not be here',
+    code: 'The list does not have this entry',
+    unknown: 'The list does not have this entry',
+    open: 'Is not open any more; please reload the page',
+    territory: 'Please choose a municipality of the district',
+    unit: 'Only a family has further members',
+    consentMissing:
+      'Still missing; the first talk needs information and consent, or anonymous counselling',
     email: 'This is no e-mail address',
     known: 'This address has access already',
     employed: 'Not employed in integration management today',

@@ -61,9 +61,16 @@ export class Case extends CaseSchema.class {
     if (!this.counsellingStart || day < this.counsellingStart) this.counsellingStart = day
   }
 
-  /** What the state machine asks before `INTAKE` becomes `CLEARING`. */
-  readyForCounselling(): boolean {
-    return Boolean(this.informedOn && this.consentForm)
+  /** The client was informed on that day and agreed in that form. */
+  agree({
+    informedOn,
+    consentForm,
+  }: {
+    informedOn: string
+    consentForm: keyof typeof ConsentForm
+  }): void {
+    this.informedOn = informedOn
+    this.consentForm = consentForm
   }
 }
 CaseSchema.setClass(Case)

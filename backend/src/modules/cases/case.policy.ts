@@ -26,6 +26,8 @@ export const casesPolicy = {
 export const casePolicy = {
   recordConsultation: (actor: Actor, facts: CaseFacts): boolean =>
     readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
+  recordConsent: (actor: Actor, facts: CaseFacts): boolean =>
+    readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
   assign: (actor: Actor, facts: CaseFacts): boolean => casesPolicy.assign(actor) && isOpen(facts),
 }
 

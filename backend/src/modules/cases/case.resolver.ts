@@ -11,9 +11,10 @@ import { assignCase, AssignCaseInput, AssignCasePayload } from './assign-case.ts
 import { CaseOrder } from './case.codes.ts'
 import { CaseFilter, conditionsOf } from './case.filter.ts'
 import { caseOrders } from './case.order.ts'
-import { casesPolicy } from './case.policy.ts'
+import { casesPolicy, readsFiles } from './case.policy.ts'
 import { visibleCases } from './case.scope.ts'
 import { CaseType } from './case.type.ts'
+import { recordConsent, RecordConsentInput, RecordConsentPayload } from './record-consent.ts'
 import { openCase, OpenCaseInput, OpenCasePayload } from './open-case.ts'
 
 const CaseConnection = connectionOf(() => CaseType, 'Case', { counted: true })
@@ -94,6 +95,17 @@ export class CaseResolver {
     @Arg('input', () => OpenCaseInput) input: OpenCaseInput,
   ): Promise<object> {
     return write({ context, info, input, rule: casesPolicy.open }, openCase)
+  }
+
+  @Mutation(() => RecordConsentPayload, {
+    description: 'Records the data protection information and the consent, or corrects them.',
+  })
+  recordConsent(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('input', () => RecordConsentInput) input: RecordConsentInput,
+  ): Promise<object> {
+    return write({ context, info, input, rule: readsFiles }, recordConsent)
   }
 
   @Mutation(() => AssignCasePayload, {

@@ -27,6 +27,7 @@ import { PersonType } from './person.type.ts'
 
 const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
   recordConsultation: 'Record a talk.',
+  recordConsent: 'Record the data protection information and the consent.',
   assign: 'Hand the case to a manager.',
 })
 

@@ -13,6 +13,7 @@ import { CaseUnit, ConsentForm, HouseholdRole, Urgency } from './case.codes.ts'
 import { Case } from './case.entity.ts'
 import { casesPolicy } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
+import { problemsOfConsent } from './consent.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
 import { addPerson, NewPersonInput, problemsOfPerson } from './new-person.ts'
 import type { Person } from './person.entity.ts'
@@ -122,8 +123,8 @@ function problemsOf(input: OpenCaseInput, today: string): FieldProblem[] {
     })
   if (input.unit === 'INDIVIDUAL' && input.members.length > 0)
     problems.push({ path: 'members', rule: 'unit', message: 'open a family case to add members' })
-  if (input.informedOn && input.informedOn > today)
-    problems.push({ path: 'informedOn', rule: 'inFuture', message: 'today or earlier' })
+  const { informedOn } = input
+  if (informedOn) problems.push(...problemsOfConsent({ informedOn }, '', today))
   return problems
 }
 

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar, LocalTimeScalar, UuidScalar } from '../../platform/api/scalars.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
+import { ConsentInput } from '../cases/consent.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
 import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
 
@@ -39,6 +40,12 @@ export class RecordConsultationInput extends MutationInput {
   declare noShow: boolean
   @Field(() => String, { nullable: true, description: 'What was said, at most 10,000 characters.' })
   declare note?: string | null
+  @Field(() => ConsentInput, {
+    nullable: true,
+    description:
+      'What the first talk needs, where the case does not have it yet; replaces what it has.',
+  })
+  declare consent?: ConsentInput | null
   @Field(() => NewFollowUpInput, {
     nullable: true,
     description: 'What was agreed to come back to.',

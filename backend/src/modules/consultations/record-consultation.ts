@@ -6,6 +6,7 @@ import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Case } from '../cases/case.entity.ts'
 import { casePolicy } from '../cases/case.policy.ts'
+import { problemsOfConsent } from '../cases/consent.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'
 import { FollowUp } from '../follow-ups/follow-up.entity.ts'
@@ -30,6 +31,7 @@ export async function recordConsultation(
   const { file, facts } = await ownCase(work, input.caseId)
   authorize(casePolicy.recordConsultation, work.actor, facts)
   check(work, input, file)
+  if (input.consent) file.agree(input.consent)
   if (!input.noShow) file.beginCounselling(input.heldOn)
 
   const { em } = work
@@ -37,7 +39,15 @@ export async function recordConsultation(
   const { note, followUp, completesFollowUpId } = input
   const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)])
   const talk = em.create(Consultation, {
-    ...omit(input, 'caseId', 'clientMutationId', 'note', 'followUp', 'completesFollowUpId'),
+    ...omit(
+      input,
+      'caseId',
+      'clientMutationId',
+      'note',
+      'consent',
+      'followUp',
+      'completesFollowUpId',
+    ),
     topics: [...new Set(input.topics)],
     caseFile: file,
     manager,
@@ -74,14 +84,20 @@ async function attach(work: Work, talk: Consultation, text: string): Promise<voi
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {
   const problems: FieldProblem[] = problemsOfTalk(input, today)
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
-  if (!input.noShow && file.status === 'INTAKE' && !file.readyForCounselling())
-    problems.push({
-      path: 'caseId',
-      rule: 'consentMissing',
-      message: 'record the data protection information and the consent first',
-    })
+  if (input.consent) problems.push(...problemsOfConsent(input.consent, 'consent.', today))
+  else if (!input.noShow && file.status === 'INTAKE') problems.push(...missingOf(file))
   if (problems.length) throw new BadInput(...problems)
 }
+
+/** What the first talk waits for, at the fields in which it can be said along with the talk. */
+const missingOf = (file: Case): FieldProblem[] =>
+  (['informedOn', 'consentForm'] as const)
+    .filter(name => !file[name])
+    .map(name => ({
+      path: `consent.${name}`,
+      rule: 'consentMissing',
+      message: 'the first talk needs the data protection information and the consent',
+    }))
 
 async function settle({ em, today }: Work, file: Case, id: string): Promise<void> {
   const followUp = await em.findOne(FollowUp, {

@@ -1,12 +1,12 @@
 import type { VariablesOf } from '../../api/graphql.ts'
 import type { OpenCase } from './cases.graphql.ts'
+import type { Consent } from './consent.ts'
 
 type Input = VariablesOf<typeof OpenCase>['input']
 type Role = NonNullable<Input['members']>[number]['role']
 
 export const GENDERS = ['UNSPECIFIED', 'FEMALE', 'MALE', 'DIVERSE'] as const
 export const URGENCIES = ['LOW', 'NORMAL', 'HIGH', 'CRISIS'] as const
-export const CONSENTS = ['WRITTEN', 'ORAL_DOCUMENTED', 'ANONYMOUS'] as const
 export const MEMBER_ROLES = ['PARTNER', 'CHILD', 'OTHER'] as const satisfies Role[]
 
 export interface PersonDraft {
@@ -25,14 +25,12 @@ interface MemberDraft {
   role: (typeof MEMBER_ROLES)[number]
   person: PersonDraft
 }
-export interface CaseDraft {
+export interface CaseDraft extends Consent {
   person: PersonDraft
   unit: Input['unit']
   members: MemberDraft[]
   municipality: string | undefined
   urgency: (typeof URGENCIES)[number]
-  informedOn: string | undefined
-  consentForm: (typeof CONSENTS)[number] | undefined
 }
 
 export function newPerson(familyName = ''): PersonDraft {

@@ -41,6 +41,7 @@ export const casesDe = {
   informedOn: 'Informiert am',
   consentForm: 'Einwilligung',
   notYet: 'fehlt noch',
+  chooseConsent: 'Bitte wählen',
   closedOn: 'Abgeschlossen',
   open: 'Fall eröffnen',
   openLead: 'Erst den Namen: Wer schon bekannt ist, erscheint hier.',
@@ -63,4 +64,13 @@ export const casesDe = {
   memberNames: 'Namen der Haushaltsmitglieder',
   atLeastOneMember: 'mindestens ein weiteres Mitglied',
   create: 'Fall eröffnen',
+  consentTitle: 'Einwilligung erfassen',
+  consentChange: 'Einwilligung ändern',
+  consentText:
+    'Datenschutz erklärt, und wie die Person eingewilligt hat. Wer nicht einwilligt, wird anonym beraten.',
+  consentSaved: 'Einwilligung gespeichert',
+  consentMissing: 'Information und Einwilligung fehlen. Das erste Gespräch braucht sie.',
+  consentLater:
+    'Ohne beides bleibt der Fall in Aufnahme. Sie können es auf der Fallseite oder mit dem ersten Gespräch nachtragen.',
+  consentFirst: 'Erstes Gespräch: Information und Einwilligung',
 } as const

@@ -41,6 +41,7 @@ export const casesEn = {
   informedOn: 'Informed on',
   consentForm: 'Consent',
   notYet: 'still missing',
+  chooseConsent: 'Please choose',
   closedOn: 'Closed',
   open: 'Open a case',
   openLead: 'Name first: whoever is known already appears here.',
@@ -63,4 +64,13 @@ export const casesEn = {
   memberNames: 'names of the household members',
   atLeastOneMember: 'at least one further member',
   create: 'Open the case',
+  consentTitle: 'Record the consent',
+  consentChange: 'Change the consent',
+  consentText:
+    'Data protection was explained, and how the person agreed. Whoever does not agree is counselled anonymously.',
+  consentSaved: 'Consent saved',
+  consentMissing: 'Information and consent are missing. The first talk needs them.',
+  consentLater:
+    'Without both the case stays in intake. You can add them on the case page or with the first talk.',
+  consentFirst: 'First talk: information and consent',
 }

@@ -63,6 +63,7 @@ export const CaseFile = graphql(`
       informedOn
       consentForm
       closedOn
+      version
       consultationCount
       person {
         id
@@ -118,6 +119,7 @@ export const CaseFile = graphql(`
       }
       can {
         recordConsultation
+        recordConsent
       }
     }
   }
@@ -159,6 +161,20 @@ export const OpenCase = graphql(`
       case {
         id
         number
+      }
+    }
+  }
+`)
+
+export const RecordConsent = graphql(`
+  mutation RecordConsent($input: RecordConsentInput!) {
+    recordConsent(input: $input) {
+      clientMutationId
+      case {
+        id
+        informedOn
+        consentForm
+        version
       }
     }
   }

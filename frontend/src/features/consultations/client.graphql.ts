@@ -5,6 +5,9 @@ export const ClientFields = graphql(`
   fragment ClientFields on Case @_unmask {
     id
     number
+    status
+    informedOn
+    consentForm
     person {
       id
       displayName

@@ -1,4 +1,5 @@
 import type { ResultOf } from '../../api/graphql.ts'
+import { missingOf, type Consent } from '../cases/consent.ts'
 import type { ClientFields } from './client.graphql.ts'
 
 export interface Client {
@@ -10,9 +11,14 @@ export interface Client {
   languages: string[]
   size: number
   last: string | undefined
+  /** What the case has of it, while its first talk waits for the rest. */
+  consent?: Consent | undefined
 }
 
-type CaseParts = Pick<ResultOf<typeof ClientFields>, 'id' | 'number'> & {
+type CaseParts = Pick<
+  ResultOf<typeof ClientFields>,
+  'id' | 'number' | 'status' | 'informedOn' | 'consentForm'
+> & {
   person: { displayName: string; languages: string[] }
   household: { size: number } | null
   municipality: { name: string }
@@ -29,5 +35,11 @@ export function clientOf(file: CaseParts, name = file.person.displayName): Clien
     languages: file.person.languages,
     size: file.household?.size ?? 1,
     last: file.lastConsultation?.heldOn,
+    consent: awaited(file),
   }
+}
+
+function awaited({ status, informedOn, consentForm }: CaseParts): Consent | undefined {
+  const consent = { informedOn: informedOn ?? undefined, consentForm: consentForm ?? undefined }
+  return status === 'INTAKE' && missingOf(consent).length ? consent : undefined
 }

@@ -136,6 +136,8 @@ export function inputOf(draft: Draft) {
 /** What a missing field is called. */
 export const FIELD_NAMES = {
   person: 'consultations.person',
+  informedOn: 'cases.informedOn',
+  consentForm: 'cases.consentForm',
   heldOn: 'consultations.heldOn',
   minutes: 'consultations.minutes',
   topics: 'consultations.topics',

@@ -4,6 +4,7 @@ import { problemOf } from '../../api/problem.ts'
 import { useAction } from '../../composables/useAction.ts'
 import { useLeaveGuard } from '../../composables/useLeaveGuard.ts'
 import { t } from '../../locales/i18n.ts'
+import { missingOf, type Consent } from '../cases/consent.ts'
 import { useSearch } from '../search/useSearch.ts'
 import { clientOf, type Client } from './client.ts'
 import { RecordConsultation } from './consultations.graphql.ts'
@@ -29,8 +30,18 @@ export function useQuickEntry(start: Start) {
   const saved = shallowRef<Pick<Client, 'id' | 'name'>>()
   const action = useAction(RecordConsultation)
 
+  const consent = ref<Consent>({ informedOn: undefined, consentForm: undefined })
+  /** Whether the talk takes it along, as the first one that is held. */
+  const asksConsent = computed(
+    () =>
+      !draft.value.noShow &&
+      (chosen.value[0]?.consent !== undefined ||
+        Object.keys(action.fieldErrors.value).some(path => path.startsWith('consent.'))),
+  )
+
   const missing = computed<(keyof typeof FIELD_NAMES)[]>(() => [
     ...(chosen.value.length ? [] : (['person'] as const)),
+    ...(asksConsent.value ? missingOf(consent.value) : []),
     ...missingIn(draft.value),
     ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['title'] as const) : []),
   ])
@@ -47,6 +58,8 @@ export function useQuickEntry(start: Start) {
       if (!client) return
       saved.value = undefined
       draft.value.unit = client.size > 1 ? 'FAMILY' : 'INDIVIDUAL'
+      const { informedOn = start.today.toString(), consentForm } = client.consent ?? {}
+      consent.value = { informedOn, consentForm }
     },
     { immediate: true },
   )
@@ -61,6 +74,7 @@ export function useQuickEntry(start: Start) {
       ...inputOf(draft.value),
       ...agreed(),
       caseId: client.id,
+      consent: asksConsent.value ? given(consent.value) : null,
       completesFollowUpId: settledBy(client.id),
     })
     if (!data) return false
@@ -87,6 +101,8 @@ export function useQuickEntry(start: Start) {
 
   return {
     draft,
+    consent,
+    asksConsent,
     chosen,
     followUp,
     search: useClients(),
@@ -98,6 +114,10 @@ export function useQuickEntry(start: Start) {
     save,
     reset,
   }
+}
+
+function given({ informedOn, consentForm }: Consent) {
+  return informedOn && consentForm ? { informedOn, consentForm } : null
 }
 
 /** Own cases by name or number, each once, under the name that was found. */

@@ -15,6 +15,8 @@ const SearchHitFields = graphql(`
       number
       status
       unit
+      informedOn
+      consentForm
       person {
         id
         displayName

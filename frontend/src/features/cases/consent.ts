@@ -1,0 +1,19 @@
+import type { VariablesOf } from '../../api/graphql.ts'
+import type { RecordConsent } from './cases.graphql.ts'
+
+type Input = VariablesOf<typeof RecordConsent>['input']
+export const CONSENTS = [
+  'WRITTEN',
+  'ORAL_DOCUMENTED',
+  'ANONYMOUS',
+] as const satisfies Input['consentForm'][]
+
+/** What the first talk asks for, as far as it is there. */
+export interface Consent {
+  informedOn: string | undefined
+  consentForm: (typeof CONSENTS)[number] | undefined
+}
+
+/** In the order of the form. */
+export const missingOf = (consent: Consent): (keyof Consent)[] =>
+  (['informedOn', 'consentForm'] as const).filter(field => !consent[field])
