@@ -10,6 +10,10 @@ export default mergeConfig(
     root: import.meta.dirname,
     test: {
       setupFiles: ['src/testing/words.ts'],
+      // nothing is judged by them: a busy machine is no failure
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      expect: { poll: { timeout: 60_000 } },
       projects: [
         {
           extends: true,

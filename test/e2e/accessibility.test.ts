@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { brokenRules, expectAccessible } from '../support/accessible.ts'
-import { settled } from './reader.ts'
+import { settled, typing } from './reader.ts'
 import { newPage, open, url, visit } from './visit.ts'
 
 const PAGES: [person: string, paths: string[]][] = [
@@ -43,6 +43,7 @@ test('the case page, its dialogs and the floating lists are accessible', async (
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').waitFor()
+  await typing(page)
   await page.keyboard.type('ali')
   await page.getByRole('dialog').getByText('Treffer').waitFor()
   await expectAccessible(page)

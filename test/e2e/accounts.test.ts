@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settled } from './reader.ts'
+import { settled, typing } from './reader.ts'
 import { newPage, open, url, visit } from './visit.ts'
 
 test('KC-8, KC-11: from the invitation over the second factor to the first sign-in, by keyboard too', async () => {
@@ -7,6 +7,7 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
   await open(page, '/zugaenge')
   await page.getByRole('button', { name: 'Einladen' }).press('Enter')
   await page.getByRole('dialog').waitFor()
+  await typing(page)
   await page.keyboard.type('Nora Neu')
   await page.keyboard.press('Tab')
   await page.keyboard.type('nora@kreis.test')

@@ -17,6 +17,11 @@ export async function signIn(page: Page, person: string): Promise<void> {
   await settled(page)
 }
 
+/** Until what is typed goes into a field: a dialog is there before its field has the focus. */
+export async function typing(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.matches('input, textarea'))
+}
+
 /** Until the heading stands and nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor()

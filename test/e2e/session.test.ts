@@ -16,12 +16,12 @@ test('signing in works under both names of this machine', async () => {
 test('a reload keeps the page and what was chosen on it', async () => {
   const page = await visit('Miriam Baum')
   await page.getByLabel('Gebiet').selectOption('083')
+  await page.waitForURL(/\?/)
   const chosen = page.url()
   await page.reload()
   await settled(page)
 
   expect(page.url()).toBe(chosen)
-  expect(chosen).toMatch(/\?/)
   expect(await page.getByLabel('Gebiet').inputValue()).toBe('083')
 })
 
@@ -79,9 +79,11 @@ test('whoever works in two Kreise chooses, and switches on purpose', async () =>
   await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
   await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
   await page.getByRole('banner').getByText('Rhein-Neckar-Kreis').waitFor()
-  await settled(page)
 
-  expect(await page.getByRole('table').getByRole('link').allInnerTexts()).not.toEqual(inMannheim)
+  // the name is in the menu that closes, too
+  const shown = () => page.getByRole('table').getByRole('link').allInnerTexts()
+  const others = async () => (await shown()).filter(name => !inMannheim.includes(name)).length
+  await expect.poll(others).toBeGreaterThan(0)
 })
 
 function nextToken(page: Page): Promise<string> {
