@@ -1,16 +1,7 @@
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
-import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
+import { openBrowser, PATIENCE_MS } from '../support/browser.ts'
 import { DESKTOP, READER, settled, signIn } from './reader.ts'
-
-/** Nothing is judged by it. */
-const PATIENCE_MS = 60_000
 
 let browser: Promise<Browser> | undefined
 /** By person and device: the browser profile in which somebody has signed in. */
@@ -48,10 +39,7 @@ export async function visit(
 }
 
 async function newProfile(options: BrowserContextOptions = DESKTOP): Promise<BrowserContext> {
-  browser ??= chromium.launch({
-    executablePath: findChromium(),
-    args: CHROMIUM_ARGS,
-  })
+  browser ??= openBrowser()
   const context = await (await browser).newContext({ ...READER, ...options })
   context.setDefaultTimeout(PATIENCE_MS)
   return context

@@ -131,7 +131,7 @@ async function leave(login: string, alias: string): Promise<void> {
     `/${STRICT}/organizations?max=100`,
   )
   const path = `/${STRICT}/organizations/${organizations.find(each => each.alias === alias)?.id}/members`
-  const members = await asRealmsAdmin<{ id: string; username: string }[]>('GET', path)
+  const members = await asRealmsAdmin<{ id: string; username: string }[]>('GET', `${path}?max=100`)
   const member = members.find(each => each.username === login)
   await asRealmsAdmin('DELETE', `${path}/${member?.id}`)
 }

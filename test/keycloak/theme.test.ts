@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { expectAccessible } from '../support/accessible.ts'
-import { CHROMIUM_ARGS, findChromium } from '../support/browser.ts'
+import { openBrowser, PATIENCE_MS } from '../support/browser.ts'
 import { mailPages, prepareMailPages, removeMailPages } from './support/mail-pages.ts'
 import { scripted } from './support/scripted.ts'
 import {
@@ -25,7 +25,7 @@ let browser: Browser
 /** By the language of the browser: each is a profile that forgets who was there after each test. */
 const profiles = new Map<string, BrowserContext>()
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+  browser = await openBrowser()
   await prepareThemePages()
   await prepareMailPages()
 })
@@ -104,6 +104,7 @@ async function expectOurs(page: Page, language: Language, [heading, step]: Way):
 async function newPage(locale: string): Promise<Page> {
   const context = profiles.get(locale) ?? (await browser.newContext({ locale }))
   profiles.set(locale, context)
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const { url, webOrigin } = inject('keycloak')
   const ours = [url, webOrigin, 'data:']

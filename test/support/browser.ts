@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { chromium } from 'playwright'
+import { chromium, type Browser } from 'playwright'
 
 /** A browser that neither phones home nor needs a sandbox (tests may run as root). */
 export const CHROMIUM_ARGS = [
@@ -16,6 +16,9 @@ export const CHROMIUM_ARGS = [
 
 /** Draws the same pages for a fifth less of the machine, as it has no windows. */
 const HEADLESS = 'chromium-headless-shell'
+/** How long a step in a browser may take. Nothing is judged by it. */
+export const PATIENCE_MS = 60_000
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
 const OUTSIDE_PATH = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -40,6 +43,11 @@ export function findChromium(): string {
   throw new Error(
     'No browser found: install Chromium or Google Chrome, or set CHROMIUM_PATH to its program file.',
   )
+}
+
+/** The browser of {@link findChromium}, without a window. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
 }
 
 function installed(): string | undefined {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { decodeJwt, type JWTPayload } from 'jose'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { inject } from 'vitest'
-import { CHROMIUM_ARGS, findChromium } from '../../support/browser.ts'
+import { PATIENCE_MS } from '../../support/browser.ts'
 
 const VERIFIER = 'v'.repeat(43)
 
@@ -30,6 +30,7 @@ export class Device {
   /** A new device, which asks whoever holds it. */
   static async open(browser: Browser, issuer: string): Promise<Device> {
     const page = await browser.newPage({ locale: 'de-DE' })
+    page.setDefaultTimeout(PATIENCE_MS)
     const { authenticator, authenticatorId } = await keepPasskeys(page)
     return new Device(issuer, page, async how => {
       await authenticator.send('WebAuthn.setUserVerified', {
@@ -112,10 +113,6 @@ export async function keepPasskeys(page: Page) {
 }
 
 const callback = (): string => `${inject('keycloak').webOrigin}/anmeldung`
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
-}
 
 /** Somebody has to be there where the issuer sends browsers back to. */
 export async function openCallback(): Promise<Server> {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { Server } from 'node:http'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { onTestFinished } from 'vitest'
@@ -13,14 +13,12 @@ import type { SessionEnd } from '../../../backend/src/platform/identity/embedded
 import { revoke } from '../../../backend/src/platform/identity/revocation.ts'
 import { createServer } from '../../../backend/src/server.ts'
 import { buildWeb } from '../../../backend/src/web-build.ts'
-import { CHROMIUM_ARGS, findChromium } from '../../support/browser.ts'
+import { openBrowser, PATIENCE_MS } from '../../support/browser.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { inserterOf } from '../../support/population.ts'
 import { openGateway, type Gateway } from './gateway.ts'
 import type { IssuerUnderTest } from './issuer-under-test.ts'
 
-/** Nothing is judged by it. */
-const PATIENCE_MS = 60_000
 /** Changes who has access; the account does not exist. */
 const MANAGE = {
   query:
@@ -116,7 +114,7 @@ export async function openStage(
     issuer,
     gateway,
     async visit() {
-      browser ??= await chromium.launch({ executablePath: findChromium(), args: CHROMIUM_ARGS })
+      browser ??= await openBrowser()
       const context = await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce' })
       context.setDefaultTimeout(PATIENCE_MS)
       onTestFinished(() => context.close())
