@@ -25,6 +25,8 @@ export interface Config {
   database: { tenant: string; reporting: string; platform: string; migration: string } | null
   /** Anchor day of the demo data; today when unset. */
   demoToday: string | null
+  /** Days after its end on which a quarter closes for the state's figures of single Kreise. */
+  closingDays: number
   machineSecret: string
   /** Where mail is handed over, and who it is from; null when nobody takes it. */
   mail: { url: string; from: string } | null
@@ -53,6 +55,7 @@ export function readConfig(env: Environment): Config {
     demoToday: env['DEMO_TODAY'] ?? null,
     mail: mailOf(env),
     demoMailPort: env['DEMO_MAIL_PORT'] ? portOf(env, 'DEMO_MAIL_PORT') : null,
+    closingDays: daysOf(env, 'CLOSING_DAYS', CLOSING_DAYS),
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
     cursorSecret: env['CURSOR_SECRET'] ?? null,
   }
@@ -62,6 +65,15 @@ function portOf(env: Environment, name: string, otherwise?: number): number {
   const port = Number(env[name] ?? otherwise)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
   throw new Error(`${name} must be a number from 1 to 65535, not "${env[name]}"`)
+}
+
+/** Long enough for what is written down late. */
+export const CLOSING_DAYS = 15
+
+function daysOf(env: Environment, name: string, otherwise: number): number {
+  const days = Number(env[name] ?? otherwise)
+  if (Number.isInteger(days) && days >= 0 && days <= 90) return days
+  throw new Error(`${name} must be a number of days from 0 to 90, not "${env[name]}"`)
 }
 
 function keycloakOf(env: Environment): Config['keycloak'] {

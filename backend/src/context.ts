@@ -16,6 +16,7 @@ export class Context {
       reporting: ReportingPool
       orm: MikroORM
       today: () => string
+      closingDays: number
       nudge: (tenant: string) => void
     },
   ) {}
@@ -37,6 +38,11 @@ export class Context {
   /** Today in Europe/Berlin, ISO 8601. */
   get today(): () => string {
     return this.doors.today
+  }
+
+  /** How many days after its end a quarter closes for the state's figures of single Kreise. */
+  get closingDays(): number {
+    return this.doors.closingDays
   }
 
   /** Has done what the tenant's changes have promised (`platform/jobs`), without waiting for it. */

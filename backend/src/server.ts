@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Request, Router } from 'express'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { CLOSING_DAYS } from './config.ts'
 import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
 import { entities } from './entities.ts'
@@ -44,6 +45,8 @@ export interface ServerOptions {
   /** Connections of each pool. */
   connections?: number
   today?: () => string
+  /** Days after its end on which a quarter closes. */
+  closingDays?: number
   /** Told the name of every statement that reads send; tests count them. */
   onStatement?: (name: string) => void
   /** The issuer's side of accounts; what it has to follow waits as long as there is none. */
@@ -113,6 +116,7 @@ function contexts(
     log,
     onStatement,
     today = todayInBerlin,
+    closingDays = CLOSING_DAYS,
   }: ServerOptions & { keys: KeyProvider; jobs: Jobs },
   pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
   orm: MikroORM,
@@ -129,6 +133,7 @@ function contexts(
     reporting: new ReportingPool(pools.reporting, onStatement),
     orm,
     today,
+    closingDays,
     nudge: (tenant: string) => jobs.nudge(tenant),
   }
   const actorOf = async (request: Request): Promise<Actor> => {

@@ -66,6 +66,7 @@ async function bringUp(ground: Ground): Promise<Product> {
     databases: database.urls,
     log,
     hideSchema: config.production,
+    closingDays: config.closingDays,
     operations: { manifest: readManifest(), registeredOnly: config.production },
     web: webOf(config, signIn.identity.issuer),
   })

@@ -15,13 +15,17 @@ export type Dimension = keyof typeof Dimension
 export const CellStatus = {
   PUBLISHED: 'PUBLISHED',
   ROUNDED: 'ROUNDED',
-  SUPPRESSED_PRIMARY: 'SUPPRESSED_PRIMARY',
-  SUPPRESSED_SECONDARY: 'SUPPRESSED_SECONDARY',
+  SUPPRESSED: 'SUPPRESSED',
   NOT_RELEASED: 'NOT_RELEASED',
   NOT_REPORTED: 'NOT_REPORTED',
   NOT_APPLICABLE: 'NOT_APPLICABLE',
 } as const
 export type CellStatus = keyof typeof CellStatus
+
+export const DistrictsHiddenBecause = {
+  OPEN: 'OPEN',
+  NOT_WHOLE_QUARTERS: 'NOT_WHOLE_QUARTERS',
+} as const
 
 export const KeyFigureKind = { COUNT: 'COUNT', SHARE: 'SHARE', HEADS: 'HEADS' } as const
 export type KeyFigureKind = keyof typeof KeyFigureKind
@@ -39,7 +43,12 @@ registerEnumType(Dimension, {
 registerEnumType(CellStatus, {
   name: 'CellStatus',
   description:
-    'Why a cell has its value, or has none (R-SDC-10). Suppressed, zero and missing are three things.',
+    'Why a cell has its value, or has none (R-SDC-10). Suppressed, zero and missing are three things: SUPPRESSED may be any number, zero included; NOT_RELEASED is a Kreis outside closed quarters; NOT_REPORTED has no data in a part of the period.',
+})
+registerEnumType(DistrictsHiddenBecause, {
+  name: 'DistrictsHiddenBecause',
+  description:
+    'Why no single Kreis is shown for a period: OPEN reaches into a quarter that is not closed yet, NOT_WHOLE_QUARTERS begins or ends within one.',
 })
 registerEnumType(KeyFigureKind, {
   name: 'KeyFigureKind',

@@ -12,7 +12,7 @@ export interface KeyFigureRequest {
   counted: boolean
 }
 
-/** Dimensions that are codes of an activity line; at most one of them fits a request. */
+/** Dimensions that are codes of a block; at most one of them fits a request. */
 export const CODE_DIMENSIONS: readonly Dimension[] = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
 const LONGEST_MONTHS = 120
 
@@ -57,7 +57,14 @@ export function startOfPrevious({ from, to }: Pick<KeyFigureRequest, 'from' | 't
   return start.toISOString().slice(0, 10)
 }
 
-const monthsBetween = (from: string, to: string): number =>
+/** Every month of a range, as 2026-11. */
+export const monthsOf = (from: string, to: string): string[] =>
+  Array.from({ length: monthsBetween(from, to) }, (_, index) => {
+    const month = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1 + index
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
+
+export const monthsBetween = (from: string, to: string): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 +
   Number(to.slice(5, 7)) -
   Number(from.slice(5, 7)) +

@@ -8,14 +8,11 @@ import { authorize } from '../../platform/identity/policy.ts'
 import { tenantOf } from '../../platform/reading/read.ts'
 import { selects } from '../../platform/reading/selection.ts'
 import { Dimension } from './key-figure.codes.ts'
-import { factsOf, FIGURE, headsOf, type Facts } from './key-figure.facts.ts'
+import { factsOf, FIGURE, type Facts } from './key-figure.facts.ts'
 import { checkRequest, CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
 import { tableOf } from './key-figure.table.ts'
 import { KeyFigure, KeyFigureTable } from './key-figure.type.ts'
 import { reportingPolicy } from './reporting.policy.ts'
-
-/** Figures of staff; all others come from activity lines. */
-const HEADS = new Set(['KF-04', 'KF-05'])
 
 @Resolver(() => KeyFigure)
 export class KeyFigureResolver {
@@ -24,13 +21,13 @@ export class KeyFigureResolver {
   })
   async keyFigures(@Ctx() context: Context): Promise<object[]> {
     authorize(reportingPolicy.list, context.actor)
-    const text = `select coalesce(json_agg(${FIGURE} order by k.code), '[]') j from (select distinct on (code) * from reference.key_figure where $1::text is not null order by code, version desc) k`
+    const text = `select coalesce(json_agg(${FIGURE} order by k.code), '[]') j from (select distinct on (code) * from reporting.key_figure where $1::text is not null order by code, version desc) k`
     return ask<object[]>(context, { name: 'kf-catalogue', text, values: [tenantOf(context.actor)] })
   }
 
   @Query(() => KeyFigureTable, {
     description:
-      'A key figure, broken down. The ministry sees the state behind the privacy gate, a coordinator the own Kreis exactly.',
+      'A key figure, broken down. State functions see the Land and the Regierungsbezirke exactly, at once, for any months, and single Kreise in closed quarters and years as far as the privacy gate has decided when they closed; a coordinator sees the own Kreis exactly.',
   })
   async keyFigure(
     @Ctx() context: Context,
@@ -59,13 +56,10 @@ export class KeyFigureResolver {
     checkRequest(request)
     if (!isState && request.territory !== tenantOf(context.actor)) throw new Forbidden()
 
-    const statement = (HEADS.has(code) ? headsOf : factsOf)(
-      request,
-      isState ? null : tenantOf(context.actor),
-    )
+    const statement = factsOf(request, isState ? null : tenantOf(context.actor))
     const facts = await ask<Facts>(context, statement)
     checkFigure(facts, request)
-    return tableOf(request, facts, !isState)
+    return tableOf(request, facts, isState ? context.closingDays : null)
   }
 }
 

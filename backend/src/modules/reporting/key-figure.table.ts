@@ -1,26 +1,44 @@
-import type { CellStatus, Dimension } from './key-figure.codes.ts'
-import { showsDistricts, type Facts } from './key-figure.facts.ts'
-import { exactLines, gatedLines, inPeriod, lineBefore, type Line } from './key-figure.lines.ts'
+import { share, shown } from './cell.ts'
+import { partsAsked, partsBefore } from './key-figure.cells.ts'
+import type { Dimension } from './key-figure.codes.ts'
+import type { FactRow, Facts } from './key-figure.facts.ts'
+import { GatedTable } from './key-figure.gated-table.ts'
+import { districtsShownIn, SHOWN } from './key-figure.released.ts'
 import { CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
+import { isStock, namesDistricts } from './key-figure.source.ts'
 import { territoryNames } from './key-figure.territory.ts'
-import type { Cell, DimensionKey, KeyFigureTable } from './key-figure.type.ts'
+import type { Cell, KeyFigureTable } from './key-figure.type.ts'
 
 const SOURCE = 'DigIntM: Gespräche und Personal der Kreise, laufend aus den Fachanwendungen'
 
+/** Rows of a table under the codes of their keys, and its sums. */
+interface Numbers {
+  rows(): { codes: string[]; cell: Cell }[]
+  total(): Cell
+  previousTotal(): Cell
+}
+
 /**
- * Turns the facts of all Kreise into the table that was asked for. Where single Kreise are shown, the gate runs over
- * all of them whatever the territory, so that a narrower question never shows more. `exact` for the own Kreis
- * (R-SDC-12).
+ * Turns the facts into the table that was asked for. `closingDays` after its end a quarter closes; null for the own
+ * Kreis, which is shown exactly (R-SDC-12).
  */
-export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean): KeyFigureTable {
+export function tableOf(
+  request: KeyFigureRequest,
+  facts: Facts,
+  closingDays: number | null,
+): KeyFigureTable {
   const figure = facts.figure!
-  const gated = !exact && showsDistricts(request)
-  const all = (gated ? gatedLines(facts, request.from) : exactLines(facts)).filter(({ district }) =>
-    district.startsWith(request.territory),
-  )
-  const lines = all.filter(line => inPeriod(line, request.from))
+  const stock = isStock(request)
+  const released =
+    closingDays === null
+      ? SHOWN
+      : districtsShownIn({ ...request, stock }, facts.closedThrough, closingDays)
+  const parts = { parts: partsAsked(request).length, partsBefore: partsBefore(request).length }
+  const numbers: Numbers =
+    closingDays !== null && namesDistricts(request)
+      ? new GatedTable(request, facts, { shown: released.shown, ...parts })
+      : exactNumbers(request, facts)
   const names = territoryNames(facts)
-  const cellOf = figure.kind === 'SHARE' ? shareCell : countCell
 
   return {
     figure,
@@ -29,99 +47,63 @@ export function tableOf(request: KeyFigureRequest, facts: Facts, exact: boolean)
     territoryVersion: facts.territoryVersion,
     dataStatus: 'PROVISIONAL',
     completeness: { received: facts.received ?? 0, due: facts.due },
+    districtsShown: released,
     source: SOURCE,
-    rows: rowsOf(request, { lines, facts, names, cellOf }),
-    total: whole(lines, request.territory),
-    previousTotal: figure.kind === 'HEADS' ? null : whole(all.map(lineBefore), request.territory),
+    rows: rowsOf(request.by, numbers, names),
+    total: numbers.total(),
+    previousTotal: stock ? null : numbers.previousTotal(),
   }
 }
 
-interface Assembly {
-  lines: Line[]
-  facts: Facts
-  names: (ags: string) => string
-  cellOf: (lines: Line[], all: Line[], perDistrict: boolean) => Cell
-}
+const rowsOf = (
+  by: Dimension[],
+  numbers: Numbers,
+  names: (ags: string) => string,
+): KeyFigureTable['rows'] =>
+  numbers
+    .rows()
+    .map(({ codes, cell }) => ({
+      keys: by.map((dimension, index) => {
+        const code = codes[index]!
+        return { dimension, code, label: names(code) }
+      }),
+      cell,
+      order: codes.join(' '),
+    }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
 
-function rowsOf(
-  request: KeyFigureRequest,
-  { lines, facts, names, cellOf }: Assembly,
-): KeyFigureTable['rows'] {
-  const { by, territory } = request
+/** Sums that are shown as they are. Shares come from sums, never from shares (R-KF-2). */
+function exactNumbers({ by, from }: KeyFigureRequest, { figure, facts }: Facts): Numbers {
+  const current = facts.filter(row => inPeriod(row, from))
   const place = by.filter(dimension => !CODE_DIMENSIONS.includes(dimension))
-  const siblings = Map.groupBy(lines, line => placeOf(line, place))
-
-  const filled = [...Map.groupBy(lines, line => placeOf(line, by)).values()].map(members => {
-    const first = members[0]!
-    const all = siblings.get(placeOf(first, place)) ?? []
-    const codes = by.map(dimension => keyOf(first, dimension))
-    return { keys: keysOf(by, codes, names), cell: cellOf(members, all, showsDistricts(request)) }
-  })
-  const silent =
-    by.length === 1 && by[0] === 'DISTRICT' ? silentDistricts(lines, facts, territory) : []
-  const missing = silent.map(ags => ({
-    keys: keysOf(by, [ags], names),
-    cell: without('NOT_REPORTED'),
-  }))
-  return [...filled, ...missing].sort((a, b) => order(a.keys).localeCompare(order(b.keys)))
+  const siblings = Map.groupBy(current, row => keysOf(row, place).join(' '))
+  return {
+    rows: () =>
+      [...Map.groupBy(current, row => keysOf(row, by).join(' ')).values()].map(rows => ({
+        codes: keysOf(rows[0]!, by),
+        cell:
+          figure!.kind === 'SHARE'
+            ? share(sum(rows), sum(siblings.get(keysOf(rows[0]!, place).join(' ')) ?? []))
+            : shown(sum(rows)),
+      })),
+    total: () => shown(sum(current)),
+    previousTotal: () => shown(facts.reduce((total, [, , , , previous]) => total + previous, 0)),
+  }
 }
 
-const placeOf = (line: Line, by: Dimension[]): string =>
-  by.map(dimension => keyOf(line, dimension)).join(' ')
+/** Months before are read along for the comparison alone. */
+const inPeriod = ([, month]: FactRow, from: string): boolean =>
+  month === null || month >= from.slice(0, 7)
 
-const silentDistricts = (lines: Line[], { districts }: Facts, territory: string): string[] => {
-  const heard = new Set(lines.map(line => line.district))
-  return districts.map(([ags]) => ags).filter(ags => ags.startsWith(territory) && !heard.has(ags))
-}
+const keysOf = (row: FactRow, by: Dimension[]): string[] =>
+  by.map(dimension => keyOf(row, dimension))
 
-function keyOf(line: Line, dimension: Dimension): string {
+function keyOf([place, month, code]: FactRow, dimension: Dimension): string {
   if (dimension === 'STATE') return '08'
-  if (dimension === 'GOVERNMENT_DISTRICT') return line.district.slice(0, 3)
-  if (dimension === 'DISTRICT') return line.district
-  return (dimension === 'MONTH' ? line.month : line.code) ?? ''
+  if (dimension === 'GOVERNMENT_DISTRICT') return place.slice(0, 3)
+  if (dimension === 'DISTRICT') return place
+  return (dimension === 'MONTH' ? month : code) ?? ''
 }
 
-const keysOf = (by: Dimension[], codes: string[], names: (ags: string) => string): DimensionKey[] =>
-  by.map((dimension, index) => ({ dimension, code: codes[index]!, label: names(codes[index]!) }))
-
-const order = (keys: DimensionKey[]): string => keys.map(key => key.code).join(' ')
-
-/** Events or heads. Above the Kreis everything is shown; a Kreis shows what the gate lets through. */
-function countCell(lines: Line[], _: Line[], perDistrict: boolean): Cell {
-  const hidden = perDistrict ? hiddenOf(lines) : null
-  if (hidden) return without(hidden)
-  const value = sum(lines, line => line.value)
-  return { value, numerator: value, denominator: null, status: 'PUBLISHED' }
-}
-
-/** Share of its siblings' sum, never a mean of shares (R-KF-2). */
-function shareCell(lines: Line[], siblings: Line[], perDistrict: boolean): Cell {
-  const hidden = perDistrict ? hiddenOf(lines) : null
-  if (hidden) return without(hidden)
-  const numerator = sum(lines, line => line.value)
-  const denominator = sum(siblings, line => line.value)
-  if (denominator === 0) return without('NOT_APPLICABLE')
-  return { value: numerator / denominator, numerator, denominator, status: 'PUBLISHED' }
-}
-
-/** The total of a single Kreis hides whenever one of its parts would be all there is. */
-function whole(lines: Line[], territory: string): Cell {
-  const hidden =
-    territory.length === 5 && lines.every(line => line.hidden ?? line.value === 0)
-      ? hiddenOf(lines)
-      : null
-  if (hidden) return without(hidden)
-  const value = sum(lines, line => line.value)
-  return { value, numerator: value, denominator: null, status: 'PUBLISHED' }
-}
-
-const hiddenOf = (lines: Line[]): CellStatus | null =>
-  lines.find(line => line.hidden)?.hidden ?? null
-const without = (status: CellStatus): Cell => ({
-  value: null,
-  numerator: null,
-  denominator: null,
-  status,
-})
-const sum = (lines: Line[], valueOf: (line: Line) => number): number =>
-  lines.reduce((total, line) => total + valueOf(line), 0)
+const sum = (rows: readonly FactRow[]): number =>
+  rows.reduce((total, [, , , value]) => total + value, 0)

@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
 import { DateScalar } from '../../platform/api/scalars.ts'
+import { DistrictsShown } from './districts-shown.type.ts'
 import { CellStatus, DataStatus, Dimension, KeyFigureKind } from './key-figure.codes.ts'
 
 @ObjectType({
@@ -23,7 +24,8 @@ export class KeyFigure {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'A value or the reason why there is none. Shares come from sums (R-KF-2).',
+  description:
+    'A value or the reason why there is none. What is said of a cell holds for all its parts: a hidden one has neither numerator nor denominator. Shares come from sums (R-KF-2).',
 })
 export class Cell {
   @Field(() => Float, {
@@ -64,7 +66,8 @@ export class KeyFigureRow {
   description: 'How many Kreise stand behind a figure (R-KF-3).',
 })
 export class Completeness {
-  @Field(() => Int, { description: 'Kreise with data in the period.' }) declare received: number
+  @Field(() => Int, { description: 'Kreise with data in the quarters that the period touches.' })
+  declare received: number
   @Field(() => Int, { description: 'Kreise of the territory.' }) declare due: number
 }
 
@@ -86,6 +89,10 @@ export class KeyFigureTable {
   declare dataStatus: keyof typeof DataStatus
   @Field(() => Completeness, { description: 'Who has reported.' })
   declare completeness: Completeness
+  @Field(() => DistrictsShown, {
+    description: 'Whether this period shows single Kreise, and which near one does.',
+  })
+  declare districtsShown: DistrictsShown
   @Field(() => String, { description: 'Where the figures come from.' }) declare source: string
   @Field(() => [KeyFigureRow], { description: 'The cells.' }) declare rows: KeyFigureRow[]
   @Field(() => Cell, { description: 'The whole territory and period.' }) declare total: Cell

@@ -32,7 +32,7 @@ const table: Table = {
     },
     {
       keys: [key('08211', '=Baden-Baden')],
-      cell: { value: null, numerator: null, denominator: null, status: 'SUPPRESSED_PRIMARY' },
+      cell: { value: null, numerator: null, denominator: null, status: 'SUPPRESSED' },
     },
   ],
 }

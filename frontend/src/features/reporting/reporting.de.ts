@@ -42,8 +42,7 @@ export const reportingDe = {
   status: {
     PUBLISHED: 'veröffentlicht',
     ROUNDED: 'gerundet',
-    SUPPRESSED_PRIMARY: 'unterdrückt',
-    SUPPRESSED_SECONDARY: 'mit unterdrückt',
+    SUPPRESSED: 'unterdrückt',
     NOT_RELEASED: 'nicht freigegeben',
     NOT_REPORTED: 'nicht gemeldet',
     NOT_APPLICABLE: 'nicht anwendbar',
@@ -102,7 +101,7 @@ export const reportingDe = {
   urban: 'Stadtkreis',
   hidden: 'nicht ausgewiesen',
   hiddenNote:
-    'Unterdrückt: weniger als drei Personen im Integrationsmanagement tragen bei. Mit unterdrückt: der Wert ließe sich sonst aus der Summe errechnen.',
+    'Unterdrückt: eine Zahl von null an, zu der weniger als drei Personen im Integrationsmanagement beitragen oder aus der sich eine solche errechnen ließe.',
   empty: 'In diesem Zeitraum gibt es keine Gespräche',
   emptyHint: 'Die Kreise haben dafür nichts gemeldet. Ein anderer Zeitraum zeigt mehr.',
 } as const

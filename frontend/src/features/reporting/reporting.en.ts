@@ -42,8 +42,7 @@ export const reportingEn = {
   status: {
     PUBLISHED: 'published',
     ROUNDED: 'rounded',
-    SUPPRESSED_PRIMARY: 'suppressed',
-    SUPPRESSED_SECONDARY: 'also suppressed',
+    SUPPRESSED: 'suppressed',
     NOT_RELEASED: 'not released',
     NOT_REPORTED: 'not reported',
     NOT_APPLICABLE: 'not applicable',
@@ -102,7 +101,7 @@ export const reportingEn = {
   urban: 'City district',
   hidden: 'not published',
   hiddenNote:
-    'Suppressed: fewer than three integration managers contribute. Also suppressed: the value could otherwise be computed from the total.',
+    'Suppressed: any number from zero on to which fewer than three integration managers contribute, or from which such a one could be computed.',
   empty: 'There are no talks in this period',
   emptyHint: 'The districts have reported nothing for it. Another period shows more.',
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { withClient } from '../../../platform/database/roles.ts'
+import { omit } from '../../../platform/omit.ts'
 import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
 
 type Row = Record<string, unknown>
@@ -34,9 +35,30 @@ export async function loadReference(url: string): Promise<void> {
     await upsert(client, 'reference.municipality', municipalityRows())
     await upsert(client, 'reference.topic', topicRows())
     await upsert(client, 'reference.key_figure', keyFigureRows())
+    await copyNames(client, districts)
     await upsert(client, 'platform.tenant', tenantRows(districts))
     await client.query('commit')
   })
+}
+
+/** What the ministry reads stands in `reporting`, whose copy on another server has nothing else. */
+async function copyNames(
+  client: pg.Client,
+  districts: ReturnType<typeof districtRows>,
+): Promise<void> {
+  const names = districts.map(({ ags, display_name, population_on }) => {
+    return { ags, display_name, territory_on: population_on }
+  })
+  const figures = keyFigureRows().map(row =>
+    omit(row, 'numerator_de', 'denominator_de', 'valid_from'),
+  )
+  await upsert(client, 'reporting.district', names)
+  await upsert(
+    client,
+    'reporting.government_district',
+    GOVERNMENT_DISTRICTS.map(({ ags, name }) => ({ ags, name })),
+  )
+  await upsert(client, 'reporting.key_figure', figures)
 }
 
 /** The 44 Kreise as they go into `reference.district`. */
@@ -123,7 +145,7 @@ function tenantRows(districts: ReturnType<typeof districtRows>): Row[] {
 /** Multi-row VALUES in chunks; every row has the same columns, those of the key first. */
 async function upsert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {})
-  const key = columns.slice(0, table === 'reference.key_figure' ? 2 : 1)
+  const key = columns.slice(0, table.endsWith('.key_figure') ? 2 : 1)
   const updates = columns
     .filter(name => !key.includes(name))
     .map(name => `${name} = excluded.${name}`)

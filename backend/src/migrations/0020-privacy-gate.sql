@@ -1,0 +1,90 @@
+-- What the ministry may see of a single Kreis is decided once, when a quarter closes, and kept.
+
+-- The decisions of a Regierungsbezirk in their order. A decision's cells are written tenant by tenant before; they are
+-- valid once its row is here. Two that decide at the same time want the same number, so only one of them is valid.
+create table reporting.period_closing (
+  tenant text not null default app.tenant() check (tenant ~ '^08[1-4]$'),
+  number int not null check (number > 0),
+  quarter text not null check (quarter ~ '^[0-9]{4}-Q[1-4]$'),
+  last_day date not null,
+  decision uuid not null,
+  closed_at timestamptz not null default now(),
+  primary key (tenant, number),
+  unique (tenant, decision)
+);
+--;;
+comment on table reporting.period_closing is 'retention: STATISTICS · which decisions of the privacy gate are valid, and up to when quarters are closed';
+--;;
+-- `period` is a quarter (2026-Q1) or a year (2026); the code of a whole is empty, and A's whole is that of B: all talks
+create table reporting.cell_status (
+  tenant text not null default app.tenant(),
+  period text not null check (period ~ '^[0-9]{4}(-Q[1-4])?$'),
+  block text not null check (block in ('A', 'B', 'D', 'GENDER', 'QUALIFICATION')),
+  code text not null,
+  decision uuid not null,
+  status text not null check (status in ('SHOWN', 'PRIMARY', 'SECONDARY')),
+  primary key (tenant, period, block, code, decision)
+);
+--;;
+comment on table reporting.cell_status is 'retention: STATISTICS · what of a Kreis state functions see in a closed period; why not is stored and not told';
+--;;
+-- Names that the ministry reads: its SQL runs on a copy of this schema alone. Written by the platform with the reference data.
+create table reporting.district (
+  ags text primary key,
+  display_name text not null,
+  territory_on date not null
+);
+--;;
+comment on table reporting.district is 'retention: REFERENCE · names of the Kreise, copied from reference.district';
+--;;
+create table reporting.government_district (
+  ags text primary key,
+  name text not null
+);
+--;;
+comment on table reporting.government_district is 'retention: REFERENCE · names of the Regierungsbezirke, copied from reference.government_district';
+--;;
+create table reporting.key_figure (
+  code text not null,
+  version int not null,
+  label_de text not null,
+  label_en text not null,
+  definition_de text not null,
+  definition_en text not null,
+  kind text not null,
+  source_block text,
+  dimensions text[] not null,
+  source_chapter text not null,
+  primary key (code, version)
+);
+--;;
+comment on table reporting.key_figure is 'retention: REFERENCE · the catalogue as the ministry reads it, copied from reference.key_figure';
+--;;
+select app.place_tenant('reporting.period_closing');
+--;;
+select app.place_tenant('reporting.cell_status');
+--;;
+select app.place_reference('reporting.district');
+--;;
+select app.place_reference('reporting.government_district');
+--;;
+select app.place_reference('reporting.key_figure');
+--;;
+select app.protect_reporting('reporting.period_closing');
+--;;
+select app.protect_reporting('reporting.cell_status');
+--;;
+-- one block and a few periods of all Kreise are read at once
+create index cell_status_block_period on reporting.cell_status (block, period);
+--;;
+-- decided once: nobody who works in a tenant's context changes or deletes a decision
+grant select, insert on reporting.period_closing, reporting.cell_status to digintm_tenant;
+--;;
+grant select on reporting.period_closing, reporting.cell_status to digintm_reporting;
+--;;
+grant select on reporting.district, reporting.government_district, reporting.key_figure to digintm_reporting, digintm_tenant;
+--;;
+-- the ministry's log-in needs nothing but `reporting`
+revoke select on all tables in schema reference from digintm_reporting;
+--;;
+revoke usage on schema reference from digintm_reporting;

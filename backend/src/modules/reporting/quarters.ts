@@ -1,0 +1,46 @@
+/** A quarter, `2026-Q1`, or a year, `2026`: what the privacy gate decides about. */
+export type Period = string
+
+const MONTHS = 3
+
+export function quarterOf(day: string): Period {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS)}`
+}
+
+export const yearOf = (period: Period): Period => period.slice(0, 4)
+
+export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map(n => `${year}-Q${n}`)
+
+export function firstDayOf(period: Period): string {
+  const quarter = Number(period.split('-Q')[1] ?? 1)
+  return dayOf(Number(yearOf(period)), (quarter - 1) * MONTHS, 1)
+}
+
+export function lastDayOf(period: Period): string {
+  const quarter = Number(period.split('-Q')[1] ?? 4)
+  return dayOf(Number(yearOf(period)), quarter * MONTHS, 0)
+}
+
+export const nextQuarter = (quarter: Period): Period => quarterOf(daysAfter(lastDayOf(quarter), 1))
+
+/** Quarters from the first to the last, both among them. */
+export function quartersFrom(first: Period, last: Period): Period[] {
+  const quarters: Period[] = []
+  for (let quarter = first; quarter <= last; quarter = nextQuarter(quarter)) quarters.push(quarter)
+  return quarters
+}
+
+/** Whole years where the range has them, else quarters; none when it is not a row of whole quarters. */
+export function periodsOf(from: string, to: string): Period[] {
+  if (from !== firstDayOf(quarterOf(from)) || to !== lastDayOf(quarterOf(to))) return []
+  const quarters = quartersFrom(quarterOf(from), quarterOf(to))
+  const years = Map.groupBy(quarters, yearOf)
+  return [...years].flatMap(([year, parts]) => (parts.length === 4 ? [year] : parts))
+}
+
+export function daysAfter(day: string, days: number): string {
+  return dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)) + days)
+}
+
+const dayOf = (year: number, month: number, day: number): string =>
+  new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
