@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { decideClosing } from './closing.ts'
+import type { LineRow, StatusRow } from './network.ts'
+
+/** Talks of a Kreis in the first month, by unit and by setting; so many managers hold each kind. */
+const talks = (district: string, family: number, individual: number, managers: number): LineRow[] =>
+  (
+    [
+      ['A', 'FAMILY', family],
+      ['A', 'INDIVIDUAL', individual],
+      ['B', 'COUNSELLING_OFFICE', family],
+      ['B', 'OUTREACH', individual - 2],
+      ['B', 'ACCOMPANIMENT', 2],
+    ] as const
+  ).map(([block, code, value]) => [district, 0, block, code, value, value && managers])
+
+const DISTRICTS = ['08111', '08115', '08116', '08117']
+
+function wholes(lines: LineRow[], statuses: StatusRow[] = []): Record<string, string> {
+  const rows = { last: 0, districts: DISTRICTS, lines, statuses }
+  const decided = decideClosing(rows, '2026-Q1').filter(({ block, code }) => block === 'A' && !code)
+  return Object.fromEntries(decided.map(({ district, status }) => [district, status]))
+}
+
+test('fewer than three managers hide a Kreis, and the next smallest with it', () => {
+  const lines = [
+    ...talks('08111', 90, 40, 9),
+    ...talks('08115', 6, 2, 2),
+    ...talks('08116', 30, 12, 4),
+    ...talks('08117', 60, 30, 5),
+  ]
+  expect(wholes(lines)).toEqual({
+    '08111': 'SHOWN',
+    '08115': 'PRIMARY',
+    '08116': 'SECONDARY',
+    '08117': 'SHOWN',
+  })
+})
+
+test('two Kreise with few managers hide each other', () => {
+  const lines = [
+    ...talks('08111', 90, 40, 9),
+    ...talks('08115', 6, 2, 2),
+    ...talks('08116', 5, 5, 2),
+  ]
+  expect(wholes(lines)).toEqual({ '08111': 'SHOWN', '08115': 'PRIMARY', '08116': 'PRIMARY' })
+})
+
+test('zero is hidden like one and two', () => {
+  const lines = [
+    ...talks('08111', 90, 40, 9),
+    ...talks('08115', 60, 2, 4),
+    ...talks('08116', 30, 9, 2),
+  ]
+  const rows = { last: 0, districts: DISTRICTS, lines, statuses: [] }
+  const outreach = decideClosing(rows, '2026-Q1').filter(({ code }) => code === 'OUTREACH')
+  expect(outreach.map(({ status }) => status).toSorted()).toEqual([
+    'PRIMARY',
+    'PRIMARY',
+    'SHOWN',
+  ])
+})
+
+test('a Kreis without data is not decided', () => {
+  expect(wholes([...talks('08111', 90, 40, 9), ...talks('08115', 60, 30, 5)])).toEqual({
+    '08111': 'SHOWN',
+    '08115': 'SHOWN',
+  })
+})
+
+test('what is decided is not decided again; who comes late is decided after it', () => {
+  const lines = [
+    ...talks('08111', 90, 40, 9),
+    ...talks('08115', 60, 30, 5),
+    ...talks('08116', 50, 20, 5),
+    ...talks('08117', 6, 2, 2),
+  ]
+  const before = decideClosing(
+    { last: 0, districts: DISTRICTS, lines: lines.slice(0, 15), statuses: [] },
+    '2026-Q1',
+  )
+  const known = before.map(({ district, block, code, status }): StatusRow => [
+    district,
+    0,
+    block,
+    code,
+    status === 'SHOWN',
+  ])
+  expect(wholes(lines, known)).toEqual({ '08117': 'PRIMARY' })
+})
+
+/** A Kreis whose managers differ from quarter to quarter. */
+const year = (district: string, value: number, managers: readonly number[]): LineRow[] =>
+  managers.flatMap((count, quarter) =>
+    talks(district, value, value, count).map(([ags, , ...rest]): LineRow => [
+      ags,
+      quarter * 3,
+      ...rest,
+    ]),
+  )
+
+function yearOf(lines: LineRow[]): Record<string, string> {
+  let statuses: StatusRow[] = []
+  for (const [index, quarter] of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].entries()) {
+    const decided = decideClosing({ last: 0, districts: DISTRICTS, lines, statuses }, quarter)
+    const years = decided.filter(
+      ({ period, block, code }) => period === '2026' && block === 'A' && !code,
+    )
+    if (years.length)
+      return Object.fromEntries(years.map(({ district, status }) => [district, status]))
+    const shown = decided.map(({ district, block, code, status }): StatusRow => [
+      district,
+      index,
+      block,
+      code,
+      status === 'SHOWN',
+    ])
+    statuses = [...statuses, ...shown]
+  }
+  return {}
+}
+
+test('a year is shown where its quarters are or its first and last hide each other, not where it gives one away', () => {
+  const lines = [
+    ...year('08111', 40, [5, 5, 5, 5]),
+    ...year('08115', 30, [2, 5, 5, 5]),
+    ...year('08116', 20, [2, 5, 5, 5]),
+    ...year('08117', 10, [2, 5, 5, 2]),
+  ]
+  expect(yearOf(lines)).toMatchObject({
+    '08111': 'SHOWN',
+    '08115': 'SECONDARY',
+    '08116': 'SHOWN',
+  })
+})

@@ -1,0 +1,201 @@
+import type { Block } from './codes.ts'
+import { Residual, type Freedom } from './residual.ts'
+
+/** A number of a Kreis over the four quarters of a year, and what state functions are shown of it. */
+export interface GateCell {
+  district: string
+  block: Block
+  /** Empty for the whole of the Kreis. */
+  code: string
+  /** Its ends in the network of the Regierungsbezirk. */
+  from: number
+  to: number
+  /** What everybody knows to be the least: a Kreis that has reported has at least one talk. */
+  least: number
+  /** By quarter and month; a stock has the quarter's end alone. */
+  values: number[][]
+  /** Managers behind it, by quarter, in the largest month. */
+  contributors: number[]
+  /** `ABSENT` where the Kreis has reported nothing, or is not decided. */
+  quarters: Shown[]
+  year: Shown
+}
+
+export type Shown = 'ABSENT' | 'HIDDEN' | 'SHOWN'
+
+export const valueIn = ({ values }: GateCell, quarter: number): number => sum(values[quarter]!)
+
+/** Rows of quarters within a year, as bits of quarters; the last is the year itself. */
+export const RANGES: readonly number[] = [1, 2, 4, 8, 3, 6, 12, 7, 14, 15]
+const WHOLE_YEAR = 15
+const QUARTERS = [0, 1, 2, 3]
+
+/** Talks that may be taken back, of each cell and month, without anything hidden following. */
+const SPARE = 1
+/** Bits of one look: those of RANGES and, after them, of the quarters. */
+const BITS = RANGES.length + QUARTERS.length
+
+/**
+ * All cells of a Regierungsbezirk that hang together, in a year: talks by unit and by setting, or mentions of topics.
+ * Its sums by code are known for every month, so a cell's value is uncertain if it can change within one month; where
+ * its year is shown, if it can change in one month and by as much the other way in a month of another quarter.
+ */
+export class GateSystem {
+  readonly #residual: Residual
+  readonly #looks: Look[]
+
+  constructor(
+    readonly cells: readonly GateCell[],
+    nodes: number,
+    /** Whether something may be written down or taken back late: talks, not heads. */
+    private readonly late: boolean,
+  ) {
+    this.#residual = new Residual(nodes, cells)
+    this.#looks = [0, late ? SPARE : 0].map(spare => ({ spare, alone: [], together: new Map() }))
+  }
+
+  /** To be called when what is shown of a quarter has changed, or of the year when none is given. */
+  changed(quarter: number | null): void {
+    for (const { alone, together } of this.#looks) {
+      if (quarter === null) alone.length = 0
+      else {
+        alone[quarter] = undefined
+        for (const other of QUARTERS) together.delete((1 << quarter) | (1 << other))
+      }
+    }
+  }
+
+  /**
+   * What follows of a cell from what is shown: rows of quarters with a hidden part above zero, as bits of RANGES, then
+   * hidden quarters of zero in which a talk that is written down late would be seen at once. After those the same bits
+   * once more: what would follow if talks were taken back.
+   */
+  following(index: number): number {
+    const [now, spared] = this.#looks as [Look, Look]
+    const later = this.#followingIn(spared, index)
+    if (!later) return 0
+    return (later << BITS) | (this.late ? this.#followingIn(now, index) : later)
+  }
+
+  #followingIn(look: Look, index: number): number {
+    const cell = this.cells[index]!
+    let [hidden, above] = [0, 0]
+    for (const quarter of QUARTERS) {
+      if (cell.quarters[quarter] !== 'HIDDEN') continue
+      hidden |= 1 << quarter
+      if (valueIn(cell, quarter) > 0) above |= 1 << quarter
+    }
+    if (!hidden) return 0
+    const zeros = this.late ? hidden & ~above : 0
+    let following = this.#lateTalks(look, index, { hidden, zeros }) << RANGES.length
+    const alone =
+      cell.year === 'SHOWN'
+        ? 0
+        : bitsOf(above, quarter => this.#in(look, quarter).found[index] === 1)
+    for (const [bit, range] of RANGES.entries()) {
+      if (!(range & above) || range & alone) continue
+      if (range === WHOLE_YEAR && cell.year === 'SHOWN') continue
+      const changes = bitsOf(hidden & range, part =>
+        this.#against(look, part, hidden & ~range).some(({ found }) => found[index] === 1),
+      )
+      if (!changes) following |= 1 << bit
+    }
+    return following
+  }
+
+  #lateTalks(look: Look, index: number, { hidden, zeros }: Record<'hidden' | 'zeros', number>) {
+    const shown = this.cells[index]!.year === 'SHOWN'
+    return bitsOf(zeros, quarter => {
+      const others = hidden & ~(1 << quarter)
+      const changes = shown ? this.#against(look, quarter, others) : [this.#in(look, quarter)]
+      return !changes.some(({ found, months }) => {
+        return found[index] === 1 || months.some(month => this.#residual.leadsAround(index, month))
+      })
+    })
+  }
+
+  /** What can change within one month of the quarter. */
+  #in({ alone, spare }: Look, quarter: number): Changes {
+    return (alone[quarter] ??= this.#changes(
+      this.#monthsIn(quarter).map(month =>
+        this.#freedom(cell => {
+          const open = cell.quarters[quarter] === 'HIDDEN' && cell.year !== 'SHOWN'
+          return [open, open && falls(cell, [quarter, month], spare)]
+        }),
+      ),
+    ))
+  }
+
+  #against = (look: Look, part: number, others: number): Changes[] =>
+    QUARTERS.filter(other => others & (1 << other)).map(other =>
+      part < other ? this.#between(look, part, other) : this.#between(look, other, part),
+    )
+
+  /** What can change in a month of one quarter and the other way in a month of the other. */
+  #between({ together, spare }: Look, one: number, other: number): Changes {
+    const key = (1 << one) | (1 << other)
+    const known = together.get(key)
+    if (known) return known
+    const months = this.#monthsIn(one).flatMap(month =>
+      this.#monthsIn(other).map(against =>
+        this.#freedom(cell => {
+          const open = cell.quarters[one] === 'HIDDEN' && cell.quarters[other] === 'HIDDEN'
+          return [
+            open && falls(cell, [other, against], spare),
+            open && falls(cell, [one, month], spare),
+          ]
+        }),
+      ),
+    )
+    const changes = this.#changes(months)
+    together.set(key, changes)
+    return changes
+  }
+
+  #freedom(of: (cell: GateCell) => [up: boolean, down: boolean]): Freedom {
+    const [up, down] = [new Uint8Array(this.cells.length), new Uint8Array(this.cells.length)]
+    for (const [index, cell] of this.cells.entries()) {
+      const [rises, sinks] = of(cell)
+      up[index] = Number(rises)
+      down[index] = Number(sinks)
+    }
+    return { up, down }
+  }
+
+  #changes(months: Freedom[]): Changes {
+    const found = new Uint8Array(this.cells.length)
+    for (const month of months) this.#residual.markChangeable(month, found)
+    return { months, found }
+  }
+
+  #monthsIn = (quarter: number): number[] =>
+    (this.cells[0]?.values[quarter] ?? []).map((_, month) => month)
+}
+
+/** Months, or pairs of them, with what each cell may do in them, and the cells that can change in one. */
+interface Changes {
+  months: Freedom[]
+  found: Uint8Array
+}
+
+/** What was found so far, with so many talks of each cell taken away as if they were taken back. */
+interface Look {
+  spare: number
+  alone: (Changes | undefined)[]
+  together: Map<number, Changes>
+}
+
+/** Whether the value of a month may be lower than it is, even without the talks to spare. */
+const falls = (
+  cell: GateCell,
+  [quarter, month]: readonly [number, number],
+  spare: number,
+): boolean => cell.values[quarter]![month]! > spare && valueIn(cell, quarter) > cell.least + spare
+
+const bitsOf = (among: number, holds: (quarter: number) => boolean): number =>
+  QUARTERS.reduce(
+    (bits, quarter) => (among & (1 << quarter) && holds(quarter) ? bits | (1 << quarter) : bits),
+    0,
+  )
+
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
