@@ -54,9 +54,8 @@ async function talksOf(page: Page, manager: string): Promise<number> {
   return numberIn((await row.getByRole('cell').last().textContent()) ?? '')
 }
 
-/** KF-13 of the Land. */
+/** KF-13 of the Land since the last closed quarter. */
 async function talks(page: Page): Promise<number> {
-  const name = page.locator('dt', { hasText: /^Beratungsgespräche/ })
-  const tile = page.locator('dl > div').filter({ has: name })
-  return numberIn((await tile.locator('dd').first().textContent()) ?? '')
+  const open = page.getByRole('region', { name: /Quartal \d+, läuft noch/ })
+  return numberIn((await open.locator('dd').first().textContent()) ?? '')
 }

@@ -46,7 +46,7 @@ test('begins with a byte order mark, the label of made-up data and the lines a q
 
 test('zero and suppressed are two things, and no text runs as a formula (R-SDC-10)', () => {
   expect(text).toContain('08111;Stuttgart;0;veröffentlicht\r\n')
-  expect(text).toContain("08211;'=Baden-Baden;;unterdrückt\r\n")
+  expect(text).toContain("08211;'=Baden-Baden;;nicht ausgewiesen\r\n")
 })
 
 test('the file is named after figure, period and territory', () => {

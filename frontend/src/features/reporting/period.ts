@@ -26,18 +26,41 @@ export function periodBefore(period: Period): Period {
   return { from: addMonths(period.from, -monthsIn(period)), to: addMonths(period.from, -1) }
 }
 
+export const lastTwelve = (month: string): Period => ({ from: addMonths(month, -11), to: month })
+
+/** Where time stands: the running month, and the last month of the last quarter that is closed. */
+export interface Standing {
+  running: string
+  closed: string
+}
+
 /** Periods to choose with one press, by their word in the address; they end with the running month at the latest. */
 export const QUICK = {
-  '12-monate': (month: string) => ({ from: addMonths(month, -11), to: month }),
-  '3-monate': (month: string) => ({ from: addMonths(month, -2), to: month }),
-  jahr: (month: string) => ({ from: `${month.slice(0, 4)}-01`, to: month }),
-  vorjahr: (month: string) => {
-    const year = Number(month.slice(0, 4)) - 1
+  '4-quartale': ({ closed }) => ({ from: addMonths(closed, -11), to: closed }),
+  quartal: ({ closed }) => ({ from: addMonths(closed, -2), to: closed }),
+  vorjahr: ({ running }) => {
+    const year = Number(running.slice(0, 4)) - 1
     return { from: `${year}-01`, to: `${year}-12` }
   },
-} satisfies Record<string, (month: string) => Period>
+  jahr: ({ running }) => ({ from: `${running.slice(0, 4)}-01`, to: running }),
+  '12-monate': ({ running }) => lastTwelve(running),
+} satisfies Record<string, (standing: Standing) => Period>
 export type QuickName = keyof typeof QUICK
 export const QUICK_NAMES = Object.keys(QUICK) as QuickName[]
+export const FIRST: QuickName = '4-quartale'
+
+/** Quarters that have begun and are not closed yet: live for the Land, without single Kreise. */
+export const openMonths = ({ running, closed }: Standing): Period => ({
+  from: addMonths(closed, 1),
+  to: running,
+})
+
+const CLOSING_DAYS = 15
+/** The last month of the last closed quarter as it usually is, until the server says it. */
+export function usuallyClosed(today: CalendarDate): string {
+  const day = today.subtract({ days: CLOSING_DAYS })
+  return monthOf(day.set({ day: 1 }).subtract({ months: ((day.month - 1) % 3) + 1 }))
+}
 
 /** Two months out of an address, or nothing when they are not a period the server would take. */
 export function readPeriod(from: unknown, to: unknown): Period | undefined {

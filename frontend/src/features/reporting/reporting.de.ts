@@ -8,14 +8,28 @@ export const reportingDe = {
   land: 'Ganzes Land',
   region: 'RB {name}',
   quick: {
-    '12-monate': 'Letzte 12 Monate',
-    '3-monate': 'Letzte 3 Monate',
-    jahr: 'Laufendes Jahr',
+    '4-quartale': 'Letzte vier abgeschlossene Quartale',
+    quartal: 'Letztes abgeschlossenes Quartal',
     vorjahr: 'Voriges Jahr',
+    jahr: 'Laufendes Jahr',
+    '12-monate': 'Letzte 12 Monate',
     eigener: 'Eigener Zeitraum',
   },
   span: '{from} bis {to}',
   running: 'laufender Monat enthalten',
+  quarter: '{n}. Quartal {year}',
+  open: {
+    title: '{quarter}, läuft noch',
+    since: 'seit {day}',
+    until: 'Offen bis {day}; bis dahin ohne einzelne Kreise.',
+  },
+  closed: {
+    title: 'Für diesen Zeitraum werden keine einzelnen Kreise gezeigt.',
+    open: 'Das {quarter} ist offen bis {day}; Kreise werden aus abgeschlossenen Quartalen gezeigt.',
+    notWhole:
+      'Kreise werden nur aus ganzen Quartalen gezeigt, damit sich aus zwei Zeiträumen nichts errechnen lässt.',
+    nearest: '{period} zeigen',
+  },
   asOf: 'Stand {day}, {state}',
   received: '{received} von {due} Kreisen',
   dataStatus: { PROVISIONAL: 'vorläufig', FINAL: 'endgültig', CORRECTED: 'berichtigt' },
@@ -42,7 +56,7 @@ export const reportingDe = {
   status: {
     PUBLISHED: 'veröffentlicht',
     ROUNDED: 'gerundet',
-    SUPPRESSED: 'unterdrückt',
+    SUPPRESSED: 'nicht ausgewiesen',
     NOT_RELEASED: 'nicht freigegeben',
     NOT_REPORTED: 'nicht gemeldet',
     NOT_APPLICABLE: 'nicht anwendbar',
@@ -101,7 +115,7 @@ export const reportingDe = {
   urban: 'Stadtkreis',
   hidden: 'nicht ausgewiesen',
   hiddenNote:
-    'Unterdrückt: eine Zahl von null an, zu der weniger als drei Personen im Integrationsmanagement beitragen oder aus der sich eine solche errechnen ließe.',
+    'Nicht ausgewiesen: eine Zahl, zu der weniger als drei Personen im Integrationsmanagement beitragen (auch null), oder aus der eine solche folgen könnte.',
   empty: 'In diesem Zeitraum gibt es keine Gespräche',
   emptyHint: 'Die Kreise haben dafür nichts gemeldet. Ein anderer Zeitraum zeigt mehr.',
 } as const

@@ -8,14 +8,28 @@ export const reportingEn = {
   land: 'Whole state',
   region: '{name} region',
   quick: {
-    '12-monate': 'Last 12 months',
-    '3-monate': 'Last 3 months',
-    jahr: 'This year',
+    '4-quartale': 'Last four closed quarters',
+    quartal: 'Last closed quarter',
     vorjahr: 'Last year',
+    jahr: 'This year',
+    '12-monate': 'Last 12 months',
     eigener: 'Own period',
   },
   span: '{from} to {to}',
   running: 'current month included',
+  quarter: 'quarter {n} of {year}',
+  open: {
+    title: 'Still running: {quarter}',
+    since: 'since {day}',
+    until: 'Open until {day}; without single districts until then.',
+  },
+  closed: {
+    title: 'No single districts are shown for this period.',
+    open: '{quarter} is open until {day}; districts are shown for closed quarters.',
+    notWhole:
+      'Districts are shown for whole quarters alone, so that nothing follows from two periods.',
+    nearest: 'Show {period}',
+  },
   asOf: 'As of {day}, {state}',
   received: '{received} of {due} districts',
   dataStatus: { PROVISIONAL: 'provisional', FINAL: 'final', CORRECTED: 'corrected' },
@@ -42,7 +56,7 @@ export const reportingEn = {
   status: {
     PUBLISHED: 'published',
     ROUNDED: 'rounded',
-    SUPPRESSED: 'suppressed',
+    SUPPRESSED: 'not published',
     NOT_RELEASED: 'not released',
     NOT_REPORTED: 'not reported',
     NOT_APPLICABLE: 'not applicable',
@@ -101,7 +115,7 @@ export const reportingEn = {
   urban: 'City district',
   hidden: 'not published',
   hiddenNote:
-    'Suppressed: any number from zero on to which fewer than three integration managers contribute, or from which such a one could be computed.',
+    'Not published: a number to which fewer than three integration managers contribute (zero too), or from which such a one could follow.',
   empty: 'There are no talks in this period',
   emptyHint: 'The districts have reported nothing for it. Another period shows more.',
 }

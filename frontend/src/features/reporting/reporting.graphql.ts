@@ -142,6 +142,13 @@ export const DistrictFigures = graphql(
     query DistrictFigures($from: Date!, $to: Date!) {
       talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [DISTRICT], territory: "08") {
         ...FigureTable
+        districtsShown {
+          shown
+          reason
+          openUntil
+          nearestFrom
+          nearestTo
+        }
       }
       managers: keyFigure(code: "KF-05", from: $from, to: $to, by: [DISTRICT], territory: "08") {
         ...FigureTable
@@ -157,6 +164,28 @@ export const DistrictFigures = graphql(
         territory: "08"
       ) {
         ...FigureTable
+      }
+    }
+  `,
+  [FigureTable],
+)
+
+/** The quarters that are not closed yet, for the Land and its parts; and which quarter is the last that is. */
+export const OpenQuarters = graphql(
+  `
+    query OpenQuarters($from: Date!, $to: Date!) {
+      talks: keyFigure(
+        code: "KF-13"
+        from: $from
+        to: $to
+        by: [GOVERNMENT_DISTRICT]
+        territory: "08"
+      ) {
+        ...FigureTable
+        districtsShown {
+          openUntil
+          nearestTo
+        }
       }
     }
   `,

@@ -1,8 +1,18 @@
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { REGIONS } from '../../components/charts/districts.ts'
 import { useToday } from '../../composables/useToday.ts'
-import { monthOf, QUICK, QUICK_NAMES, readPeriod, type Period, type QuickName } from './period.ts'
+import {
+  FIRST,
+  monthOf,
+  openMonths,
+  QUICK,
+  QUICK_NAMES,
+  readPeriod,
+  usuallyClosed,
+  type Period,
+  type QuickName,
+} from './period.ts'
 
 const LAND = '08'
 
@@ -12,25 +22,28 @@ export function useOverviewFilter() {
   const router = useRouter()
   const today = useToday()
   const running = computed(() => monthOf(today.value))
+  /** The last month of the last closed quarter, once the server has said it. */
+  const told = ref<string>()
+  const standing = computed(() => ({
+    running: running.value,
+    closed: told.value ?? usuallyClosed(today.value),
+  }))
 
   const own = computed(() => readPeriod(route.query['von'], route.query['bis']))
   const quick = computed<QuickName | 'eigener'>({
     get: () =>
-      own.value
-        ? 'eigener'
-        : (QUICK_NAMES.find(name => name === route.query['zeitraum']) ?? '12-monate'),
+      own.value ? 'eigener' : (QUICK_NAMES.find(name => name === route.query['zeitraum']) ?? FIRST),
     set: name =>
       name === 'eigener'
         ? (period.value = { ...period.value })
         : change({
             von: undefined,
             bis: undefined,
-            zeitraum: name === '12-monate' ? undefined : name,
+            zeitraum: name === FIRST ? undefined : name,
           }),
   })
   const period = computed<Period>({
-    get: () =>
-      own.value ?? QUICK[quick.value === 'eigener' ? '12-monate' : quick.value](running.value),
+    get: () => own.value ?? QUICK[quick.value === 'eigener' ? FIRST : quick.value](standing.value),
     set: ({ from, to }) => {
       const [von, bis] = from <= to ? [from, to] : [to, from]
       change({ zeitraum: undefined, von, bis })
@@ -57,6 +70,8 @@ export function useOverviewFilter() {
 
   return {
     running,
+    told,
+    open: computed(() => openMonths(standing.value)),
     quick,
     period,
     territory,
