@@ -74,13 +74,14 @@ function addPerson(
   const adult = age >= 18
   const id = random.uuid(from.opened)
   const precision = adult ? PRECISION.spin(random) : 'DAY'
+  const born = birthDate(random, { today: calendar.today, age, precision })
   copy.add('app.person', {
     tenant: from.tenant,
     id,
     given_names: given.latin,
     family_name: family.latin,
     name_in_original_script: original,
-    birth_date: birthDate(random, { today: calendar.today, age, precision }),
+    birth_date: born,
     birth_date_precision: precision,
     gender: female ? 'FEMALE' : 'MALE',
     nationalities: [origin.nationality],
@@ -89,13 +90,18 @@ function addPerson(
     // a range that the Bundesnetzagentur keeps for films
     phone: adult && random.chance(0.8) ? `+49 30 23125 ${random.between(100, 999)}` : null,
     email: adult && random.chance(0.3) ? `person${random.between(1000, 99_999)}@example.org` : null,
-    arrived_on: random.chance(0.85) ? iso(from.opened - random.between(10, 900)) : null,
+    arrived_on: random.chance(0.85)
+      ? arrival(iso(from.opened - random.between(10, 900)), born)
+      : null,
     municipality: from.municipality,
     search_text: searchText([given.latin, family.latin, original]),
     created_at: `${iso(from.opened)}T08:00:00Z`,
   })
   return { id, familyName: family.latin }
 }
+
+/** Whoever was born here has not arrived. */
+const arrival = (day: string, born: string): string | null => (day < born ? null : day)
 
 function birthDate(
   random: Random,

@@ -1,4 +1,4 @@
-import { BadInput } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import type { GrantableRole } from './account.codes.ts'
@@ -29,4 +29,5 @@ export async function managerFor(
   return manager
 }
 
-const wrong = (rule: string, message: string) => new BadInput({ path: 'managerId', rule, message })
+const wrong = (rule: FieldProblem['rule'], message: string) =>
+  new BadInput({ path: 'managerId', rule, message })

@@ -1,8 +1,9 @@
 import { Field, InputType } from 'type-graphql'
 import * as v from 'valibot'
-import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput } from '../../platform/api/errors.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { Line } from '../../platform/writing/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
@@ -13,8 +14,10 @@ import { follow } from './own-account.ts'
 
 @InputType({ description: 'Who is invited, as what.' })
 export class InviteAccountInput extends MutationInput {
+  @Line(254)
   @Field(() => String, { description: 'Address that the invitation goes to.' })
   declare email: string
+  @Line(100)
   @Field(() => String, { description: 'Name of the person, at most 100 characters.' })
   declare displayName: string
   @Field(() => GrantableRole, { description: 'Function that the invitation brings.' })
@@ -26,7 +29,7 @@ export class InviteAccountInput extends MutationInput {
   declare managerId?: string | null
 }
 
-const Address = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.maxLength(254), v.email())
+const Address = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())
 
 /** Promises an invitation by mail (KC-11). It gives nothing before it is accepted. */
 export async function inviteAccount(work: Work, input: InviteAccountInput): Promise<Account> {
@@ -34,9 +37,9 @@ export async function inviteAccount(work: Work, input: InviteAccountInput): Prom
   const { em } = work
   const displayName = input.displayName.trim()
   const email = v.safeParse(Address, input.email)
-  const problems = problemsOf(displayName, email.success)
-  if (problems.length) throw new BadInput(...problems)
-  const address = email.output as string
+  if (!email.success)
+    throw new BadInput({ path: 'email', rule: 'email', message: 'an e-mail address' })
+  const address = email.output
   if (await em.count(Account, { email: address }))
     throw new BadInput({ path: 'email', rule: 'known', message: 'this address has access already' })
 
@@ -51,13 +54,4 @@ export async function inviteAccount(work: Work, input: InviteAccountInput): Prom
   })
   follow(work, account, 'INVITE')
   return account
-}
-
-function problemsOf(displayName: string, isAddress: boolean): FieldProblem[] {
-  const problems: FieldProblem[] = []
-  if (!isAddress) problems.push({ path: 'email', rule: 'email', message: 'an e-mail address' })
-  if (!displayName) problems.push({ path: 'displayName', rule: 'required', message: 'a name' })
-  if (displayName.length > 100)
-    problems.push({ path: 'displayName', rule: 'tooLong', message: 'at most 100 characters' })
-  return problems
 }

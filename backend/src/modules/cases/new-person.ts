@@ -1,7 +1,9 @@
 import { Field, InputType } from 'type-graphql'
 import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
+import { Codes, Line } from '../../platform/writing/limit.ts'
 import type { Work } from '../../platform/writing/work.ts'
+import { LANGUAGES } from '../reference/language.codes.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
@@ -10,8 +12,13 @@ import { Person } from './person.entity.ts'
 
 @InputType({ description: 'A person who is taken in.' })
 export class NewPersonInput {
-  @Field(() => String, { description: 'Given names in Latin script.' }) declare givenNames: string
-  @Field(() => String, { description: 'Family name in Latin script.' }) declare familyName: string
+  @Line(200)
+  @Field(() => String, { description: 'Given names in Latin script.' })
+  declare givenNames: string
+  @Line(200)
+  @Field(() => String, { description: 'Family name in Latin script.' })
+  declare familyName: string
+  @Line(200)
   @Field(() => String, { nullable: true, description: 'Whole name in the script of origin.' })
   declare nameInOriginalScript?: string | null
   @Field(() => DateScalar, { nullable: true, description: 'Birth date.' }) declare birthDate?:
@@ -24,11 +31,13 @@ export class NewPersonInput {
   declare birthDatePrecision: keyof typeof BirthDatePrecision
   @Field(() => Gender, { defaultValue: 'UNSPECIFIED', description: 'Gender as stated.' })
   declare gender: keyof typeof Gender
+  @Codes({ most: 10, codes: /^\d{3}$/ })
   @Field(() => [String], {
     defaultValue: [],
     description: 'Destatis nationality keys, three digits.',
   })
   declare nationalities: string[]
+  @Codes({ most: 20, codes: LANGUAGES })
   @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
   declare languages: string[]
   @Field(() => Boolean, {
@@ -36,52 +45,55 @@ export class NewPersonInput {
     description: 'True when talks need an interpreter.',
   })
   declare interpreterNeeded: boolean
-  @Field(() => String, { nullable: true, description: 'Telephone number.' }) declare phone?:
-    | string
-    | null
-  @Field(() => String, { nullable: true, description: 'E-mail address.' }) declare email?:
-    | string
-    | null
+  @Line(50)
+  @Field(() => String, { nullable: true, description: 'Telephone number.' })
+  declare phone?: string | null
+  @Line(254)
+  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  declare email?: string | null
   @Field(() => DateScalar, { nullable: true, description: 'Day of arrival in Germany.' })
   declare arrivedOn?: string | null
 }
 
-/** What is wrong with a new person; `at` is the input's path. */
+/** What is wrong with a new person beyond the limits of each field; `at` is the input's path. */
 export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
-  const { nationalities, languages, email } = input
+  const { email, birthDate, arrivedOn } = input
   const problems: FieldProblem[] = []
-  const report = (field: keyof NewPersonInput, rule: string, message: string): number =>
-    problems.push({ path: `${at}.${field}`, rule, message })
+  const report = (
+    field: keyof NewPersonInput,
+    rule: FieldProblem['rule'],
+    message: string,
+  ): number => problems.push({ path: `${at}.${field}`, rule, message })
 
-  for (const field of ['givenNames', 'familyName'] as const) {
-    if (!input[field].trim()) report(field, 'required', 'name the person')
-    if (input[field].length > 200) report(field, 'tooLong', 'at most 200 characters')
-  }
   const days = ['birthDate', 'arrivedOn'] as const
   for (const field of days.filter(name => !isLifetime(input[name], today)))
     report(field, 'day', 'a day between 1900 and today')
-  if (!nationalities.every(key => /^\d{3}$/.test(key)))
-    report('nationalities', 'code', 'Destatis keys of three digits')
-  if (!languages.every(code => /^[a-z]{2,3}$/.test(code)))
-    report('languages', 'code', 'ISO 639 codes')
+  if (birthDate && arrivedOn && arrivedOn < birthDate && !problems.length)
+    report('arrivedOn', 'beforeBirth', 'not before the birth date')
   if (!isAddress(email)) report('email', 'email', 'an address such as name@example.org')
   return problems
 }
 
 const isAddress = (email: string | null | undefined): boolean =>
-  !email || /^[^\s@]+@[^\s@]+$/.test(email)
+  !email?.trim() || /^[^\s@]+@[^\s@]+$/.test(email.trim())
 
 const isLifetime = (day: string | null | undefined, today: string): boolean =>
   !day || (day >= '1900-01-01' && day <= today)
 
+/** Nothing was said where only blanks were. */
+const said = (text: string | null | undefined): string | null => text?.trim() || null
+
 /** Adds the person; the folded names that `search` compares are made here, once. */
 export function addPerson({ em }: Work, input: NewPersonInput, municipality: Municipality): Person {
-  const { givenNames, familyName, nameInOriginalScript = null } = input
+  const { givenNames, familyName } = input
+  const nameInOriginalScript = said(input.nameInOriginalScript)
   return em.create(Person, {
     ...input,
     givenNames: givenNames.trim(),
     familyName: familyName.trim(),
     nameInOriginalScript,
+    phone: said(input.phone),
+    email: said(input.email),
     municipality,
     searchText: searchText([givenNames, familyName, nameInOriginalScript]),
   })

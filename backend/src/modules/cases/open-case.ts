@@ -2,6 +2,7 @@ import { Field, InputType, ObjectType } from 'type-graphql'
 import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { Limited, Line } from '../../platform/writing/limit.ts'
 import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
@@ -29,12 +30,14 @@ export class NewHouseholdMemberInput {
 export class OpenCaseInput extends MutationInput {
   @Field(() => NewPersonInput, { description: 'The client, or the head of the family.' })
   declare person: NewPersonInput
+  @Limited({ kind: 'list', most: 30 })
   @Field(() => [NewHouseholdMemberInput], {
     defaultValue: [],
     description: 'Further members, for a family.',
   })
   declare members: NewHouseholdMemberInput[]
   @Field(() => CaseUnit, { description: 'One person or a family.' }) declare unit: CaseUnit
+  @Line(8)
   @Field(() => String, { description: 'Key of the municipality, eight digits, in the Kreis.' })
   declare municipality: string
   @Field(() => Urgency, { defaultValue: 'NORMAL', description: 'How soon somebody has to act.' })
@@ -108,24 +111,25 @@ async function municipalityOf(work: Work, input: OpenCaseInput): Promise<Municip
   throw new BadInput(...problems)
 }
 
-function problemsOf(input: OpenCaseInput, today: string): FieldProblem[] {
-  const problems: FieldProblem[] = [
-    ...problemsOfPerson(input.person, 'person', today),
-    ...input.members.flatMap(({ person }, index) =>
-      problemsOfPerson(person, `members.${index}.person`, today),
-    ),
-  ]
-  if (input.unit === 'FAMILY' && input.members.length === 0)
-    problems.push({
-      path: 'members',
-      rule: 'required',
-      message: 'a family has at least two members',
-    })
-  if (input.unit === 'INDIVIDUAL' && input.members.length > 0)
-    problems.push({ path: 'members', rule: 'unit', message: 'open a family case to add members' })
-  const { informedOn } = input
-  if (informedOn) problems.push(...problemsOfConsent({ informedOn }, '', today))
-  return problems
+const problemsOf = (input: OpenCaseInput, today: string): FieldProblem[] => [
+  ...problemsOfPerson(input.person, 'person', today),
+  ...input.members.flatMap(({ person }, index) =>
+    problemsOfPerson(person, `members.${index}.person`, today),
+  ),
+  ...problemsOfHousehold(input),
+  ...(input.informedOn ? problemsOfConsent({ informedOn: input.informedOn }, '', today) : []),
+]
+
+function problemsOfHousehold({ unit, members }: OpenCaseInput): FieldProblem[] {
+  if (unit === 'FAMILY' && members.length === 0)
+    return [{ path: 'members', rule: 'required', message: 'a family has at least two members' }]
+  if (unit === 'INDIVIDUAL' && members.length > 0)
+    return [{ path: 'members', rule: 'unit', message: 'open a family case to add members' }]
+  return members.flatMap(({ role }, index) =>
+    role === 'HEAD'
+      ? [{ path: `members.${index}.role`, rule: 'head', message: 'a household has one head' }]
+      : [],
+  )
 }
 
 interface NewFamily {

@@ -1,10 +1,12 @@
 import { Field, InputType, Int } from 'type-graphql'
 import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar, LocalTimeScalar, UuidScalar } from '../../platform/api/scalars.ts'
+import { Between, Codes, Lines } from '../../platform/writing/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
+import { LANGUAGES } from '../reference/language.codes.ts'
 import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
 
 @InputType({ description: 'A talk that was held, or that nobody came to.' })
@@ -15,6 +17,7 @@ export class RecordConsultationInput extends MutationInput {
   @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?:
     | string
     | null
+  @Between(1, 600)
   @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' })
   declare minutes?: number | null
   @Field(() => CaseUnit, { description: 'With one person or with the family.' })
@@ -23,14 +26,18 @@ export class RecordConsultationInput extends MutationInput {
   declare setting: keyof typeof Setting
   @Field(() => Channel, { defaultValue: 'IN_PERSON', description: 'By which means.' })
   declare channel: keyof typeof Channel
+  @Between(1, 30)
   @Field(() => Int, { defaultValue: 1, description: 'Clients who took part, 1 to 30.' })
   declare participants: number
+  @Codes({ least: 1, most: 18 })
   @Field(() => [Topic], { description: 'At least one topic.' })
   declare topics: (keyof typeof Topic)[]
+  @Codes({ most: 20, codes: LANGUAGES })
   @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
   declare languages: string[]
   @Field(() => Interpreter, { defaultValue: 'NONE', description: 'Who interpreted.' })
   declare interpreter: keyof typeof Interpreter
+  @Between(0, 600)
   @Field(() => Int, { nullable: true, description: 'Travel in minutes, 0 to 600.' })
   declare travelMinutes?: number | null
   @Field(() => Boolean, {
@@ -38,6 +45,7 @@ export class RecordConsultationInput extends MutationInput {
     description: 'True when nobody came; it does not count (R-SES-4).',
   })
   declare noShow: boolean
+  @Lines(10_000)
   @Field(() => String, { nullable: true, description: 'What was said, at most 10,000 characters.' })
   declare note?: string | null
   @Field(() => ConsentInput, {
@@ -69,6 +77,7 @@ export class CorrectConsultationInput extends MutationInput {
   @Field(() => LocalTimeScalar, { nullable: true, description: 'Time of day.' }) declare heldAt?:
     | string
     | null
+  @Between(1, 600)
   @Field(() => Int, { nullable: true, description: 'Length in minutes, 1 to 600.' })
   declare minutes?: number | null
   @Field(() => CaseUnit, { nullable: true, description: 'With one person or with the family.' })
@@ -79,21 +88,24 @@ export class CorrectConsultationInput extends MutationInput {
   @Field(() => Channel, { nullable: true, description: 'By which means.' }) declare channel?:
     | keyof typeof Channel
     | null
+  @Between(1, 30)
   @Field(() => Int, { nullable: true, description: 'Clients who took part.' })
   declare participants?: number | null
-  @Field(() => [Topic], { nullable: true, description: 'At least one topic.' }) declare topics?:
-    | (keyof typeof Topic)[]
-    | null
+  @Codes({ least: 1, most: 18 })
+  @Field(() => [Topic], { nullable: true, description: 'At least one topic.' })
+  declare topics?: (keyof typeof Topic)[] | null
+  @Codes({ most: 20, codes: LANGUAGES })
   @Field(() => [String], { nullable: true, description: 'Languages spoken, ISO 639.' })
   declare languages?: string[] | null
   @Field(() => Interpreter, { nullable: true, description: 'Who interpreted.' })
   declare interpreter?: keyof typeof Interpreter | null
-  @Field(() => Int, { nullable: true, description: 'Travel in minutes.' }) declare travelMinutes?:
-    | number
-    | null
+  @Between(0, 600)
+  @Field(() => Int, { nullable: true, description: 'Travel in minutes.' })
+  declare travelMinutes?: number | null
   @Field(() => Boolean, { nullable: true, description: 'True when nobody came.' }) declare noShow?:
     | boolean
     | null
+  @Lines(10_000)
   @Field(() => String, {
     nullable: true,
     description: 'What was said; an empty text removes the note.',
@@ -105,44 +117,10 @@ type Written = Partial<
   Pick<CorrectConsultationInput, keyof RecordConsultationInput & keyof CorrectConsultationInput>
 >
 
-/** What is wrong with the facts of a talk (domain 6.8). */
-export function problemsOfTalk(input: Written, today: string): FieldProblem[] {
-  const { heldOn, minutes, travelMinutes, participants, topics, languages, note } = input
-  const checks: [wrong: boolean, problem: FieldProblem][] = [
-    [
-      isSet(heldOn) && heldOn > today,
-      { path: 'heldOn', rule: 'inFuture', message: 'today or earlier' },
-    ],
-    [
-      isSet(heldOn) && heldOn < '2015-01-01',
-      { path: 'heldOn', rule: 'tooOld', message: '2015 or later' },
-    ],
-    [outside(minutes, 1, 600), { path: 'minutes', rule: 'range', message: '1 to 600 minutes' }],
-    [
-      outside(travelMinutes, 0, 600),
-      { path: 'travelMinutes', rule: 'range', message: '0 to 600 minutes' },
-    ],
-    [
-      outside(participants, 1, 30),
-      { path: 'participants', rule: 'range', message: '1 to 30 persons' },
-    ],
-    [
-      isSet(topics) && topics.length === 0,
-      { path: 'topics', rule: 'required', message: 'choose at least one topic' },
-    ],
-    [
-      isSet(languages) && languages.some(code => !/^[a-z]{2,3}$/.test(code)),
-      { path: 'languages', rule: 'code', message: 'ISO 639 codes' },
-    ],
-    [
-      isSet(note) && note.length > 10_000,
-      { path: 'note', rule: 'tooLong', message: 'at most 10,000 characters' },
-    ],
-  ]
-  return checks.filter(([wrong]) => wrong).map(([, problem]) => problem)
+/** What is wrong with the facts of a talk beyond the limits of each field (domain 6.8). */
+export function problemsOfTalk({ heldOn }: Written, today: string): FieldProblem[] {
+  if (!heldOn) return []
+  if (heldOn > today) return [{ path: 'heldOn', rule: 'inFuture', message: 'today or earlier' }]
+  if (heldOn < '2015-01-01') return [{ path: 'heldOn', rule: 'tooOld', message: '2015 or later' }]
+  return []
 }
-
-const isSet = <Value>(value: Value | null | undefined): value is Value =>
-  value !== null && value !== undefined
-const outside = (value: number | null | undefined, least: number, most: number): boolean =>
-  isSet(value) && (value < least || value > most)

@@ -1,10 +1,12 @@
 import { Field, InputType } from 'type-graphql'
 import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
+import { Line } from '../../platform/writing/limit.ts'
 import { FollowUpReason } from './follow-up.codes.ts'
 
 @InputType({ description: 'Something to come back to.' })
 export class NewFollowUpInput {
+  @Line(200)
   @Field(() => String, { description: 'What is to be done, at most 200 characters.' })
   declare title: string
   @Field(() => DateScalar, { description: 'Day on which it is due, today or later.' })
@@ -13,18 +15,24 @@ export class NewFollowUpInput {
   declare reason: keyof typeof FollowUpReason
 }
 
-/** What is wrong with a new follow-up; `at` is the input's path. */
+/** Residence permits run no longer; a day beyond is a mistake. */
+const LONGEST_YEARS = 10
+
+/** What is wrong with a new follow-up beyond the limits of each field; `at` is the input's path. */
 export function problemsOfFollowUp(
-  { title, dueOn }: NewFollowUpInput,
+  { dueOn }: NewFollowUpInput,
   at: string,
   today: string,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (!title.trim())
-    problems.push({ path: `${at}.title`, rule: 'required', message: 'say what is to be done' })
-  if (title.length > 200)
-    problems.push({ path: `${at}.title`, rule: 'tooLong', message: 'at most 200 characters' })
   if (dueOn < today)
     problems.push({ path: `${at}.dueOn`, rule: 'inPast', message: 'today or later' })
+  if (Number(dueOn.slice(0, 4)) > Number(today.slice(0, 4)) + LONGEST_YEARS)
+    problems.push({
+      path: `${at}.dueOn`,
+      rule: 'tooFar',
+      message: `within ${LONGEST_YEARS} years`,
+      most: LONGEST_YEARS,
+    })
   return problems
 }

@@ -1,12 +1,48 @@
 import { GraphQLError } from 'graphql'
 
+/** What can be wrong with a field. The web UI has a text for each in every language; a test compares. */
+export const RULES = [
+  'beforeBirth',
+  'character',
+  'code',
+  'consentMissing',
+  'cursor',
+  'day',
+  'dimensions',
+  'duplicate',
+  'email',
+  'employed',
+  'head',
+  'held',
+  'inFuture',
+  'inPast',
+  'known',
+  'lastCoordinator',
+  'month',
+  'open',
+  'period',
+  'range',
+  'required',
+  'taken',
+  'territory',
+  'tooFar',
+  'tooLong',
+  'tooMany',
+  'tooOld',
+  'unit',
+  'unknown',
+] as const
+
 /** What is wrong with one input field; `path` is dotted, as in the input (`followUp.dueOn`). */
 export interface FieldProblem {
   path: string
-  /** Stable key that the web UI translates, e.g. `required`, `inFuture`. */
-  rule: string
+  /** Stable key that the web UI translates. */
+  rule: (typeof RULES)[number]
   /** English sentence for people who call the API by hand. */
   message: string
+  /** Bounds that the rule speaks of, for its text. */
+  least?: number
+  most?: number
 }
 
 /** The `code` of whatever was thrown, such as an SQLSTATE; empty when it carries none. */
@@ -56,6 +92,8 @@ export class Conflict extends DomainError {
 }
 
 export class BadInput extends DomainError {
+  declare readonly extensions: { code: string; fields: FieldProblem[] }
+
   constructor(...fields: FieldProblem[]) {
     super('BAD_USER_INPUT', fields.map(field => `${field.path}: ${field.message}`).join('; '), {
       fields,

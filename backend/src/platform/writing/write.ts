@@ -1,15 +1,23 @@
 import { hash } from 'node:crypto'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { GraphQLResolveInfo } from 'graphql'
+import { getNamedType, type GraphQLInputObjectType, type GraphQLResolveInfo } from 'graphql'
 import { auditAs, auditRows } from '../audit/audit-writer.ts'
 import { unitOfWork, unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { DoneUnseen, Forbidden, IdempotencyMismatch } from '../api/errors.ts'
+import {
+  BadInput,
+  DomainError,
+  DoneUnseen,
+  Forbidden,
+  IdempotencyMismatch,
+  type FieldProblem,
+} from '../api/errors.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { attempted, settledError } from './attempts.ts'
 import { changeRows } from './changes.ts'
+import { problemsIn } from './check-input.ts'
 import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
@@ -44,7 +52,10 @@ export async function write<Input extends MutationInput>(
   const selected = recordOf(call.info)
   checkRecord(call, selected)
   const mine = claimOf(call)
-  const record = await inTurn(mine, () => attempted(() => once({ call, verb, mine, selected })))
+  const problems = problemsOf(call)
+  const record = await inTurn(mine, () =>
+    attempted(() => once({ call, verb, mine, selected, problems })),
+  )
   return payloadOf(call.input.clientMutationId, selected, record)
 }
 
@@ -53,6 +64,8 @@ interface Wish<Input extends MutationInput> {
   verb: Verb<Input>
   mine: Claim
   selected: Selected
+  /** What the limits of the input say, which comes together with what the verb finds. */
+  problems: FieldProblem[]
 }
 
 /** Does the work, or finds that it was done before: what the request selects of the record. */
@@ -106,7 +119,7 @@ async function perform<Input extends MutationInput>(
 /** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
 async function change<Input extends MutationInput>(
   transaction: TenantTransaction,
-  { call: { context, info, input }, verb, mine }: Wish<Input>,
+  { call: { context, info, input }, verb, mine, problems }: Wish<Input>,
 ): Promise<string> {
   const { actor, requestId, orm, today } = context
   const em = unitOfWork(orm, mine.tenant, transaction)
@@ -118,13 +131,34 @@ async function change<Input extends MutationInput>(
     rows: statement => transaction.run(statement),
     send: statement => transaction.send(statement),
   }
-  const record = await verb(work, input)
+  const record = problems.length
+    ? await refused(problems, () => verb(work, input))
+    : await verb(work, input)
   await transaction.met()
   await em.flush()
   if (entries.length) transaction.send(auditRows(mine.tenant, entries))
   if (changes.length) transaction.send(changeRows(mine.tenant, actor.subject, changes))
   transaction.send(settled(mine, record))
   return record.id
+}
+
+/** Who may not do it hears so first; then all that is wrong is told at once, whatever the verb makes of such an input. */
+async function refused(problems: FieldProblem[], work: () => unknown): Promise<never> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof BadInput) throw new BadInput(...error.extensions.fields, ...problems)
+    if (error instanceof DomainError) throw error
+  }
+  throw new BadInput(...problems)
+}
+
+const problemsOf = <Input extends MutationInput>({
+  info,
+  input,
+}: MutationCall<Input>): FieldProblem[] => {
+  const { args } = info.parentType.getFields()[info.fieldName]!
+  return problemsIn(getNamedType(args[0]!.type) as GraphQLInputObjectType, input)
 }
 
 function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {

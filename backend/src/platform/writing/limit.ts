@@ -1,0 +1,47 @@
+import { Extensions } from 'type-graphql'
+
+/** What an input field may hold. Declared once: `write` checks it, forms read it from `schema/limits.json`. */
+export type Limit = TextLimit | ListLimit | NumberLimit
+
+export interface TextLimit {
+  /** A text of one line, or of several. */
+  kind: 'line' | 'lines'
+  /** UTF-16 units, as browsers count them. */
+  most: number
+}
+
+export interface ListLimit {
+  kind: 'list'
+  least?: number
+  most: number
+  /** What each text of the list must be one of, or look like. Nothing stands in a list twice. */
+  codes?: ReadonlySet<string> | RegExp
+}
+
+export interface NumberLimit {
+  kind: 'number'
+  least: number
+  most: number
+}
+
+const NAME = 'limit'
+
+/** Stands beside `@Field` of an input type; a test fails where it is missing. */
+export const Limited = (limit: Limit): PropertyDecorator => Extensions({ [NAME]: limit })
+
+/** One line of at most so many characters. */
+export const Line = (most: number): PropertyDecorator => Limited({ kind: 'line', most })
+
+/** Lines of at most so many characters together. */
+export const Lines = (most: number): PropertyDecorator => Limited({ kind: 'lines', most })
+
+/** Codes of a list, each of them once. */
+export const Codes = (limit: Omit<ListLimit, 'kind'>): PropertyDecorator =>
+  Limited({ kind: 'list', ...limit })
+
+/** A whole number within its bounds. */
+export const Between = (least: number, most: number): PropertyDecorator =>
+  Limited({ kind: 'number', least, most })
+
+export const limitOf = ({ extensions }: { extensions: object }): Limit | undefined =>
+  (extensions as { [NAME]?: Limit })[NAME]

@@ -1,0 +1,126 @@
+import type { GraphQLSchema } from 'graphql'
+import { createSchema } from '../../backend/src/schema.ts'
+import { inputPlaces, withValue, type InputPlace } from './limited-fields.ts'
+import type { CaseFile, Kreis, Manager } from './population.ts'
+import { talkOf } from './talk.ts'
+import { createWorld, once, type Answer, type ApiClient, type World } from './world.ts'
+
+export const schema: GraphQLSchema = createSchema()
+export const places = inputPlaces(schema)
+
+/** Those of some kinds of limit. */
+export const ofKind = (...kinds: string[]): InputPlace[] =>
+  places.filter(({ limit }) => limit && kinds.includes(limit.kind))
+
+export const person = () => ({
+  givenNames: 'Olena',
+  familyName: 'Kalyna',
+  birthDate: '1990-05-01',
+})
+
+/** What managers do, not coordinators. */
+const FILED = new Set([
+  'correctConsultation',
+  'completeFollowUp',
+  'openCase',
+  'recordConsent',
+  'recordConsultation',
+])
+
+/** A Kreis in which every mutation can be sent, and an input of each in which any limited field can get another value. */
+export class LimitStage {
+  declare kreis: Kreis
+  declare eva: Manager
+  declare file: CaseFile
+  declare clients: Record<'eva' | 'anna', ApiClient>
+  declare account: string
+  /** Made anew for each test, as a talk that is corrected has another version. */
+  declare talk: string
+  declare followUp: string
+
+  constructor(readonly world: World) {}
+
+  async populate(): Promise<this> {
+    const { world } = this
+    this.kreis = await world.kreis('08226')
+    this.eva = await this.kreis.manager('eva')
+    await this.kreis.member('anna', 'coordinator')
+    await this.kreis.member('cleo', 'team_lead')
+    this.file = await this.kreis.case(this.eva)
+    const rows = await world.sql<{ id: string }>(
+      `select id from app.account where subject = 'cleo'`,
+    )
+    this.account = rows[0]!.id
+    this.clients = { eva: await world.as('eva'), anna: await world.as('anna') }
+    return this.renew()
+  }
+
+  async renew(): Promise<this> {
+    this.talk = await this.kreis.talk(this.eva, { case_file: this.file.id, note: 'kurz' })
+    this.followUp = await this.kreis.followUp(this.file.id, this.eva)
+    return this
+  }
+
+  readonly inputs: Record<string, () => Record<string, unknown>> = {
+    assignCase: () => ({
+      clientMutationId: once(),
+      caseId: this.file.id,
+      version: 1,
+      managerId: this.eva.id,
+    }),
+    completeFollowUp: () => ({ clientMutationId: once(), id: this.followUp, version: 1 }),
+    correctConsultation: () => ({ clientMutationId: once(), id: this.talk, version: 1 }),
+    disableAccount: () => this.#ofAccount(),
+    enableAccount: () => this.#ofAccount(),
+    grantRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
+    inviteAccount: () => ({
+      clientMutationId: once(),
+      email: `${once()}@example.org`,
+      displayName: 'Jonas Keller',
+      role: 'TEAM_LEAD',
+    }),
+    openCase: () => ({
+      clientMutationId: once(),
+      person: person(),
+      unit: 'FAMILY',
+      municipality: this.kreis.municipality,
+      members: [{ role: 'CHILD', person: person() }],
+    }),
+    recordConsent: () => ({
+      clientMutationId: once(),
+      caseId: this.file.id,
+      version: 1,
+      informedOn: '2026-03-01',
+      consentForm: 'WRITTEN',
+    }),
+    recordConsultation: () => ({
+      ...talkOf(this.file),
+      followUp: { title: 'Antrag', dueOn: '2026-03-20' },
+    }),
+    revokeRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
+    signOutEverywhere: () => this.#ofAccount(),
+  }
+
+  #ofAccount() {
+    return { clientMutationId: once(), id: this.account, version: 1 }
+  }
+
+  send(mutation: string, input: object): Promise<Answer> {
+    const type = String(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type)
+    const document = `mutation ($input: ${type}) { ${mutation}(input: $input) { clientMutationId } }`
+    return this.clients[FILED.has(mutation) ? 'eva' : 'anna'].send(document, { input })
+  }
+
+  /** Sends the mutation's input with another value at the place. */
+  sendWith(
+    { mutation, path }: Pick<InputPlace, 'mutation' | 'path'>,
+    value: unknown,
+  ): Promise<Answer> {
+    return this.send(mutation, withValue(this.inputs[mutation]!(), path, value))
+  }
+}
+
+export const createLimitStage = async (): Promise<LimitStage> =>
+  new LimitStage(await createWorld()).populate()
+
+export const fieldsOf = ({ errors }: Answer) => errors[0]?.extensions.fields ?? []
