@@ -6,15 +6,23 @@ export type Unbound = Pick<Statement, 'text'> & Partial<Statement>
 
 /** What `pg` calls on its connection while it writes a query: not public, therefore pinned and tested. */
 interface Wire {
-  stream: { cork(): void; uncork(): void }
+  stream: Sink
   execute(config: { portal: string; rows: number }): void
   sync(): void
   submittedNamedStatements: Record<string, string>
 }
 
+interface Sink {
+  writable: boolean
+  write(bytes: Buffer): unknown
+}
+
 interface QueryBase {
   name: string | undefined
   text: string
+  values: unknown[] | undefined
+  queryMode: string
+  _result: { _types: pg.CustomTypesConfig }
   callback: (error: Error | null, result: pg.QueryResult) => void
   prepare(wire: Wire): void
   handleRowDescription(message: unknown): void
@@ -25,9 +33,7 @@ interface QueryBase {
   handleReadyForQuery(wire: Wire): void
 }
 
-const Query = pg.Query as unknown as new (
-  config: Unbound & { queryMode: string; types: pg.CustomTypesConfig },
-) => QueryBase
+const Query = pg.Query as unknown as new (text: string) => QueryBase
 
 /** One statement of a batch. */
 export class BatchPart extends Query {
@@ -35,7 +41,11 @@ export class BatchPart extends Query {
 
   /** @param types of the connection, which knows how its rows are read */
   constructor(statement: Unbound, types: pg.CustomTypesConfig) {
-    super({ ...statement, types, queryMode: 'extended' })
+    super(statement.text) // and nothing else, because whatever is more than a text is copied descriptor by descriptor
+    this.name = statement.name
+    this.values = statement.values
+    this.queryMode = 'extended'
+    this['_result']['_types'] = types
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>()
     this.callback = (error, result) => (error ? reject(error) : resolve(result))
     this.result = promise
@@ -72,11 +82,18 @@ export class Batch {
     return this.#parts[this.#at]!
   }
 
+  /** What `pg` writes message by message goes to the socket in one piece. */
   submit(wire: Wire): null {
-    wire.stream.cork()
-    for (const part of this.#parts) part.prepare(wire)
-    wire.sync()
-    wire.stream.uncork()
+    const { stream } = wire
+    const messages: Buffer[] = []
+    wire.stream = { writable: stream.writable, write: bytes => messages.push(bytes) }
+    try {
+      for (const part of this.#parts) part.prepare(wire)
+      wire.sync()
+    } finally {
+      wire.stream = stream
+    }
+    if (stream.writable) stream.write(Buffer.concat(messages))
     return null
   }
 

@@ -17,6 +17,7 @@ interface Wire {
 
 interface QueryBase {
   name: string
+  values: unknown[]
   callback: (error: Error | null, result: pg.QueryResult) => void
   prepare(wire: Wire): void
   handleDataRow(message: unknown): void
@@ -24,7 +25,7 @@ interface QueryBase {
   handleError(error: Error, wire: Wire): void
 }
 
-const Query = pg.Query as unknown as new (config: Statement) => QueryBase
+const Query = pg.Query as unknown as new (text: string) => QueryBase
 
 /** Parsed once per connection, see {@link prime}. */
 export const FRAME = {
@@ -42,7 +43,9 @@ export class TenantQuery extends Query {
   #completed = 0
 
   constructor(tenant: string, statement: Statement) {
-    super(statement)
+    super(statement.text) // and nothing else, because whatever is more than a text is copied descriptor by descriptor
+    this.name = statement.name
+    this.values = statement.values
     this.#tenant = tenant
   }
 
