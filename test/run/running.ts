@@ -1,5 +1,7 @@
 import { Program, type Ending, type ProgramWish } from './program.ts'
 
+const LOOK_MS = 500
+
 /** Programs that end with us, whoever ends us. */
 export class Running {
   readonly #programs = new Set<Program>()
@@ -7,11 +9,17 @@ export class Running {
 
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => {
-        this.interrupted = true
-        process.exitCode = 130
-        for (const program of this.#programs) void program.end()
-      })
+      process.once(signal, () => this.#interrupt())
+    // npm does not pass on what ends it
+    const { ppid } = process
+    setInterval(() => void (process.ppid === ppid || this.#interrupt()), LOOK_MS).unref()
+  }
+
+  #interrupt(): void {
+    if (this.interrupted) return
+    this.interrupted = true
+    process.exitCode = 130
+    for (const program of this.#programs) void program.end()
   }
 
   /** Starts it and waits for its end. */
