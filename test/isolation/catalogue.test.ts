@@ -13,19 +13,22 @@ const RELATIONS = `
   select c.oid, format('%s.%s', n.nspname, c.relname) as name, relispartition, relrowsecurity, relforcerowsecurity
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ${OURS} and c.relkind in ('r', 'p')`
-/** Everything without a tenant column, by name: a new one has to be argued for here. */
-const SHARED = [
-  'platform.logout_token',
-  'platform.migration',
-  'platform.migration_turn',
-  'platform.placement',
-  'platform.revocation',
+/** Everything without a tenant column, by name: a new one has to be argued for here. The same on every server: */
+const REFERENCE = [
   'platform.tenant',
   'reference.district',
   'reference.government_district',
   'reference.key_figure',
   'reference.municipality',
   'reference.topic',
+]
+/** In one place, and written while the product runs. */
+const PLATFORM = [
+  'platform.logout_token',
+  'platform.migration',
+  'platform.migration_turn',
+  'platform.placement',
+  'platform.revocation',
 ]
 
 function names(rows: { name: string }[]): string[] {
@@ -47,9 +50,21 @@ describe('tables', () => {
       'select relation as name, kind from platform.placement',
     )
     expect(names(placed.filter(row => row.kind === 'TENANT'))).toEqual(divided)
-    expect(names(placed.filter(row => row.kind === 'REFERENCE'))).toEqual(SHARED)
-    expect(all.filter(name => !divided.includes(name))).toEqual(SHARED)
+    expect(names(placed.filter(row => row.kind === 'REFERENCE'))).toEqual(REFERENCE)
+    expect(names(placed.filter(row => row.kind === 'PLATFORM'))).toEqual(PLATFORM)
+    expect(all.filter(name => !divided.includes(name))).toEqual([...PLATFORM, ...REFERENCE].sort())
     expect(divided.length).toBeGreaterThanOrEqual(16)
+  })
+
+  test('S3: nothing that the product writes while it runs is a reference table', async () => {
+    const written = await asAdmin(
+      urls,
+      `select relation, login from platform.placement, unnest($1::text[]) as login
+       where kind = 'REFERENCE' and (has_table_privilege(login, relation, 'DELETE, TRUNCATE')
+         or has_any_column_privilege(login, relation, 'INSERT, UPDATE'))`,
+      [['digintm_tenant', 'digintm_reporting', 'digintm_platform']],
+    )
+    expect(written).toEqual([])
   })
 
   test('RLS-1 row-level security is enabled and forced on each of them, partitions too', async () => {
@@ -125,7 +140,8 @@ describe('keys', () => {
     for (const key of keys) {
       expect(['a', 'r', 'c'], String(key['definition'])).toContain(key['deletes'])
       expect(key['updates']).toBe('a')
-      if (key['source'] === 'REFERENCE') expect(key['target']).toBe('REFERENCE')
+      if (key['source'] !== 'TENANT') expect(key['target']).toBe('REFERENCE')
+      expect(key['target'], String(key['definition'])).not.toBe('PLATFORM')
       if (key['target'] === 'TENANT')
         expect([key['first_column'], key['first_target']], String(key['definition'])).toEqual([
           'tenant',
@@ -183,19 +199,57 @@ describe('functions and views', () => {
     expect(rows.filter(row => row.leakproof)).toEqual([])
   })
 
-  test('a trigger reads its transition table alone and writes by VALUES', async () => {
-    const rows = await asAdmin<{ name: string; body: string }>(
+  test('S3: a trigger, and what it calls, reads its transition table alone and writes by VALUES', async () => {
+    const rows = await asAdmin<{ name: string; trigger: boolean; body: string }>(
       urls,
-      `select p.oid::regproc::text as name, prosrc as body from pg_proc p where prosecdef
-       and pronamespace::regnamespace::text in ${OURS}`,
+      `select p.oid::regproc::text as name, prorettype = 'trigger'::regtype as trigger, prosrc as body
+       from pg_proc p where pronamespace::regnamespace::text in ${OURS}`,
     )
-    for (const { name, body } of rows) {
-      expect(body, name).toMatch(/for l in\s+select/)
-      expect(body, name).not.toMatch(/\b(from|join)\s+(app|reporting|reference|platform)\./i)
-      expect(body, name).not.toMatch(/insert into[^;]*\bselect\b/i)
+    const called = rows.filter(
+      ({ name, trigger }) =>
+        !trigger && rows.some(other => other.trigger && other.body.includes(`${name}(`)),
+    )
+    const triggers = rows.filter(({ trigger }) => trigger)
+    expect(names(called)).toEqual([
+      'app.add_district_line',
+      'app.add_manager_line',
+      'app.add_movement',
+    ])
+    expect(names(triggers)).toContain('app.account_of_membership')
+    expect(triggers.length).toBeGreaterThanOrEqual(9)
+    for (const { name, body } of [...triggers, ...called]) {
+      expect(faultsOf(body), name).toEqual([])
+      if (/\b(new|old)_rows\b/.test(body)) expect(body, name).toMatch(/for l in\s+select/)
     }
   })
+
+  test.each([
+    ['insert into app.account (id) select id from new_rows on conflict do nothing;', 'by VALUES'],
+    ['for l in select n.id from new_rows n join app.person p on true loop end loop;', 'reads'],
+    ['perform 1 from reporting.district_line;', 'reads'],
+    ['update app.person set version = 2;', 'changes'],
+    ['insert into reference.topic (code) values (1);', 'of a tenant'],
+  ])('control: %s is found', (body, fault) => {
+    expect(faultsOf(body).join()).toContain(fault)
+  })
 })
+
+/** What a trigger's body does that is refused where tables are distributed. */
+function faultsOf(body: string): string[] {
+  const faults: string[] = []
+  if (/\b(from|join)\s+(app|reporting|reference|platform)\./i.test(body))
+    faults.push('reads a table beside its transition table')
+  if (/\b(update|delete\s+from|merge\s+into)\s+(app|reporting|reference|platform)\./i.test(body))
+    faults.push('changes rows that it has to look for')
+  for (const [insert, schema] of body.matchAll(/\binsert\s+into\s+(\w+)\.[^;]*/gi)) {
+    if (!/^insert\s+into\s+[\w.]+(\s+as\s+\w+)?\s*\([^()]*\)\s*values\b/i.test(insert))
+      faults.push('does not write by VALUES')
+    if (/\bselect\b/i.test(insert)) faults.push('does not write by VALUES')
+    if (schema !== 'app' && schema !== 'reporting')
+      faults.push('writes a table that is not of a tenant')
+  }
+  return faults
+}
 
 function policy(name: string, [policyname, roles, cmd, qual, check]: (string | null)[]): object {
   return { name, policyname, permissive: 'PERMISSIVE', roles, cmd, qual, with_check: check }
