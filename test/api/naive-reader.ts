@@ -66,15 +66,18 @@ const ORDERS: Record<string, Order> = {
 }
 const TALKS: Order = { name: 'talks', columns: ['held_on', 'id'], descending: true }
 const DUE: Order = { name: 'due', columns: ['due_on', 'id'] }
-const NAMES: Order = { name: 'names', columns: ['family_name', 'id'] }
+const NAMES: Order = { name: 'names', columns: ['family_name', 'given_name', 'id'] }
 const SINCE: Order = { name: 'since', columns: ['valid_from', 'id'] }
 
+const german = new Intl.Collator('de')
 const compared =
   ({ columns, descending }: Order) =>
   (a: Row, b: Row): number => {
     const column = columns.find(name => a[name] !== b[name])
     if (!column) return 0
-    return String(a[column]) < String(b[column]) === !descending ? -1 : 1
+    const [one, other] = [String(a[column]), String(b[column])]
+    if (column.endsWith('name')) return german.compare(one, other)
+    return one < other === !descending ? -1 : 1
   }
 
 /** `cursor:<order>:<id>`, for either reader's cursor. */
@@ -186,7 +189,7 @@ const RESOLVERS: Record<string, Resolve> = {
     return page({ rows, all, order: NAMES }, args)
   },
   'Query.municipalities': (_, __, { tables }) =>
-    tables.municipality.toSorted(compared({ name: '', columns: ['ags'] })),
+    tables.municipality.toSorted(compared({ name: '', columns: ['name', 'ags'] })),
   'Query.me': () => ({}),
   'Me.manager': (_, __, { tables, asker }) => one(tables.integration_manager, asker.managerId),
   'Case.person': linked('person', 'person'),

@@ -3,8 +3,8 @@ import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { authorizeStepUp } from '../../platform/identity/step-up.ts'
+import { byId, byNames } from '../../platform/reading/name-order.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
-import type { Order } from '../../platform/reading/plan.ts'
 import { readConnection } from '../../platform/reading/read.ts'
 import type { MutationInput } from '../../platform/writing/mutation.type.ts'
 import type { Verb } from '../../platform/writing/work.ts'
@@ -20,13 +20,7 @@ import { signOutEverywhere } from './sign-out-everywhere.ts'
 
 const AccountConnection = connectionOf(() => AccountType, 'Account')
 
-const byName: Order = {
-  columns: [
-    { sql: row => `${row}.display_name`, type: 'text' },
-    { sql: row => `${row}.id`, type: 'uuid' },
-  ],
-  descending: false,
-}
+const byName = byNames(['display_name'], byId)
 
 @Resolver(() => AccountType)
 export class AccountResolver {

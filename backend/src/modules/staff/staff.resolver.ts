@@ -2,8 +2,9 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Field, Info, InputType, Int, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { byId, byNames } from '../../platform/reading/name-order.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
-import type { Condition, Order } from '../../platform/reading/plan.ts'
+import type { Condition } from '../../platform/reading/plan.ts'
 import { readConnection } from '../../platform/reading/read.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import { IntegrationManagerType } from './integration-manager.type.ts'
@@ -14,13 +15,7 @@ const IntegrationManagerConnection = connectionOf(
   'IntegrationManager',
 )
 
-const byName: Order = {
-  columns: [
-    { sql: row => `${row}.family_name`, type: 'text' },
-    { sql: row => `${row}.id`, type: 'uuid' },
-  ],
-  descending: false,
-}
+const byName = byNames(['family_name', 'given_name'], byId)
 
 @InputType({ description: 'Narrows a list of managers.' })
 export class StaffFilter {
