@@ -23,7 +23,6 @@ const shown = {
     'languages',
     'name',
     'name_in_original_script',
-    'nationalities',
     'number',
     'phone',
     'text',

@@ -46,6 +46,39 @@ describe('me', () => {
   })
 })
 
+describe('D8: a manager reads her own figures', () => {
+  const OWN = `{ me { manager { openCases consultationsThisMonth fte qualification gender activeFrom
+    activeUntil version unit { name } } } }`
+
+  test('and nobody else’s', async () => {
+    const kreis = await world.kreis('08115')
+    const ada = await kreis.manager('ada', { fte_hundredths: 75 })
+    const bea = await kreis.manager('bea')
+    const mine = await kreis.case(ada)
+    await kreis.case(ada, { status: 'CLOSED', closed_on: '2025-06-01' })
+    await kreis.case(bea)
+    const asAda = await world.as('ada')
+    const { me } = await asAda.get(OWN)
+    expect(me.manager).toMatchObject({ openCases: 1, fte: 0.75, unit: { name: 'Landratsamt' } })
+    const { me: hers } = await (await world.as('bea')).get(OWN)
+    expect(hers.manager).toMatchObject({ openCases: 1, fte: 1 })
+
+    const others = 'query ($id: UUID!) { case(id: $id) { manager { openCases } } }'
+    expect((await asAda.send(others, { id: mine.id })).code).toBe('FORBIDDEN')
+    const beside =
+      'query ($id: UUID!) { me { manager { openCases } } case(id: $id) { manager { fte } } }'
+    expect((await asAda.send(beside, { id: mine.id })).code).toBe('FORBIDDEN')
+    expect((await asAda.send('{ staff { nodes { openCases } } }')).code).toBe('FORBIDDEN')
+  })
+
+  test('who is no manager has none', async () => {
+    for (const login of ['anna', 'kern'])
+      expect(await (await world.as(login)).get('{ me { manager { openCases } } }')).toEqual({
+        me: { manager: null },
+      })
+  })
+})
+
 test('tenants lists every organisation once, also without a tenant', async () => {
   const eva = await world.as('eva', null)
   const { tenants } = await eva.get('{ tenants { ags name short kind } }')

@@ -1,10 +1,14 @@
 import type { CombinedError } from '@urql/vue'
-import { t, te } from '../locales/i18n.ts'
+import { formatNumber } from '../locales/formats.ts'
+import { t, te, told } from '../locales/i18n.ts'
 
 export interface FieldProblem {
   path: string
   rule?: string
   message: string
+  /** Bounds that the rule speaks of. */
+  least?: number
+  most?: number
 }
 
 /** A refusal in the reader's language; `id` finds the cause in the server's log. */
@@ -46,10 +50,10 @@ const leafOf = ({ path }: FieldProblem): string => path.split('.').at(-1) ?? pat
 
 /** The server's word on one field, in the reader's language, else as it was sent. */
 export function fieldText(problem: FieldProblem): string {
-  const limit = `limit.${leafOf(problem)}`
-  if (/^(range|tooLong)$/.test(problem.rule ?? '') && te(limit)) return t(limit)
-  const key = `rule.${problem.rule}`
-  return te(key) ? t(key) : problem.message
+  const { rule, least = 0, most = 0, message } = problem
+  const bounds = { least: formatNumber(least), most: formatNumber(most) }
+  const own = rule === 'range' ? told(`limit.${leafOf(problem)}`, bounds) : undefined
+  return own ?? told(`rule.${rule}`, bounds) ?? message
 }
 
 /** What a field is called, wherever in the form it stands. */

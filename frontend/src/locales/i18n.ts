@@ -54,6 +54,15 @@ export function count(key: MessageKey, n: number): string {
   return filled(forms[form] ?? key, { n: new Intl.NumberFormat(locale.value).format(n) })
 }
 
+/** The text of a key that came from outside (an error code, a rule), with whatever came along; none for unknown keys. */
+export function told(
+  key: string,
+  values: Record<string, string | number> = {},
+): string | undefined {
+  const text = texts.value.get(key)
+  return text === undefined ? undefined : filled(text, values)
+}
+
 /** Whether a key that came from outside (an error code, a rule) has a text. */
 export function te(key: string): key is PlainKey {
   return texts.value.has(key)

@@ -126,11 +126,10 @@ export const wordsDe = {
     travelMinutes: 'Fahrzeit',
     unit: 'Beraten wird',
   },
+  /** Where the unit belongs to the bounds. */
   limit: {
-    minutes: '1 bis 600 Minuten',
-    travelMinutes: '0 bis 600 Minuten',
-    participants: '1 bis 30 Personen',
-    note: 'Höchstens 10.000 Zeichen',
-    title: 'Höchstens 200 Zeichen',
+    minutes: '{least} bis {most} Minuten',
+    travelMinutes: '{least} bis {most} Minuten',
+    participants: '{least} bis {most} Personen',
   },
 } as const

@@ -117,11 +117,10 @@ export const wordsEn = {
     travelMinutes: 'Travel',
     unit: 'Counselling for',
   },
+  /** Where the unit belongs to the bounds. */
   limit: {
-    minutes: '1 to 600 minutes',
-    travelMinutes: '0 to 600 minutes',
-    participants: '1 to 30 people',
-    note: 'At most 10,000 characters',
-    title: 'At most 200 characters',
+    minutes: '{least} to {most} minutes',
+    travelMinutes: '{least} to {most} minutes',
+    participants: '{least} to {most} people',
   },
 } as const

@@ -3,10 +3,15 @@ import { Ctx, FieldResolver, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import type { Membership as Row } from '../../platform/identity/actor.ts'
 import { readOne } from '../../platform/reading/read.ts'
+import { readsFiles } from '../cases/case.policy.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { staffPolicy } from '../staff/staff.policy.ts'
 import { Me, MyAbilities } from './me.type.ts'
 import { codeOf } from './role.ts'
 import { Tenant } from './tenant.type.ts'
+
+/** What staff lists are for: of the own record, whoever works as a manager reads all. */
+const OWN = new Set([staffPolicy.list])
 
 @Resolver(() => Me)
 export class MeResolver {
@@ -35,7 +40,7 @@ export class MeResolver {
 
   @FieldResolver(() => IntegrationManagerType, {
     nullable: true,
-    description: 'The manager whom the caller is in that organisation.',
+    description: 'The manager whom the caller is in that organisation, with the own figures.',
   })
   async manager(@Ctx() context: Context, @Info() info: GraphQLResolveInfo): Promise<object | null> {
     const { managerId } = context.actor
@@ -46,6 +51,7 @@ export class MeResolver {
       type: IntegrationManagerType,
       typeName: 'IntegrationManager',
       scope: () => [(row, bind) => `${row}.id = ${bind(managerId)}::uuid`],
+      ...(readsFiles(context.actor) && { own: OWN }),
     })
   }
 }
