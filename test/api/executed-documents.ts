@@ -32,6 +32,15 @@ export const writes: Readonly<Record<string, { login: Login; input: (stage: Stag
       municipality: kreis.municipality,
     }),
   },
+  RecordConsent: {
+    login: 'eva',
+    input: ({ caseId }) => ({
+      caseId,
+      version: 1,
+      informedOn: TODAY,
+      consentForm: 'ORAL_DOCUMENTED',
+    }),
+  },
   RecordConsultation: {
     login: 'eva',
     input: ({ caseId }) => ({

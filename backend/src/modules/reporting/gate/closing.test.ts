@@ -54,11 +54,7 @@ test('zero is hidden like one and two', () => {
   ]
   const rows = { last: 0, districts: DISTRICTS, lines, statuses: [] }
   const outreach = decideClosing(rows, '2026-Q1').filter(({ code }) => code === 'OUTREACH')
-  expect(outreach.map(({ status }) => status).toSorted()).toEqual([
-    'PRIMARY',
-    'PRIMARY',
-    'SHOWN',
-  ])
+  expect(outreach.map(({ status }) => status).toSorted()).toEqual(['PRIMARY', 'PRIMARY', 'SHOWN'])
 })
 
 test('a Kreis without data is not decided', () => {
