@@ -1,17 +1,20 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import { followAccounts } from './modules/accounts/follow-accounts.ts'
+import { closeQuarters } from './modules/reporting/gate/close-quarters.ts'
+import { closingDoors } from './modules/reporting/gate/closing-doors.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
 import { Worker } from './platform/jobs/worker.ts'
 
 interface JobParts {
-  databases: { tenant: string; platform: string }
+  databases: { tenant: string; reporting: string; platform: string }
   /** Without an issuer to tell, what it has to follow waits; all other jobs are done. */
   accounts?: Accounts | undefined
   orm: MikroORM
   log: Logger
   today: () => string
+  closingDays: number
 }
 
 export type Jobs = Pick<Worker, 'start' | 'nudge' | 'round' | 'state' | 'stop'>
@@ -19,22 +22,23 @@ export type Jobs = Pick<Worker, 'start' | 'nudge' | 'round' | 'state' | 'stop'>
 const TENANTS = 'select ags from platform.tenant where active order by ags'
 
 /** What is done outside requests, over connections that no request waits for. */
-export function createJobs({ databases, accounts, orm, log, today }: JobParts): Jobs {
+export function createJobs({ databases, accounts, orm, log, ...time }: JobParts): Jobs {
   const pools = {
     leases: openPool(databases.tenant, { max: 2 }),
     tenant: openPool(databases.tenant, { max: 3 }),
+    reporting: openPool(databases.reporting, { max: 1 }),
     platform: openPool(databases.platform, { max: 2 }),
   }
   const { platform } = pools
   const tenants = new TenantPool(pools.tenant)
-  const follow = accounts && followAccounts({ accounts, tenants, platform, orm, today })
+  const follow = accounts && followAccounts({ accounts, tenants, platform, orm, ...time })
   const worker = new Worker({
     pool: new TenantPool(pools.leases),
     async tenants() {
       const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    kinds: { ...follow?.kinds },
+    kinds: { ...follow?.kinds, ...closeQuarters({ doors: closingDoors(pools), ...time }) },
     chores: { ...follow?.chores },
     log,
   })

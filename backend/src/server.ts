@@ -69,7 +69,8 @@ export interface RunningServer {
 
 /** The composition root: the one place that knows every part. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { databases, connections = 10, accounts, log, today = todayInBerlin } = options
+  const { databases, connections = 10, accounts, log } = options
+  const { today = todayInBerlin, closingDays = CLOSING_DAYS } = options
   const open = (url: string): Pool => openPool(url, { max: connections })
   const pools = {
     tenant: open(databases.tenant),
@@ -81,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await apollo.start()
 
   const keys = createKeyProvider(options.identity)
-  const jobs = createJobs({ databases, accounts, orm, log, today })
+  const jobs = createJobs({ databases, accounts, orm, log, today, closingDays })
   const contextOf = contexts({ ...options, keys, jobs }, pools, orm)
   const logout = backchannelLogout({
     issuer: options.identity.issuer,

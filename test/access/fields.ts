@@ -59,6 +59,7 @@ export const open: Record<
   ConsultationEdge: 'carrier',
   CorrectConsultationPayload: 'carrier',
   DimensionKey: 'published',
+  DistrictsShown: 'published',
   FollowUpAbilities: 'abilities',
   FollowUpConnection: 'carrier',
   FollowUpEdge: 'carrier',

@@ -68,6 +68,7 @@ async function contextOf(login: Login): Promise<Context> {
     reporting: new ReportingPool(reporting),
     orm,
     today: () => TODAY,
+    closingDays: 15,
     nudge: () => {},
   })
 }

@@ -124,6 +124,7 @@ function contextOf(who: Who): Context {
     reporting: new ReportingPool(reporting),
     orm,
     today: () => TODAY,
+    closingDays: 15,
     nudge: () => {},
   })
 }

@@ -14,17 +14,17 @@ language sql stable as $$
       coalesce(sum(l.value) filter (where l.month < "from"), 0)::int previous
     from reporting.district_line l
     where l.block = case when 'SETTING' = any(by) then 'B' when 'TOPIC' = any(by) then 'D'
-        when 'UNIT' = any(by) then 'A' else coalesce((select k.source_block from reference.key_figure k
+        when 'UNIT' = any(by) then 'A' else coalesce((select k.source_block from reporting.key_figure k
           where k.code = figure.code order by k.version desc limit 1), 'A') end
       and l.month between ("from" - ("to" - "from") - 1) and "to"
     group by 1, 2),
   cell as (select line.*, sum(v) over (partition by region)::int whole from line)
   select row('08', 'Baden-Württemberg', (select sum(v) from line), (select sum(previous) from line),
-    (select array_agg(row(region, (select g.name from reference.government_district g where g.ags = region), cell.code,
+    (select array_agg(row(region, (select g.name from reporting.government_district g where g.ags = region), cell.code,
         case when k.kind = 'SHARE' then v / nullif(whole, 0)::float8 else v end,
         v, case when k.kind = 'SHARE' then whole end, 'PUBLISHED')::bench.figure_row
       order by region, cell.code) from cell))::bench.figure_table
-  from reference.key_figure k where k.code = figure.code order by k.version desc limit 1
+  from reporting.key_figure k where k.code = figure.code order by k.version desc limit 1
 $$`
 
 /** The whole of recording a talk where PostGraphile wants it: in one function of the database. */

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CLOSING_DAYS } from '../../backend/src/config.ts'
 import { demoStamp, seedDemo } from '../../backend/src/demo/seed.ts'
 import {
   districtRows,
   loadReference,
 } from '../../backend/src/modules/reference/data/load-reference.ts'
+import { closeDuePeriods } from '../../backend/src/modules/reporting/gate/close-periods.ts'
+import { seedDoors } from '../../backend/src/modules/reporting/gate/closing-doors.ts'
 import { startPostgres, type PostgresServer } from '../../backend/src/platform/database/embedded.ts'
 import { migrate } from '../../backend/src/platform/database/migrate.ts'
 import {
@@ -49,6 +52,10 @@ export async function prepareGround(issuer: string, say: (text: string) => void)
   if (!(await demoStamp(own.admin))) {
     await seedDemo({ adminUrl: own.admin, today: TODAY, scale: 'full', issuer, onProgress: say })
   }
+  // ground that an earlier version has left, and a day that has come since
+  await withClient(own.admin, client =>
+    closeDuePeriods(seedDoors(client), { today: TODAY, closingDays: CLOSING_DAYS }),
+  )
   const desks = await furnish(own.admin, issuer)
   const competitor = urlFor(own.admin, { user: 'bench_competitor', password: PASSWORD })
   return { server, urls: { ...own, competitor }, desks }
@@ -62,7 +69,7 @@ async function furnish(adminUrl: string, issuer: string): Promise<Desk[]> {
     await client.query(`delete from app.membership where subject like 'bench-%'`)
     await client.query(MINISTRY, [issuer])
     // rows that the last run's talks left behind, which a server that is up long enough has cleared by itself
-    await client.query('vacuum analyze reporting.district_line')
+    await client.query('vacuum analyze reporting.district_line, reporting.cell_status')
     const desks: Desk[] = []
     for (const { ags } of districtRows()) {
       const { rows } = await client.query<{ manager: string; cases: string[] }>(FULLEST, [ags])

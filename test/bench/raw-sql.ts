@@ -112,7 +112,7 @@ function figureSql({ name, block, dimensions, share }: FigureSql): string {
   const keys = dimensions.map(dimension =>
     dimension === 'GOVERNMENT_DISTRICT'
       ? `json_build_object('dimension', '${dimension}', 'code', l.region, 'label',
-          (select g.name from reference.government_district g where g.ags = l.region))`
+          (select g.name from reporting.government_district g where g.ags = l.region))`
       : `json_build_object('dimension', '${dimension}', 'code', l.code, 'label', l.code)`,
   )
   return `'${name}', (select json_build_object('territory', '08', 'territoryLabel', 'Baden-Württemberg',

@@ -21,6 +21,9 @@ const REFERENCE = [
   'reference.key_figure',
   'reference.municipality',
   'reference.topic',
+  'reporting.district',
+  'reporting.government_district',
+  'reporting.key_figure',
 ]
 /** In one place, and written while the product runs. */
 const PLATFORM = [

@@ -81,10 +81,14 @@ test('RLS-2 only the migration log-in can become the owner, and only by saying s
   })
 })
 
-test("RLS-2 the ministry's log-in sees figures and names, nothing with a person", async () => {
+test("RLS-2 the ministry's log-in sees figures and their names in `reporting`, and nothing else", async () => {
   expect(await privileges('digintm_reporting')).toEqual([
-    ...REFERENCE,
+    'reporting.cell_status: SELECT',
+    'reporting.district: SELECT',
     'reporting.district_line: SELECT',
+    'reporting.government_district: SELECT',
+    'reporting.key_figure: SELECT',
+    'reporting.period_closing: SELECT',
     'reporting.staff_movement: SELECT',
   ])
   await withClient(urls.reporting, async client => {
@@ -129,7 +133,12 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.record_change: INSERT, SELECT',
     'platform.tenant: SELECT',
     ...REFERENCE,
+    'reporting.cell_status: INSERT, SELECT',
+    'reporting.district: SELECT',
     'reporting.district_line: SELECT',
+    'reporting.government_district: SELECT',
+    'reporting.key_figure: SELECT',
+    'reporting.period_closing: INSERT, SELECT',
     'reporting.staff_movement: SELECT',
   ])
 })

@@ -1,4 +1,7 @@
 import type pg from 'pg'
+import { CLOSING_DAYS } from '../config.ts'
+import { closeDuePeriods } from '../modules/reporting/gate/close-periods.ts'
+import { seedDoors } from '../modules/reporting/gate/closing-doors.ts'
 import { rebuildLines } from '../modules/reporting/rollup.ts'
 import { withClient } from '../platform/database/roles.ts'
 import { makeAgenda } from './agenda.ts'
@@ -44,6 +47,8 @@ export async function seedDemo(order: DemoOrder): Promise<Map<string, number>> {
     await fill(shop, order)
     order.onProgress?.('Demo: computing the activity lines')
     await rebuildLines(client)
+    order.onProgress?.('Demo: closing the quarters')
+    await closeDuePeriods(seedDoors(client), { today: order.today, closingDays: CLOSING_DAYS })
     await writeStamp(client, order)
     await client.query('commit')
     await client.query('vacuum (analyze)')

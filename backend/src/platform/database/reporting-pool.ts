@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { Canceller, refuseAbandoned } from './cancellation.ts'
 import type { Statement } from './tenant-query.ts'
 
-/** Reads of `digintm_reporting`, which sees the schemas `reporting` and `reference` and nothing with a person. */
+/** Reads of `digintm_reporting`, which sees the schema `reporting` and nothing else. */
 export class ReportingPool {
   readonly #canceller: Canceller
 
