@@ -56,6 +56,55 @@ test('a case is opened, found by its name, and gets its first talk', async () =>
   await page.getByText('Clearing').first().waitFor()
 })
 
+test('A5: a case without consent says what it waits for; the first talk takes it along', async () => {
+  const page = await visit('Leyla Brandt')
+  await openWithoutConsent(page, 'Distelfalter')
+  await page.getByText('Information und Einwilligung fehlen.').waitFor()
+  await page.getByRole('link', { name: 'Gespräch erfassen' }).press('Enter')
+  await page.getByRole('button', { name: 'Arbeit' }).press('Space')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Fehlt noch: Einwilligung').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/-consentForm$/)
+  await page.keyboard.type('Anonyme')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Gespräch gespeichert:').waitFor()
+  await page
+    .getByRole('link', { name: /Distelfalter/ })
+    .first()
+    .click()
+  await page.getByText('Clearing').first().waitFor()
+  await page.getByText('Anonyme Beratung').waitFor()
+})
+
+test('A5: the consent is recorded on the case page, by keyboard', async () => {
+  const page = await visit('Leyla Brandt')
+  await openWithoutConsent(page, 'Aurorafalter')
+  await page.getByRole('button', { name: 'Einwilligung erfassen' }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  await dialog.getByLabel('Informiert am').fill('1.1.2090')
+  await dialog.getByLabel('Einwilligung', { exact: true }).selectOption('WRITTEN')
+  await page.keyboard.press('Control+Enter')
+  await dialog.getByText('Liegt in der Zukunft').waitFor()
+  await dialog.getByLabel('Informiert am').fill('1.11.2026')
+  await dialog.getByLabel('Informiert am').press('Enter')
+  await dialog.waitFor({ state: 'hidden' })
+  await page.getByText('Einwilligung gespeichert').waitFor()
+  expect(await page.getByText('Information und Einwilligung fehlen.').count()).toBe(0)
+  await page.getByText('Schriftlich').waitFor()
+})
+
+async function openWithoutConsent(page: Page, familyName: string) {
+  await open(page, '/faelle/neu')
+  await page.getByText('Ohne beides bleibt der Fall in Aufnahme.').waitFor()
+  await page.getByLabel('Familienname').fill(familyName)
+  await page.getByLabel('Vornamen').fill('Alma')
+  await page.getByLabel('Wohngemeinde').fill('Sinsh')
+  await page.getByRole('option', { name: 'Sinsheim' }).click()
+  await page.getByRole('button', { name: 'Fall eröffnen' }).click()
+  await page.getByRole('heading', { level: 1, name: new RegExp(familyName) }).waitFor()
+}
+
 test('the coordinator assigns a case, and its manager has it', async () => {
   const page = await visit('Petra Lang')
   const waiting = page.getByRole('button', { name: /^Zuweisen: / })

@@ -86,7 +86,7 @@ describe('RLS-8 two tenants whose keys are equal', () => {
       'recordConsent',
       'manager',
       'case { id informedOn consentForm version }',
-      input({ caseId: CASE, version: 1, informedOn: '2026-03-01', consentForm: 'ANONYMOUS' }),
+      input({ caseId: CASE, version: 2, informedOn: '2026-03-01', consentForm: 'ANONYMOUS' }),
     ],
     [
       'correctConsultation',

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { mayLeave } from '../composables/useLeaveGuard.ts'
+import { mayLeave } from '../composables/leaveGuard.ts'
 import { accountsRoutes } from '../features/accounts/accounts.routes.ts'
 import { casesRoutes } from '../features/cases/cases.routes.ts'
 import { districtRoutes } from '../features/district/district.routes.ts'

@@ -1,17 +1,20 @@
 import { useClientHandle, type TypedDocumentNode } from '@urql/vue'
 import { computed, readonly, ref, shallowRef, watch } from 'vue'
 import { problemOf, fieldText, type Problem } from '../api/problem.ts'
+import type { Sent } from '../drafts/useDraft.ts'
 import { online } from './useConnection.ts'
-import { holdPage } from './useLeaveGuard.ts'
+import { holdPage } from './leaveGuard.ts'
 
 type Variables<Input> = { input: Input & { clientMutationId: string } }
 
 /**
  * A mutation as a form uses it. Without a line it waits and sends again under the same
- * `clientMutationId`, so that a talk whose answer got lost is not recorded twice (IDEM-1).
+ * `clientMutationId`, so that a talk whose answer got lost is not recorded twice (IDEM-1); a draft lends its own,
+ * which outlives the page.
  */
 export function useAction<Data, Input extends object>(
   document: TypedDocumentNode<Data, Variables<Input>>,
+  draft?: Sent,
 ) {
   const { client } = useClientHandle()
   const running = ref(false)
@@ -27,14 +30,22 @@ export function useAction<Data, Input extends object>(
     running.value = true
     failure.value = undefined
     const release = holdPage(() => true)
+    const clientMutationId = draft?.wish() ?? crypto.randomUUID()
     try {
-      return await deliver({
-        input: { ...input, clientMutationId: crypto.randomUUID() },
-      } as Variables<Input>)
+      const data = await deliver({ input: { ...input, clientMutationId } } as Variables<Input>)
+      await follow(data !== undefined)
+      return data
     } finally {
       running.value = false
       release()
     }
+  }
+
+  /** What becomes of the draft. */
+  async function follow(isDone: boolean): Promise<void> {
+    if (isDone) await draft?.settled()
+    // what was sent before has been done: whoever sends this, too, wishes for something else
+    else if (failure.value?.code === 'IDEMPOTENCY_MISMATCH') await draft?.renew()
   }
 
   async function deliver(variables: Variables<Input>): Promise<Data | undefined> {

@@ -59,6 +59,10 @@ export const de = {
     previousMonth: 'Voriger Monat',
     nextMonth: 'Nächster Monat',
   },
+  draft: {
+    restored: 'Ihre Eingaben von {when} sind wieder da.',
+    discard: 'Eingaben verwerfen',
+  },
   leave: {
     question: 'Eingaben sind noch nicht gespeichert. Seite trotzdem verlassen?',
     discard: 'Ihre Eingaben verwerfen?',
@@ -77,7 +81,8 @@ export const de = {
     CONFLICT: 'Jemand anderes hat diesen Eintrag inzwischen geändert.',
     BAD_USER_INPUT: 'Einige Angaben passen nicht.',
     TENANT_CONTEXT_REQUIRED: 'Bitte zuerst einen Kreis wählen.',
-    IDEMPOTENCY_MISMATCH: 'Diese Eingabe wurde schon mit anderem Inhalt gesendet.',
+    IDEMPOTENCY_MISMATCH:
+      'Diese Eingabe wurde schon gespeichert, mit anderem Inhalt. Bitte erst nachsehen; noch einmal Speichern legt einen weiteren Eintrag an.',
     PERSISTED_QUERY_ONLY: 'Diese Fassung der Anwendung ist veraltet. Bitte die Seite neu laden.',
     INTERNAL_SERVER_ERROR:
       'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',

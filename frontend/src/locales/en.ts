@@ -58,6 +58,10 @@ export const en: Messages = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
   },
+  draft: {
+    restored: 'What you typed on {when} is back.',
+    discard: 'Discard what I typed',
+  },
   leave: {
     question: 'Some input is not saved yet. Leave the page anyway?',
     discard: 'Discard what you typed?',
@@ -76,7 +80,8 @@ export const en: Messages = {
     CONFLICT: 'Somebody else has changed this record meanwhile.',
     BAD_USER_INPUT: 'Some details do not fit.',
     TENANT_CONTEXT_REQUIRED: 'Please choose a district first.',
-    IDEMPOTENCY_MISMATCH: 'This input was already sent with other content.',
+    IDEMPOTENCY_MISMATCH:
+      'This was saved already, with other content. Please look first; saving again makes another entry.',
     PERSISTED_QUERY_ONLY: 'This version of the application is out of date. Please reload the page.',
     INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
     BUSY: 'The server is busy right now. Please try again in a moment.',

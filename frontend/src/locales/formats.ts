@@ -52,3 +52,8 @@ export function formatList(items: string[]): string {
 export function languageName(code: string): string {
   return names({}).of(code) ?? code
 }
+
+/** A point in time, in ms, as day and time of day. */
+export function formatMoment(ms: number): string {
+  return dates({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }).format(ms)
+}

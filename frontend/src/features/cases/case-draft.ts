@@ -1,6 +1,7 @@
+import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
 import type { OpenCase } from './cases.graphql.ts'
-import type { Consent } from './consent.ts'
+import { CONSENT_SHAPE, type Consent } from './consent.ts'
 
 type Input = VariablesOf<typeof OpenCase>['input']
 type Role = NonNullable<Input['members']>[number]['role']
@@ -57,6 +58,38 @@ export function newCase(today: string): CaseDraft {
     informedOn: today,
     consentForm: undefined,
   }
+}
+
+const TEXT = v.fallback(v.string(), '')
+const PERSON = v.pipe(
+  v.object({
+    givenNames: TEXT,
+    familyName: TEXT,
+    original: TEXT,
+    birthDate: v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined),
+    gender: v.fallback(v.picklist(GENDERS), 'UNSPECIFIED'),
+    languages: v.fallback(v.array(v.string()), []),
+    interpreterNeeded: v.fallback(v.boolean(), false),
+    phone: TEXT,
+    email: TEXT,
+  }),
+  v.transform(({ birthDate, ...others }): PersonDraft => ({ ...others, birthDate })),
+)
+
+/** What each field may hold; of a person whatever fits is kept. */
+export const CASE_SHAPE = {
+  ...CONSENT_SHAPE,
+  person: PERSON,
+  unit: v.picklist(['INDIVIDUAL', 'FAMILY'] as const),
+  members: v.array(
+    v.object({
+      key: v.number(),
+      role: v.fallback(v.picklist(MEMBER_ROLES), 'OTHER'),
+      person: PERSON,
+    }),
+  ),
+  municipality: v.optional(v.string()),
+  urgency: v.picklist(URGENCIES),
 }
 
 export type Missing =

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
 import type { RecordConsent } from './cases.graphql.ts'
 
@@ -12,6 +13,12 @@ export const CONSENTS = [
 export interface Consent {
   informedOn: string | undefined
   consentForm: (typeof CONSENTS)[number] | undefined
+}
+
+/** What each field may hold. */
+export const CONSENT_SHAPE = {
+  informedOn: v.optional(v.pipe(v.string(), v.isoDate())),
+  consentForm: v.optional(v.picklist(CONSENTS)),
 }
 
 /** In the order of the form. */

@@ -63,6 +63,29 @@ export interface Draft {
   note: string
 }
 
+const DAY = v.optional(v.pipe(v.string(), v.isoDate()))
+const NUMBER = v.optional(v.number())
+export const UNITS = ['INDIVIDUAL', 'FAMILY'] as const satisfies Unit[]
+
+/** What each field may hold; of topics those that are left over from another version fall away. */
+export const DRAFT_SHAPE = {
+  heldOn: DAY,
+  place: v.picklist(PLACES),
+  remote: v.picklist(REMOTE_CHANNELS),
+  minutes: NUMBER,
+  unit: v.picklist(UNITS),
+  participants: v.number(),
+  topics: v.pipe(
+    v.array(v.string()),
+    v.transform(codes => TOPICS.filter(topic => codes.includes(topic))),
+  ),
+  languages: v.array(v.string()),
+  interpreter: v.picklist(INTERPRETERS),
+  travelMinutes: NUMBER,
+  noShow: v.boolean(),
+  note: v.string(),
+}
+
 export function newDraft(today: string): Draft {
   return {
     heldOn: today,

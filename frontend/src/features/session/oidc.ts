@@ -24,8 +24,6 @@ export interface Kept {
   path: string
   /** The tenant that was asked for, if one was. */
   ags?: string | undefined
-  /** What somebody had typed when a fresh second factor was asked for. */
-  draft?: object | undefined
 }
 
 /** How the issuer is asked: without a form, for a fresh second factor (KC-8), to set up a passkey, or as it likes. */

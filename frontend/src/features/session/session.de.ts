@@ -18,6 +18,6 @@ export const sessionDe = {
   language: 'Sprache',
   setUpPasskey: 'Passkey einrichten',
   signOut: 'Abmelden',
-  lost: 'Die Anmeldung ist abgelaufen. Nicht Gespeichertes bitte vorher sichern.',
+  lost: 'Die Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt und ist nach der Anmeldung wieder da.',
   again: 'Neu anmelden',
 } as const

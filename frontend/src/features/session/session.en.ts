@@ -18,6 +18,6 @@ export const sessionEn = {
   language: 'Language',
   setUpPasskey: 'Set up a passkey',
   signOut: 'Sign out',
-  lost: 'Your sign-in has expired. Please copy what is not saved yet.',
+  lost: 'Your sign-in has expired. What you typed stays and is back after you sign in.',
   again: 'Sign in again',
 }

@@ -3,6 +3,7 @@ import { graphql } from '../../api/graphql.ts'
 export const Me = graphql(`
   query Me {
     me {
+      subject
       displayName
       roles
       tenant {

@@ -2,7 +2,7 @@ import type { Client } from '@urql/vue'
 import type { OidcClient, User } from 'oidc-client-ts'
 import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { Session } from '../../api/client.ts'
-import { keepDraft } from './draft.ts'
+import { flushDrafts, ownDrafts, wipeDrafts } from '../../drafts/forms.ts'
 import {
   comesBack,
   finishRedirect,
@@ -19,14 +19,8 @@ import {
 import { workplaces, type MyAccount } from './workplaces.ts'
 import { Me } from './session.graphql.ts'
 
-type Phase =
-  | 'starting'
-  | 'signedOut'
-  | 'failed'
-  | 'unreachable'
-  | 'choosing'
-  | 'noAccess'
-  | 'signedIn'
+type Refused = 'signedOut' | 'failed' | 'unreachable' | 'noAccess'
+type Phase = 'starting' | 'choosing' | 'signedIn' | Refused
 
 /** Which tenant this browser last worked in: tells that a silent sign-in is worth trying. No secret. */
 const LAST_TENANT = 'digintm.tenant'
@@ -58,8 +52,8 @@ export function useSession() {
     phase: readonly(phase),
     me: shallowReadonly(me),
     lost: readonly(lost),
-    signIn,
-    confirm: (draft?: object) => again('secondFactor', draft),
+    signIn: () => again('open'),
+    confirm: () => again('secondFactor'),
     setUpPasskey: () => again('passkey'),
     signOut,
     work,
@@ -88,7 +82,6 @@ async function comeBack(client: Client): Promise<string> {
   try {
     user = issuer && (await finishRedirect(issuer))
     const kept = keptOf(user)
-    keepDraft(kept.draft)
     await enter(client, kept.ags)
     return kept.path
   } catch (error) {
@@ -103,6 +96,7 @@ async function enter(client: Client, asked: string | undefined): Promise<void> {
   if (error || !data) throw error ?? new Error('no answer to me')
   me.value = data.me
   localStorage.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
+  ownDrafts(data.me)
   if (data.me.tenant) phase.value = 'signedIn'
   else await chooseTenant(workplaces(data.me), asked)
 }
@@ -118,6 +112,7 @@ async function chooseTenant(open: { ags: string }[], asked: string | undefined):
 /** Leaves for the issuer; the promise stays open until the page is gone. */
 async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
   if (!issuer) return
+  await flushDrafts()
   const path = comesBack() ? keptOf(user).path : here()
   try {
     await redirect(issuer, { path, ...wish }, manner)
@@ -127,16 +122,17 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
   }
 }
 
-const signIn = () => go({}, 'open')
-/** In the same tenant; what was typed comes back by `takeDraft`. */
-const again = (manner: Manner, draft?: object) => go({ ags: me.value?.tenant?.ags, draft }, manner)
+/** In the same tenant, if there was one: what was typed there comes back. */
+const again = (manner: Manner) => go({ ags: me.value?.tenant?.ags }, manner)
 /** Work in another tenant: a new authorization request inside the same session, no password. */
 async function work(ags: string): Promise<void> {
+  if (!(await wipeDrafts('here'))) return
   if (phase.value === 'signedIn') history.replaceState(null, '', '/')
   await go({ ags }, 'silent')
 }
 
 async function signOut(): Promise<void> {
+  if (!(await wipeDrafts('everywhere'))) return
   localStorage.removeItem(LAST_TENANT)
   sessionStorage.clear()
   location.assign(await signOutUrl(issuer, user))

@@ -1,4 +1,3 @@
-import { onScopeDispose } from 'vue'
 import { t } from '../locales/i18n.ts'
 
 const holders = new Set<() => boolean>()
@@ -7,11 +6,6 @@ const holders = new Set<() => boolean>()
 export function holdPage(dirty: () => boolean): () => void {
   holders.add(dirty)
   return () => holders.delete(dirty)
-}
-
-/** `holdPage` for as long as the component lives. */
-export function useLeaveGuard(dirty: () => boolean) {
-  onScopeDispose(holdPage(dirty))
 }
 
 /** For the router: whether this page may be left, asking when something would be lost. */

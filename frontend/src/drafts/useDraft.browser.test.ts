@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { flushDrafts } from './forms.ts'
+import { inVault, leyla, openForm, stored, untouched } from '../testing/draft-form.ts'
+import { keep } from './vault.ts'
+
+test('A6: keeps only what was typed, and brings it back with when it was', async () => {
+  const first = openForm()
+  first.fields.value.note = 'Halb getippt'
+  await stored({ note: 'Halb getippt' })
+  first.leave()
+
+  const { fields, kept } = openForm()
+  await expect.poll(() => fields.value.note).toBe('Halb getippt')
+  expect(Date.now() - kept.restored.value!).toBeLessThan(5_000)
+  expect(fields.value.day).toBe('2026-11-23')
+})
+
+test('A6: what goes along is kept as soon as anything is typed, and not before', async () => {
+  const { fields } = openForm({ along: ['person'] })
+  await flushDrafts()
+  expect(await inVault()).toEqual([])
+  fields.value.note = 'x'
+  await stored({ note: 'x', person: 'p1' })
+})
+
+test('A6: what is typed back to nothing leaves nothing', async () => {
+  const { fields } = openForm()
+  fields.value.note = 'x'
+  await stored({ note: 'x' })
+  fields.value.note = ''
+  await expect.poll(inVault).toEqual([])
+})
+
+test('A6: the draft keeps the name of its wish, so that sending it again is the same wish', async () => {
+  const first = openForm()
+  first.fields.value.note = 'x'
+  await stored({ note: 'x' })
+  const wish = first.kept.wish()
+  first.leave()
+
+  const { kept, fields } = openForm()
+  await expect.poll(() => kept.restored.value).toBeDefined()
+  expect(kept.wish()).toBe(wish)
+  await kept.renew()
+  expect(kept.wish()).not.toBe(wish)
+  expect(fields.value.note).toBe('x')
+  await stored({ note: 'x' })
+})
+
+test('A6: two forms at once do not meet: each keeps and gets back its own', async () => {
+  const [one, two] = [openForm(), openForm()]
+  one.fields.value.note = 'eins'
+  await stored({ note: 'eins' })
+  two.fields.value.note = 'zwei'
+  await expect.poll(inVault).toHaveLength(2)
+
+  // both are open: a third finds nothing
+  const three = openForm()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(three.fields.value.note).toBe('')
+  one.leave()
+  const four = openForm()
+  await expect.poll(() => four.fields.value.note).toBe('eins')
+})
+
+test('A6: what is typed before the draft is there goes before it', async () => {
+  await keep(leyla, { id: 'a', form: 'talk', at: Date.now(), typed: { note: 'alt' } })
+  const { fields } = openForm()
+  fields.value.note = 'neu'
+  await expect.poll(inVault).toHaveLength(2)
+  expect(fields.value.note).toBe('neu')
+})
+
+test('A6: of an older version of the form comes back what still fits', async () => {
+  const typed = { note: 'bleibt', day: 7, topics: 'A', gone: true }
+  await keep(leyla, { id: 'a', form: 'talk', at: Date.now(), typed })
+  const { fields } = openForm()
+  await expect.poll(() => fields.value.note).toBe('bleibt')
+  expect(fields.value).toEqual({ ...untouched(), note: 'bleibt' })
+})
+
+test('A6: a draft of something else stays where it is', async () => {
+  const typed = { note: 'für p2', person: 'p2' }
+  await keep(leyla, { id: 'a', form: 'talk', at: Date.now(), typed })
+  const { fields } = openForm({ fits: ({ person }) => person === 'p1' })
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(fields.value).toEqual(untouched())
+  expect(await inVault()).toEqual([typed])
+})
+
+test('A6: sent or discarded leaves nothing', async () => {
+  const { fields, kept } = openForm()
+  fields.value.note = 'x'
+  await kept.settled()
+  await new Promise(resolve => setTimeout(resolve, 400))
+  expect(await inVault()).toEqual([])
+
+  fields.value.note = 'y'
+  await stored({ note: 'y' })
+  await kept.discard()
+  expect(fields.value.note).toBe('')
+  await expect.poll(inVault).toEqual([])
+})

@@ -1,0 +1,125 @@
+import type { CalendarDate } from '@internationalized/date'
+import { useClientHandle } from '@urql/vue'
+import * as v from 'valibot'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useDraft } from '../../drafts/useDraft.ts'
+import { CONSENT_SHAPE, type Consent } from '../cases/consent.ts'
+import { ClientCase } from './client.graphql.ts'
+import { clientOf, type Client } from './client.ts'
+import { DRAFT_SHAPE, newDraft, type Draft } from './draft.ts'
+
+/** The follow-up that this talk settles. */
+export interface Settles {
+  id: string
+  title: string
+}
+export interface Start {
+  today: CalendarDate
+  client?: Client | undefined
+  settles?: Settles | undefined
+  /** The case that the page was opened for. */
+  asked?: string | undefined
+}
+
+interface Fields extends Draft, Consent {
+  dueOn: string | undefined
+  title: string
+  caseId: string | undefined
+  settlesId: string | undefined
+}
+
+const SHAPE = {
+  ...DRAFT_SHAPE,
+  ...CONSENT_SHAPE,
+  dueOn: DRAFT_SHAPE.heldOn,
+  title: v.string(),
+  caseId: v.optional(v.string()),
+  settlesId: v.optional(v.string()),
+}
+
+/** What stands in the quick entry, and its draft on the device. */
+export function useEntry(start: Start, settle: (followUpId: string) => void) {
+  const { client: api } = useClientHandle()
+  const day = () => start.today.toString()
+  const draft = ref<Draft>(newDraft(day()))
+  const consent = ref<Consent>({ informedOn: day(), consentForm: undefined })
+  const followUp = ref({ dueOn: undefined as string | undefined, title: '' })
+  const chosen = shallowRef<Client[]>([])
+  /** The case and the follow-up of a draft, until they are there. */
+  const wanted = shallowRef<Pick<Fields, 'caseId' | 'settlesId'>>()
+
+  const fields = computed<Fields>({
+    get: () => ({
+      ...draft.value,
+      ...consent.value,
+      ...followUp.value,
+      caseId: chosen.value[0]?.id ?? wanted.value?.caseId,
+      settlesId: start.settles?.id ?? wanted.value?.settlesId,
+    }),
+    set: typed => void bringBack(typed),
+  })
+
+  async function bringBack({ caseId, settlesId, ...typed }: Fields) {
+    const { dueOn, title, informedOn, consentForm, ...talk } = typed
+    draft.value = talk
+    followUp.value = { dueOn, title }
+    consent.value = { informedOn, consentForm }
+    if (settlesId) settle(settlesId)
+    if (!caseId || chosen.value.some(client => client.id === caseId)) return
+    wanted.value = { caseId, settlesId }
+    const { data } = await api.query(ClientCase, { id: caseId }).toPromise()
+    // somebody else may have been chosen meanwhile
+    if (data?.case && fields.value.caseId === caseId) chosen.value = [clientOf(data.case)]
+  }
+
+  function forClient({ size, consent: known }: Pick<Client, 'size' | 'consent'> = { size: 1 }) {
+    const { informedOn = day(), consentForm } = known ?? {}
+    const unit: Draft['unit'] = size > 1 ? 'FAMILY' : 'INDIVIDUAL'
+    return { unit, informedOn, consentForm }
+  }
+  const kept = useDraft<Fields>({
+    form: 'talk',
+    fields,
+    untouched: () => ({
+      ...newDraft(day()),
+      ...forClient(chosen.value[0]),
+      dueOn: undefined,
+      title: '',
+      caseId: start.client?.id,
+      settlesId: start.settles?.id,
+    }),
+    shape: SHAPE,
+    along: ['caseId', 'settlesId'],
+    fits: ({ caseId }) => !start.asked || caseId === start.asked,
+  })
+
+  watch(
+    () => start.client,
+    client => (chosen.value = client ? [client] : []),
+    { immediate: true },
+  )
+  watch(
+    () => chosen.value[0],
+    (client, former) => {
+      if (!client) return
+      const isKnown = client.id === wanted.value?.caseId || client.id === former?.id
+      wanted.value = undefined
+      // what is typed for it already stays
+      if (isKnown) return
+      const { unit, ...agreed } = forClient(client)
+      draft.value.unit = unit
+      consent.value = agreed
+    },
+    { immediate: true },
+  )
+
+  function reset() {
+    draft.value = newDraft(day())
+    chosen.value = []
+    wanted.value = undefined
+    followUp.value = { dueOn: undefined, title: '' }
+    consent.value = { informedOn: day(), consentForm: undefined }
+  }
+
+  return { draft, consent, followUp, chosen, kept, reset }
+}
