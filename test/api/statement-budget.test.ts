@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createWorld, type World } from '../support/world.ts'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { Batch } from '../../backend/src/platform/database/batch.ts'
+import { recordTalk } from '../support/talk.ts'
+import { createWorld, once, TODAY, type World } from '../support/world.ts'
 import { populate, queries, readOf, reads, type Stage } from './registered-reads.ts'
 
 let world: World
@@ -44,4 +46,29 @@ test('AUD-2: a note costs one audit insert more than the same talk without it', 
   await eva.get(talks('note'), { id: stage.caseId })
   // a read has no name once strangers' documents have used all of them up
   expect(sent.slice(1)).toEqual([expect.stringMatching(/^(r\d+)?$/), 'audit-1'])
+})
+
+test('a talk waits for the database twice: for what rules decide on, and for the end', async () => {
+  const eva = await world.as('eva')
+  const talk = (note?: string) => ({
+    clientMutationId: once(),
+    caseId: stage.caseId,
+    heldOn: TODAY,
+    unit: 'INDIVIDUAL',
+    setting: 'OUTREACH',
+    topics: ['HOUSING'],
+    note,
+  })
+  const record = (note?: string) =>
+    eva.get(recordTalk('consultation { id case { id } }'), { input: talk(note) })
+  await record() // the first talk begins the counselling, which changes the case
+  const batches = vi.spyOn(Batch.prototype, 'submit')
+  try {
+    await record()
+    expect(batches).toHaveBeenCalledTimes(2)
+    await record('Notiz')
+    expect(batches).toHaveBeenCalledTimes(4)
+  } finally {
+    batches.mockRestore()
+  }
 })

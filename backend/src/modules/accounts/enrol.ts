@@ -1,10 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
-import { auditAs, auditRows } from '../../platform/audit/audit-writer.ts'
-import { unitOfWork } from '../../platform/database/orm.ts'
 import type { TenantPool } from '../../platform/database/pool.ts'
-import type { TenantTransaction } from '../../platform/database/tenant-transaction.ts'
 import type { KnownPerson } from '../../platform/identity/accounts.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
+import { Unit } from '../../platform/writing/unit.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { Account } from './account.entity.ts'
@@ -31,12 +29,14 @@ export async function enrol(
 ): Promise<void> {
   await units.unit(acceptance.tenant, async transaction => {
     const { tenant, today } = acceptance
-    const em = unitOfWork(orm, tenant, transaction)
-    const actor = actorOf(acceptance)
-    const { entries } = auditAs(em, { actor, action: 'acceptInvitation', requestId: 'worker' })
-    await accept(workOf(transaction, { em, actor, today }), acceptance)
-    await em.flush()
-    if (entries.length) transaction.send(auditRows(tenant, entries))
+    const occasion = {
+      actor: actorOf(acceptance),
+      action: 'acceptInvitation',
+      requestId: 'worker',
+    }
+    const unit = new Unit(transaction, { orm, tenant, today }, occasion)
+    await accept(unit.work, acceptance)
+    await unit.complete()
   })
 }
 
@@ -59,15 +59,6 @@ async function accept(work: Work, { accountId, issuer, person }: Acceptance): Pr
   await hold(work, account, { role: invitedRole!, manager })
   follow(work, account, 'FOLLOW')
 }
-
-const workOf = (
-  transaction: TenantTransaction,
-  rest: Pick<Work, 'em' | 'actor' | 'today'>,
-): Work => ({
-  ...rest,
-  rows: statement => transaction.run(statement),
-  send: statement => transaction.send(statement),
-})
 
 /** Whoever accepts acts for themselves, with no function yet. */
 const actorOf = ({ tenant, issuer, person }: Acceptance): Actor => ({

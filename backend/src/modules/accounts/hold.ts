@@ -11,7 +11,7 @@ export async function hold(
   account: Account,
   { role, manager }: { role: Grantable; manager: IntegrationManager | undefined },
 ): Promise<void> {
-  const { em, today } = work
+  const { em, add, today } = work
   const terms = {
     status: 'HELD' as const,
     manager: manager ?? null,
@@ -22,7 +22,7 @@ export async function hold(
   const former = (await membershipsOf(work, account)).find(held => held.role === role)
   if (former) em.assign(former, terms)
   else
-    em.create(Membership, {
+    add(Membership, {
       issuer: account.issuer!,
       subject: account.subject!,
       login: account.login!,

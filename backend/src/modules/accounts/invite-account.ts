@@ -34,7 +34,7 @@ const Address = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())
 /** Promises an invitation by mail (KC-11). It gives nothing before it is accepted. */
 export async function inviteAccount(work: Work, input: InviteAccountInput): Promise<Account> {
   authorize(accountsPolicy.manage, work.actor)
-  const { em } = work
+  const { em, add } = work
   const displayName = input.displayName.trim()
   const email = v.safeParse(Address, input.email)
   if (!email.success)
@@ -45,7 +45,7 @@ export async function inviteAccount(work: Work, input: InviteAccountInput): Prom
 
   const role = roleOf(input.role)
   const manager = await managerFor(work, role, input.managerId)
-  const account = em.create(Account, {
+  const account = add(Account, {
     displayName,
     email: address,
     state: 'INVITED',

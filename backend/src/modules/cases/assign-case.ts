@@ -51,7 +51,7 @@ export async function assignCase(
 
 /** The former assignment ends in the database first, where a case has at most one open MAIN. */
 async function handOver(
-  { em, today }: Work,
+  { em, add, today }: Work,
   file: Case,
   manager: IntegrationManager,
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function handOver(
   })
   if (former) former.validTo = today
   await em.flush()
-  em.create(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today })
+  add(CaseAssignment, { caseFile: file, manager, role: 'MAIN', validFrom: today })
   file.manager = manager
   file.organisationUnit = manager.unit
 }

@@ -61,6 +61,13 @@ export class Case extends CaseSchema.class {
     if (!this.counsellingStart || day < this.counsellingStart) this.counsellingStart = day
   }
 
+  /** Whether counselling had begun by that day, so that a talk on it is news of the file without changing it. */
+  counselledBy(day: string): boolean {
+    return (
+      this.status !== 'INTAKE' && Boolean(this.counsellingStart && this.counsellingStart <= day)
+    )
+  }
+
   /** The client was informed on that day and agreed in that form. */
   agree({
     informedOn,

@@ -84,10 +84,14 @@ const isLifetime = (day: string | null | undefined, today: string): boolean =>
 const said = (text: string | null | undefined): string | null => text?.trim() || null
 
 /** Adds the person; the folded names that `search` compares are made here, once. */
-export function addPerson({ em }: Work, input: NewPersonInput, municipality: Municipality): Person {
+export function addPerson(
+  { add }: Work,
+  input: NewPersonInput,
+  municipality: Municipality,
+): Person {
   const { givenNames, familyName } = input
   const nameInOriginalScript = said(input.nameInOriginalScript)
-  return em.create(Person, {
+  return add(Person, {
     ...input,
     givenNames: givenNames.trim(),
     familyName: familyName.trim(),

@@ -70,7 +70,7 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
   const person = addPerson(work, input.person, municipality)
   const household =
     input.unit === 'FAMILY' ? addHousehold(work, { head: person, input, municipality }) : null
-  const file = work.em.create(Case, {
+  const file = work.add(Case, {
     number: await nextCaseNumber(work),
     unit: input.unit,
     person,
@@ -85,7 +85,7 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
     consentForm: input.consentForm ?? null,
   })
   if (manager)
-    work.em.create(CaseAssignment, {
+    work.add(CaseAssignment, {
       caseFile: file,
       manager,
       role: 'MAIN',
@@ -139,9 +139,9 @@ interface NewFamily {
 }
 
 function addHousehold(work: Work, { head, input, municipality }: NewFamily): Household {
-  const household = work.em.create(Household, { name: head.familyName })
+  const household = work.add(Household, { name: head.familyName })
   const join = (person: Person, role: keyof typeof HouseholdRole): HouseholdMember =>
-    work.em.create(HouseholdMember, { household, person, role, validFrom: work.today })
+    work.add(HouseholdMember, { household, person, role, validFrom: work.today })
 
   join(head, 'HEAD')
   for (const member of input.members)

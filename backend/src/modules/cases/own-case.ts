@@ -1,12 +1,23 @@
 import { NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
+import { Municipality } from '../reference/municipality.entity.ts'
 import { Case } from './case.entity.ts'
 import { deputiesOf } from './case.scope.ts'
 import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
+import { Person } from './person.entity.ts'
+
+interface OwnCase {
+  /** As far as work on a case looks at it; a change of it writes nothing. */
+  file: Case
+  facts: CaseFacts
+  /** The same in the unit of work, for whoever changes it or what hangs on it. */
+  managed: () => Case
+}
 
 /** A case that is the caller's or deputised to them; any other answers as if it did not exist (R-CASE-5). */
-export async function ownCase(work: Work, id: string): Promise<{ file: Case; facts: CaseFacts }> {
+export async function ownCase(work: Work, id: string): Promise<OwnCase> {
   authorize(readsFiles, work.actor)
   const [row] = await work.rows<FileRow>({
     name: 'own-case',
@@ -17,12 +28,31 @@ export async function ownCase(work: Work, id: string): Promise<{ file: Case; fac
   const { manager, deputies, ...columns } = row
   const facts = { managerId: manager, deputyIds: deputies, status: row.status }
   if (!isOwn(work.actor, facts)) throw new NotFound()
-  return { file: work.em.map(Case, columns), facts }
+  const mapped: Record<string, unknown> = columns
+  let managed: Case | undefined
+  return { file: fileOf(row), facts, managed: () => (managed ??= work.em.map(Case, mapped)) }
 }
 
+const fileOf = (row: FileRow): Case =>
+  known(Case, {
+    id: row.id,
+    person: known(Person, { id: row.person }),
+    municipality: known(Municipality, { ags: row.municipality }),
+    status: row.status,
+    counsellingStart: row.counselling_start,
+    informedOn: row.informed_on,
+    consentForm: row.consent_form,
+  })
+
 interface FileRow extends Record<string, unknown> {
+  id: string
+  person: string
+  municipality: string
   manager: string | null
   status: Case['status']
+  counselling_start: string | null
+  informed_on: string | null
+  consent_form: Case['consentForm']
   deputies: string[]
 }
 

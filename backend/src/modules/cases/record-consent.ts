@@ -34,7 +34,8 @@ export class RecordConsentPayload extends MutationPayload {
 
 /** Writes down what the first talk asks for (domain 6.5), or corrects it. */
 export async function recordConsent(work: Work, input: RecordConsentInput): Promise<Case> {
-  const { file, facts } = await ownCase(work, input.caseId)
+  const { facts, managed } = await ownCase(work, input.caseId)
+  const file = managed()
   await unchangedSince(input.version, file, work)
   authorize(casePolicy.recordConsent, work.actor, facts)
   const problems = problemsOfConsent(input, '', work.today)

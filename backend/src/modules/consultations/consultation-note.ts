@@ -1,9 +1,9 @@
 import type { Work } from '../../platform/writing/work.ts'
 import { ConsultationNote, type Consultation } from './consultation.entity.ts'
 
-/** Writes a talk's first note; the talk itself must be in the database or go there first. */
-export function addNote({ em }: Work, talk: Consultation, text: string): void {
-  em.create(ConsultationNote, { id: talk.id, text }).talk = talk
+/** Writes a talk's first note; the talk itself must be in the database or on its way there. */
+export function addNote({ add }: Work, talk: Consultation, text: string): void {
+  add(ConsultationNote, { id: talk.id, text, talk })
 }
 
 /** The note is part of the talk: a new text counts as a change of it, so that nobody overwrites it unseen (LOCK-1). */

@@ -48,7 +48,11 @@ async function visibleTalk(
 ): Promise<{ talk: Consultation; file: CaseFacts | null }> {
   const talk = await work.em.findOne(Consultation, { id })
   if (!talk) throw new NotFound()
-  if (talk.caseFile) return { talk, file: (await ownCase(work, talk.caseFile.id)).facts }
+  if (talk.caseFile) {
+    const { facts, managed } = await ownCase(work, talk.caseFile.id)
+    managed() // by which the audit trail finds the person
+    return { talk, file: facts }
+  }
   if (talk.manager.id !== managerOf(work.actor)) throw new NotFound()
   return { talk, file: null }
 }

@@ -3,6 +3,7 @@ import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { omit } from '../../platform/omit.ts'
 import { MutationPayload } from '../../platform/writing/mutation.type.ts'
+import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Case } from '../cases/case.entity.ts'
 import { casePolicy } from '../cases/case.policy.ts'
@@ -28,17 +29,17 @@ export async function recordConsultation(
   work: Work,
   input: RecordConsultationInput,
 ): Promise<Consultation> {
-  const { file, facts } = await ownCase(work, input.caseId)
+  const { file, facts, managed } = await ownCase(work, input.caseId)
   authorize(casePolicy.recordConsultation, work.actor, facts)
   check(work, input, file)
-  if (input.consent) file.agree(input.consent)
-  if (!input.noShow) file.beginCounselling(input.heldOn)
+  const { consent, heldOn, noShow } = input
+  if (consent) managed().agree(consent)
+  if (!noShow && !file.counselledBy(heldOn)) managed().beginCounselling(heldOn)
 
-  const { em } = work
   touch(work, file)
   const { note, followUp, completesFollowUpId } = input
-  const manager = em.getReference(IntegrationManager, [work.actor.tenant!, managerOf(work.actor)])
-  const talk = em.create(Consultation, {
+  const manager = known(IntegrationManager, { id: managerOf(work.actor) })
+  const talk = work.add(Consultation, {
     ...omit(
       input,
       'caseId',
@@ -53,10 +54,10 @@ export async function recordConsultation(
     manager,
     municipality: file.municipality,
   })
-  if (note?.trim()) await attach(work, talk, note.trim())
+  if (note?.trim()) addNote(work, talk, note.trim())
   if (completesFollowUpId) await settle(work, file, completesFollowUpId)
   if (followUp)
-    em.create(FollowUp, {
+    work.add(FollowUp, {
       ...followUp,
       title: followUp.title.trim(),
       caseFile: file,
@@ -73,12 +74,6 @@ function touch({ send, actor }: Work, { id }: Case): void {
     text: 'update app.case_file set updated_at = now() where tenant = $1 and id = $2',
     values: [actor.tenant, id],
   })
-}
-
-/** The note hangs on the talk by a foreign key that the unit of work does not see, so the talk goes first. */
-async function attach(work: Work, talk: Consultation, text: string): Promise<void> {
-  await work.em.flush()
-  addNote(work, talk, text)
 }
 
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {

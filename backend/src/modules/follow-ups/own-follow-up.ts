@@ -11,6 +11,7 @@ export async function ownFollowUp(work: Work, id: string): Promise<FollowUp> {
   authorize(readsFiles, work.actor)
   const followUp = await work.em.findOne(FollowUp, { id, assignee: { id: managerOf(work.actor) } })
   if (!followUp) throw new NotFound()
-  await ownCase(work, followUp.caseFile.id)
+  const { managed } = await ownCase(work, followUp.caseFile.id)
+  managed() // by which the audit trail finds the person
   return followUp
 }

@@ -1,8 +1,9 @@
-import type { ChangeSet, EntityManager, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
+import type { EntityManager, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
 import type { Statement } from '../database/tenant-query.ts'
 import { uuidv7 } from '../database/uuidv7.ts'
 import type { Actor } from '../identity/actor.ts'
 import { changeOf, type RecordChange } from '../writing/changes.ts'
+import type { Written } from '../writing/record.ts'
 import { PersonFinder } from './person-of.ts'
 
 /** What a unit of work is done for; every row it writes carries it. */
@@ -23,14 +24,17 @@ export interface Trail {
   changes: RecordChange[]
 }
 
-const occasions = new WeakMap<EntityManager, Occasion & Trail>()
+const occasions = new WeakMap<object, Occasion & Trail>()
 
 /**
  * From now on, whatever this entity manager writes is audited as part of the occasion.
  * @returns the trail, to which every flush adds
  */
-export function auditAs(em: EntityManager, occasion: Occasion): Trail {
-  const trail: Trail = { entries: [], changes: [] }
+export function auditAs(
+  em: EntityManager,
+  occasion: Occasion,
+  trail: Trail = { entries: [], changes: [] },
+): Trail {
   occasions.set(em, { ...occasion, ...trail })
   return trail
 }
@@ -41,13 +45,40 @@ export class AuditWriter implements EventSubscriber {
     const occasion = occasions.get(em)
     if (!occasion) throw new Error('nothing is written without an occasion')
     const written = uow.getChangeSets()
-    const finder = new PersonFinder(em, written)
-    for (const change of written) {
-      const person = await finder.personOf(change.entity)
-      occasion.entries.push(entryOf(change, person, occasion))
-    }
+    const created = written.filter(({ type }) => type === 'create')
+    occasion.entries.push(
+      ...(await entriesOf(
+        written,
+        occasion,
+        finderFor(() => em, created),
+      )),
+    )
     occasion.changes.push(...written.flatMap(changeOf))
   }
+}
+
+const finderFor = (em: () => EntityManager, created: readonly Written[]): PersonFinder =>
+  new PersonFinder(
+    em,
+    created.map(({ entity }) => entity),
+  )
+
+/** The same for records that are new and were written without a flush; `em` is asked when a person is not known. */
+export const entriesOfNew = (
+  written: readonly Written[],
+  occasion: Occasion,
+  em: () => EntityManager,
+): Promise<AuditEntry[]> => entriesOf(written, occasion, finderFor(em, written))
+
+async function entriesOf(
+  written: readonly Written[],
+  occasion: Occasion,
+  finder: PersonFinder,
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = []
+  for (const change of written)
+    entries.push(entryOf(change, await finder.personOf(change.entity), occasion))
+  return entries
 }
 
 /** All entries in one statement. */
@@ -61,7 +92,7 @@ export function auditRows(tenant: string, entries: readonly AuditEntry[]): State
 }
 
 function entryOf(
-  change: ChangeSet<object>,
+  change: Written,
   person: string | null,
   { actor, action, requestId }: Occasion,
 ): AuditEntry {
@@ -78,7 +109,7 @@ function entryOf(
   ]
 }
 
-const columnsOf = ({ payload, meta }: ChangeSet<object>): string[] =>
+const columnsOf = ({ payload, meta }: Written): string[] =>
   Object.keys(payload).flatMap(name => meta.properties[name as never]['fieldNames'] as string[])
 
-const className = ({ entity }: ChangeSet<object>): string => entity.constructor.name
+const className = ({ entity }: Written): string => entity.constructor.name

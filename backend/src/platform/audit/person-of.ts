@@ -1,4 +1,4 @@
-import type { ChangeSet, EntityManager } from '@mikro-orm/core'
+import type { EntityManager } from '@mikro-orm/core'
 import { concernOf, type Concern } from './concerns.ts'
 
 interface Known {
@@ -6,14 +6,15 @@ interface Known {
   [name: string]: unknown
 }
 
-/** Finds whom the records of one flush concern; what nobody has loaded yet is asked for in its transaction. */
+/** Finds whom the records that are written together concern; what nobody has loaded yet is asked for in its transaction. */
 export class PersonFinder {
-  readonly #em: EntityManager
+  readonly #em: () => EntityManager
   readonly #created: readonly object[]
 
-  constructor(em: EntityManager, changes: readonly ChangeSet<object>[]) {
+  /** @param em asked for when something has to be looked for */
+  constructor(em: () => EntityManager, created: readonly object[]) {
     this.#em = em
-    this.#created = changes.filter(({ type }) => type === 'create').map(({ entity }) => entity)
+    this.#created = created
   }
 
   /** @returns the client's id; null where the record has none, as a talk without a case */
@@ -37,11 +38,11 @@ export class PersonFinder {
   async #next(at: Known, step: string): Promise<Known | null> {
     const known = at[step] as Known | null | undefined
     if (known !== undefined) return known
-    const { properties, class: entity, className } = this.#em.getMetadata(at.constructor as never)
+    const { properties, class: entity, className } = this.#em().getMetadata(at.constructor as never)
     if (!(step in properties))
       throw new Error(`nobody knows whom a ${className} concerns without its ${step}`)
     if (this.#created.includes(at)) return null
-    const found = await this.#em.findOneOrFail(
+    const found = await this.#em().findOneOrFail(
       entity,
       { id: at.id },
       {
@@ -61,7 +62,7 @@ export class PersonFinder {
     )
     if (created) return created
     const wanted = { ...where, [relation]: { id: record.id } }
-    return this.#em.findOne(by as never, wanted, ASIDE)
+    return this.#em().findOne(by as never, wanted, ASIDE)
   }
 }
 

@@ -80,14 +80,7 @@ export class TenantTransaction {
     return executor as never
   }
 
-  /** An insert that returns nothing either lands or fails the transaction, so nobody waits for it. */
   async #execute(statement: Statement): ReturnType<BoundExecutor['executeBound']> {
-    const { text } = statement
-    if (text.startsWith('insert ') && !text.includes(' returning ')) {
-      await this.met()
-      this.send(statement)
-      return { numAffectedRows: 1n, rows: [] }
-    }
     const { command, rowCount, rows } = await this.#wait(statement)
     return command === 'SELECT' ? { rows } : { numAffectedRows: BigInt(rowCount ?? 0), rows }
   }

@@ -1,10 +1,20 @@
+import type { EntityClass, RequiredEntityData } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Statement } from '../database/tenant-query.ts'
 import type { Actor } from '../identity/actor.ts'
 
 /** What a verb function works with. Everything it changes is written by `write`, all or nothing. */
 export interface Work {
-  em: EntityManager
+  /** For what is there and changes; a verb that changes nothing of the kind never begins a unit of work. */
+  readonly em: EntityManager
+  /**
+   * Writes a record that is new, in the order of the calls and after whatever has been waited for; it costs no round
+   * trip. Records that it refers to are known by their keys.
+   */
+  add: <Entity extends object>(
+    type: EntityClass<Entity>,
+    facts: RequiredEntityData<Entity>,
+  ) => Entity
   /** Rows of a prepared statement in the same transaction, for what is looked at but not changed. */
   rows: <Row>(statement: Statement) => Promise<Row[]>
   /** Sends a statement of the same transaction whose rows nobody needs; it costs no round trip. */

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { getNamedType, type GraphQLInputObjectType, type GraphQLResolveInfo } from 'graphql'
-import { auditAs, auditRows } from '../audit/audit-writer.ts'
-import { unitOfWork, unitsOf } from '../database/orm.ts'
+import { unitsOf } from '../database/orm.ts'
 import { lastRead } from '../database/reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import {
@@ -16,13 +15,13 @@ import {
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { attempted, settledError } from './attempts.ts'
-import { changeRows } from './changes.ts'
 import { problemsIn } from './check-input.ts'
 import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
 import { inTurn } from './turns.ts'
-import type { Verb, Work } from './work.ts'
+import { Unit } from './unit.ts'
+import type { Verb } from './work.ts'
 
 /** What writing needs of a request. */
 interface WriteContext extends ReadContext {
@@ -122,22 +121,13 @@ async function change<Input extends MutationInput>(
   { call: { context, info, input }, verb, mine, problems }: Wish<Input>,
 ): Promise<string> {
   const { actor, requestId, orm, today } = context
-  const em = unitOfWork(orm, mine.tenant, transaction)
-  const { entries, changes } = auditAs(em, { actor, action: info.fieldName, requestId })
-  const work: Work = {
-    em,
-    actor,
-    today: today(),
-    rows: statement => transaction.run(statement),
-    send: statement => transaction.send(statement),
-  }
+  const ground = { orm, tenant: mine.tenant, today: today() }
+  const occasion = { actor, action: info.fieldName, requestId }
+  const unit = new Unit(transaction, ground, occasion)
   const record = problems.length
-    ? await refused(problems, () => verb(work, input))
-    : await verb(work, input)
-  await transaction.met()
-  await em.flush()
-  if (entries.length) transaction.send(auditRows(mine.tenant, entries))
-  if (changes.length) transaction.send(changeRows(mine.tenant, actor.subject, changes))
+    ? await refused(problems, () => verb(unit.work, input))
+    : await verb(unit.work, input)
+  await unit.complete()
   transaction.send(settled(mine, record))
   return record.id
 }

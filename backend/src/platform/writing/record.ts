@@ -1,0 +1,107 @@
+import type { ChangeSet, EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Statement } from '../database/tenant-query.ts'
+import { statementName } from '../reading/statement.ts'
+
+/** A record as far as it is known, with the ways of its class; no unit of work watches it, so changing it writes nothing. */
+export const known = <Entity extends object>(
+  type: EntityClass<Entity>,
+  facts: Partial<Entity>,
+): Entity => Object.setPrototypeOf({ ...facts }, type.prototype as object) as Entity
+
+/** What the audit trail needs of a write. */
+export type Written = Pick<ChangeSet<object>, 'entity' | 'payload' | 'meta'>
+
+interface NewRecord<Entity> {
+  record: Entity
+  statement: Statement
+  written: Written
+}
+
+/**
+ * A record that is new is known whole: its one statement follows from the mapping alone, without a unit of work that
+ * would have to find out what has changed.
+ */
+export function newRecord<Entity extends object>(
+  orm: MikroORM,
+  type: EntityClass<Entity>,
+  facts: Partial<Entity>,
+): NewRecord<Entity> {
+  const meta = orm.getMetadata().get<Entity>(type)
+  const record = known(type, facts)
+  const payload: Record<string, unknown> = {}
+  const columns: string[] = []
+  const values: unknown[] = []
+  for (const stored of storedIn(meta, orm)) {
+    const value = stored.of(record)
+    if (value === undefined) continue // the database's default
+    columns.push(stored.column)
+    values.push(value)
+    if (stored.isFact) payload[stored.property] = value
+  }
+  const text = `insert into "${meta.schema}"."${meta.tableName}" (${columns.join(', ')}) values (${values.map((_, at) => `$${at + 1}`).join(', ')})`
+  return {
+    record,
+    statement: { name: statementName(text), text, values },
+    written: { entity: record, payload, meta: meta as EntityMetadata },
+  }
+}
+
+/** One property of a class, and what of it goes into its column. */
+interface Stored {
+  property: string
+  column: string
+  /** The version counts changes and is none itself. */
+  isFact: boolean
+  of(record: object): unknown
+}
+
+const stored = new WeakMap<object, Stored[]>()
+
+function storedIn<Entity extends object>(meta: EntityMetadata<Entity>, orm: MikroORM): Stored[] {
+  const before = stored.get(meta)
+  if (before) return before
+  const found = (meta.props as EntityProperty[])
+    .filter(({ persist, fieldNames }) => persist !== false && fieldNames)
+    .map(property => storedAs(property, orm))
+  stored.set(meta, found)
+  return found
+}
+
+function storedAs(property: EntityProperty, orm: MikroORM): Stored {
+  const { name, onCreate, version } = property
+  const [column] = property.targetMeta ? property.ownColumns : property.fieldNames
+  const convert = property.targetMeta ? keyOf(property) : inDatabase(property, orm)
+  return {
+    property: name,
+    column: `"${column}"`,
+    isFact: !version,
+    of(record) {
+      const facts = record as Record<string, unknown>
+      if (onCreate) facts[name] ??= onCreate(record, orm.em)
+      const value = facts[name]
+      return value === undefined || value === null ? value : convert(value)
+    },
+  }
+}
+
+type Convert = (value: unknown) => unknown
+
+function inDatabase({ customType }: EntityProperty, orm: MikroORM): Convert {
+  const platform = orm.em.getPlatform()
+  return customType ? value => customType.convertToDatabaseValue(value, platform) as unknown : same
+}
+
+const same: Convert = value => value
+
+/** Of the record that is referred to: the key that the column of its own holds. */
+function keyOf({
+  targetMeta,
+  joinColumns,
+  ownColumns,
+  referencedColumnNames,
+}: EntityProperty): Convert {
+  const referenced = referencedColumnNames[joinColumns.indexOf(ownColumns[0]!)]!
+  const { name } = targetMeta!.props.find(({ fieldNames }) => fieldNames?.[0] === referenced)!
+  return record => (record as Record<string, unknown>)[name]
+}

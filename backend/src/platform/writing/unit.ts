@@ -1,0 +1,77 @@
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import {
+  auditAs,
+  auditRows,
+  entriesOfNew,
+  type Occasion,
+  type Trail,
+} from '../audit/audit-writer.ts'
+import { unitOfWork } from '../database/orm.ts'
+import type { TenantTransaction } from '../database/tenant-transaction.ts'
+import { changeRows } from './changes.ts'
+import { newRecord, type Written } from './record.ts'
+import type { Work } from './work.ts'
+
+interface Ground {
+  orm: MikroORM
+  tenant: string
+  today: string
+}
+
+/** Work inside a transaction, every row of which is audited as part of the occasion. */
+export class Unit {
+  readonly work: Work
+  readonly #transaction: TenantTransaction
+  readonly #ground: Ground
+  readonly #occasion: Occasion
+  readonly #added: Written[] = []
+  readonly #trail: Trail = { entries: [], changes: [] }
+  #em: EntityManager | undefined
+
+  constructor(transaction: TenantTransaction, ground: Ground, occasion: Occasion) {
+    this.#transaction = transaction
+    this.#ground = ground
+    this.#occasion = occasion
+    const em = (): EntityManager => this.#managed()
+    this.work = {
+      actor: occasion.actor,
+      today: ground.today,
+      get em() {
+        return em()
+      },
+      rows: statement => transaction.run(statement),
+      send: statement => transaction.send(statement),
+      add: (type, facts) => this.#add(type, facts),
+    }
+  }
+
+  /** Writes what is left to write, with its audit rows: nobody waits for them before whatever ends the transaction. */
+  async complete(): Promise<void> {
+    await this.#transaction.met()
+    await this.#em?.flush()
+    const { entries, changes } = this.#trail
+    const added = await entriesOfNew(this.#added, this.#occasion, () => this.#managed())
+    const rows = [...added, ...entries]
+    const { tenant } = this.#ground
+    const { subject } = this.#occasion.actor
+    if (rows.length) this.#transaction.send(auditRows(tenant, rows))
+    if (changes.length) this.#transaction.send(changeRows(tenant, subject, changes))
+  }
+
+  /** Begins with the first record that is there and changes. */
+  #managed(): EntityManager {
+    if (this.#em) return this.#em
+    const { orm, tenant } = this.#ground
+    this.#em = unitOfWork(orm, tenant, this.#transaction)
+    auditAs(this.#em, this.#occasion, this.#trail)
+    return this.#em
+  }
+
+  #add<Entity extends object>(...[type, facts]: Parameters<Work['add']>): Entity {
+    const { orm, tenant } = this.#ground
+    const { record, statement, written } = newRecord(orm, type, { ...facts, tenant })
+    this.#transaction.send(statement)
+    this.#added.push(written)
+    return record as Entity
+  }
+}
