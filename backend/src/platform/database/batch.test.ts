@@ -36,6 +36,21 @@ test('each statement has its own rows, prepared or not', async () => {
   expect(await together(twice(3))).toEqual([[{ n: 6 }]])
 })
 
+test('rows that nobody looks at are neither described nor read, and those after them are', async () => {
+  const parts = [
+    new BatchPart(twice(1), client, false),
+    new BatchPart(twice(2), client),
+    new BatchPart(later, client, false),
+  ]
+  client.query(new Batch(parts) as unknown as pg.Submittable)
+  const results = await Promise.all(parts.map(part => part.result))
+  expect(results.map(({ rows, fields }) => [rows, fields.length])).toEqual([
+    [[], 0],
+    [[{ n: 4 }], 1],
+    [[], 0],
+  ])
+})
+
 test('what comes after a failure fails with it, and nothing stays of the transaction', async () => {
   const begin = { text: 'begin' }
   const create = { text: 'create temporary table seen (n int)' }

@@ -39,13 +39,19 @@ const Query = pg.Query as unknown as new (text: string) => QueryBase
 export class BatchPart extends Query {
   readonly result: Promise<pg.QueryResult>
 
-  /** @param types of the connection, which knows how its rows are read */
-  constructor(statement: Unbound, types: pg.CustomTypesConfig) {
+  readonly #heard: boolean
+
+  /**
+   * @param types of the connection, which knows how its rows are read
+   * @param heard false when nobody looks at the rows: they are neither described nor read
+   */
+  constructor(statement: Unbound, types: pg.CustomTypesConfig, heard = true) {
     super(statement.text) // and nothing else, because whatever is more than a text is copied descriptor by descriptor
     this.name = statement.name
     this.values = statement.values
     this.queryMode = 'extended'
     this['_result']['_types'] = types
+    this.#heard = heard
     const { promise, resolve, reject } = Promise.withResolvers<pg.QueryResult>()
     this.callback = (error, result) => (error ? reject(error) : resolve(result))
     this.result = promise
@@ -55,7 +61,19 @@ export class BatchPart extends Query {
   _getRows(wire: Wire): void {
     wire.execute({ portal: '', rows: 0 })
   }
+
+  override handleDataRow(message: unknown): void {
+    if (this.#heard) super.handleDataRow(message)
+  }
+
+  /** Whether a message that `pg` writes for this part is needed. */
+  needs(message: Buffer): boolean {
+    return this.#heard || message[0] !== DESCRIBE
+  }
 }
+
+/** First byte of the message that asks which columns the rows will have. */
+const DESCRIBE = 0x44
 
 /**
  * Statements before one Sync: one message there, one back. After the first that fails the server runs none of the
@@ -86,9 +104,13 @@ export class Batch {
   submit(wire: Wire): null {
     const { stream } = wire
     const messages: Buffer[] = []
-    wire.stream = { writable: stream.writable, write: bytes => messages.push(bytes) }
+    const collect = (message: Buffer): unknown => messages.push(message)
     try {
-      for (const part of this.#parts) part.prepare(wire)
+      for (const part of this.#parts) {
+        wire.stream = { writable: true, write: message => part.needs(message) && collect(message) }
+        part.prepare(wire)
+      }
+      wire.stream = { writable: true, write: collect }
       wire.sync()
     } finally {
       wire.stream = stream

@@ -27,7 +27,7 @@ export class TenantTransaction {
   /** Sends a statement whose rows nobody needs; when it fails, so does the next that is waited for, and the commit. */
   send(statement: Unbound): void {
     if (this.#open) throw new Error('nothing is sent before its condition is known to hold')
-    const sent = this.#query(statement)
+    const sent = this.#query(statement, false)
     sent.catch(() => {})
     this.#sent.push(sent)
   }
@@ -64,7 +64,7 @@ export class TenantTransaction {
   async commit(): Promise<void> {
     if (this.#ended) return
     this.#ended = true
-    await this.#wait(FRAME.commit)
+    await this.#wait(FRAME.commit, false)
     this.#committed = true
   }
 
@@ -86,13 +86,13 @@ export class TenantTransaction {
   }
 
   /** What fails first on the wire is what is thrown, whoever waits for it. */
-  async #wait(statement: Unbound): Promise<pg.QueryResult> {
-    const [result] = await Promise.all([this.#query(statement), ...this.#sent.splice(0)])
+  async #wait(statement: Unbound, heard = true): Promise<pg.QueryResult> {
+    const [result] = await Promise.all([this.#query(statement, heard), ...this.#sent.splice(0)])
     return result
   }
 
-  #query(statement: Unbound): Promise<pg.QueryResult> {
-    const part = new BatchPart(statement, this.#client)
+  #query(statement: Unbound, heard = true): Promise<pg.QueryResult> {
+    const part = new BatchPart(statement, this.#client, heard)
     if (!this.#turn.length) process.nextTick(() => this.#flush())
     this.#turn.push(part)
     return part.result
