@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
 import { followAccounts } from './modules/accounts/follow-accounts.ts'
+import { refoldNames } from './modules/names/refold-names.ts'
 import { closeQuarters } from './modules/reporting/gate/close-quarters.ts'
 import { closingDoors } from './modules/reporting/gate/closing-doors.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
@@ -38,7 +39,11 @@ export function createJobs({ databases, accounts, orm, log, ...time }: JobParts)
       const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    kinds: { ...follow?.kinds, ...closeQuarters({ doors: closingDoors(pools), ...time }) },
+    kinds: {
+      ...follow?.kinds,
+      ...closeQuarters({ doors: closingDoors(pools), ...time }),
+      ...refoldNames(tenants),
+    },
     chores: { ...follow?.chores },
     log,
   })

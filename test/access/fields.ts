@@ -204,5 +204,5 @@ export const fields: {
     phone: files,
     version: files,
   },
-  SearchHit: { case: cases, person: cases },
+  SearchHit: { case: cases, match: cases, person: cases },
 }

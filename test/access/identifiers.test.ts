@@ -16,7 +16,7 @@ beforeAll(async () => {
   stage = await createStage()
   const { own, foreign } = stage
   for (const { kreis, colleague } of [own, foreign]) {
-    const person = await kreis.person({ search_text: ' verborgen' })
+    const person = await kreis.person({ family_name: 'Verborgen' })
     await kreis.case(colleague, { person })
   }
   const waiting = [await own.kreis.case(null), await own.kreis.case(null)]

@@ -104,8 +104,8 @@ async function bystanders(world: World, kreis: Kreis): Promise<Side['accounts']>
 
 /** A case with a household, a talk with its note, and a follow-up. */
 export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
-  const head = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
-  const child = await kreis.person({ family_name: `Kanarie${kreis.ags}`, search_text: ' kanarie' })
+  const head = await kreis.person({ family_name: `Kanarie${kreis.ags}` })
+  const child = await kreis.person({ family_name: `Kanarie${kreis.ags}` })
   const household = await kreis.household(head, [child])
   const file = await kreis.case(manager, { person: head, household, unit: 'FAMILY' })
   const talk = await kreis.talk(manager, { case_file: file.id, note: `Vertraulich ${kreis.ags}` })

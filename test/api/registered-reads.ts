@@ -92,7 +92,7 @@ export async function populate(world: World): Promise<Stage> {
   const eva = await kreis.manager('eva')
   await kreis.member('anna', 'coordinator')
   await (await world.kreis('08')).member('kern', 'ministry_analyst')
-  const head = await kreis.person({ search_text: 'olena kalyna', phone: '0711 1' })
+  const head = await kreis.person({ phone: '0711 1' })
   const household = await kreis.household(head, [await kreis.person({ given_names: 'Iryna' })])
   const { id: caseId } = await kreis.case(eva, { unit: 'FAMILY', person: head, household })
   const talkId = await kreis.talk(eva, { case_file: caseId, note: 'Vertraulich.' })

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { searchText } from '../../backend/src/modules/cases/name-search.ts'
 import type { Kreis, Manager } from '../support/population.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
@@ -9,29 +8,27 @@ let eva: Manager
 let asEva: ApiClient
 
 interface Hit {
+  match: string
   case: { number: string }
   person: { displayName: string }
 }
 
 const SEARCH =
-  'query ($text: String!) { search(text: $text) { case { number } person { displayName } } }'
+  'query ($text: String!) { search(text: $text) { match case { number } person { displayName } } }'
 
 const hits = async (text: string, client = asEva): Promise<string[]> => {
   const { search } = await client.get(SEARCH, { text })
   return search.map(({ person }: Hit) => person.displayName)
 }
 
+const matches = async (text: string): Promise<string[]> =>
+  (await asEva.get(SEARCH, { text }))['search'].map(({ match }: Hit) => match)
+
 const person = (
   given_names: string,
   family_name: string,
   name_in_original_script: string | null = null,
-) =>
-  kreis.person({
-    given_names,
-    family_name,
-    name_in_original_script,
-    search_text: searchText([given_names, family_name, name_in_original_script]),
-  })
+) => kreis.person({ given_names, family_name, name_in_original_script })
 
 beforeAll(async () => {
   world = await createWorld()
@@ -72,10 +69,51 @@ describe('search', () => {
     expect(await hits(text)).toEqual(expected)
   })
 
-  test('finds by file number, whole or in part', async () => {
-    expect(await hits('2025-00003')).toEqual(['Jürgen Müller'])
-    expect(await hits('00003')).toEqual(['Jürgen Müller'])
+  test('finds by file number, whole or in part, with any separator and without leading zeros', async () => {
+    for (const typed of [
+      '2025-00003',
+      '00003',
+      '202500003',
+      '2025 00003',
+      '2025/3',
+      '25.03',
+      '#03',
+    ])
+      expect(await hits(typed), typed).toEqual(['Jürgen Müller'])
+    expect(await hits('2025-0000')).toHaveLength(4)
     expect(await hits('2025-00004')).toEqual([])
+  })
+
+  test('puts the spelling that was typed first, then accents, transcriptions, beginnings', async () => {
+    const names = ['Sulaf', 'Sülaf', 'Soulaf', 'Sulafa']
+    for (const name of names.toReversed())
+      await kreis.case(eva, { person: await person(name, 'Beispiel') })
+    const anna = await world.as('anna')
+    for (const client of [asEva, anna])
+      expect(await hits('sulaf', client)).toEqual(names.map(name => `${name} Beispiel`))
+    expect(await matches('sulaf')).toEqual(['SPELLING', 'SPELLING', 'TRANSCRIPTION', 'BEGINNING'])
+    expect(await matches('2025-00003')).toEqual(['NUMBER'])
+    expect(await matches('Chevtchenko')).toEqual(['TRANSCRIPTION'])
+  })
+
+  test('adds what is far-fetched only as long as there are fewer than five', async () => {
+    for (let count = 0; count < 7; count++)
+      await kreis.case(eva, { person: await person('Probe', 'Tarnubak') })
+    for (let count = 0; count < 3; count++)
+      await kreis.case(eva, { person: await person('Probe', 'Tirnabak') })
+    for (const client of [asEva, await world.as('anna')]) {
+      expect(await hits('Tarnubak', client)).toEqual(Array(7).fill('Probe Tarnubak'))
+      expect(new Set(await hits('Tirnabak', client))).toContain('Probe Tirnabak')
+      expect(await hits('Tirnabak', client)).toHaveLength(5)
+      expect((await hits('Tirnabak', client)).slice(0, 3)).toEqual(Array(3).fill('Probe Tirnabak'))
+    }
+  })
+
+  test('takes one sign for a name, one letter for none', async () => {
+    await kreis.case(eva, { person: await person('Wei', 'Li', '李伟') })
+    for (const typed of ['李', '李伟', '伟 李', 'Li Wei'])
+      expect(await hits(typed), typed).toEqual(['Wei Li'])
+    expect(await hits('L')).toEqual([])
   })
 
   test('shows the family’s case by the member who fits, once', async () => {

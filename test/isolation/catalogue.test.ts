@@ -197,6 +197,8 @@ describe('functions and views', () => {
     expect(names(definers)).toEqual([
       ...events.map(event => `app.consultation_${event}`),
       ...events.map(event => `app.manager_${event}`),
+      'app.person_keys_inserted',
+      'app.person_keys_updated',
     ])
     expect(definers.every(row => row.fixed)).toBe(true)
     expect(rows.filter(row => row.leakproof)).toEqual([])

@@ -24,7 +24,7 @@ beforeAll(async () => {
     await kreis.employer({ id: UNIT, name: 'Beispielwerk' })
     const eva = await kreis.manager('eva', EVA)
     await kreis.member('anna', 'coordinator')
-    const names = { given_names: 'Olena', family_name: 'Kalyna', search_text: ' olena kalyna' }
+    const names = { given_names: 'Olena', family_name: 'Kalyna' }
     await kreis.person({ id: PERSON, ...names })
     const same = { person: PERSON, organisation_unit: UNIT, updated_at: '2026-03-01 10:00:00+00' }
     await kreis.case(eva, { id: CASE, number: '2025-00001', ...same })

@@ -26,7 +26,7 @@ beforeAll(async () => {
     const kreis = await world.kreis(ags)
     const eva = await kreis.manager(`eva@${ags}`, { family_name: `Marke-${ags}` })
     await kreis.member(`coordinator@${ags}`, 'coordinator')
-    const person = await kreis.person({ family_name: `Marke-${ags}`, search_text: ' marke' })
+    const person = await kreis.person({ family_name: `Marke-${ags}` })
     const file = await kreis.case(eva, { person })
     await kreis.followUp(file.id, eva, { title: `Marke-${ags}` })
     await kreis.talk(eva, { case_file: file.id, note: `Marke-${ags}` })

@@ -130,6 +130,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.organisation_unit: INSERT, SELECT, UPDATE',
     'app.outbox: DELETE, INSERT, SELECT, UPDATE(attempts), UPDATE(due_at), UPDATE(failed_at), UPDATE(failure), UPDATE(lease)',
     'app.person: INSERT, SELECT, UPDATE',
+    'app.person_name_key: SELECT',
     'app.record_change: INSERT, SELECT',
     'platform.tenant: SELECT',
     ...REFERENCE,

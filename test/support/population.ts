@@ -1,5 +1,6 @@
 import type { Client } from 'pg'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
+import { FOLDING, nameKeys } from '../../backend/src/modules/names/name-keys.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
 
 type Row = Record<string, unknown>
@@ -120,15 +121,19 @@ export class Kreis {
     return someone
   }
 
+  /** A person who can be found by name. */
   async person(row: Row = {}): Promise<string> {
     const person = {
       id: uuidv7(),
       given_names: 'Olena',
       family_name: 'Kalyna',
+      name_in_original_script: null,
       municipality: this.municipality,
       ...row,
     }
-    await this.#insert('app.person', person)
+    const { given_names, family_name, name_in_original_script } = person
+    const name_keys = nameKeys([given_names, family_name, name_in_original_script])
+    await this.#insert('app.person', { name_keys, name_folding: FOLDING, ...person })
     return person.id
   }
 

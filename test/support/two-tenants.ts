@@ -26,8 +26,8 @@ function rows(municipality: string): string[] {
      values ('${ID}', 'Eva', 'Sternau', 'FEMALE', 'TYPE_A', '${ID}', 100, '2025-01-15')`,
     `insert into app.membership (id, issuer, subject, login, display_name, role, unit, manager, valid_from)
      values ('${ID}', 'i', 's', 'eva', 'Eva Sternau', 'integration_manager', '${ID}', '${ID}', '2025-01-01')`,
-    `insert into app.person (id, given_names, family_name, municipality)
-     values ('${ID}', 'Olena', 'Kalyna', '${municipality}')`,
+    `insert into app.person (id, given_names, family_name, municipality, name_keys)
+     values ('${ID}', 'Olena', 'Kalyna', '${municipality}', '{wolena}')`,
     `insert into app.household (id, name) values ('${ID}', 'Familie Kalyna')`,
     `insert into app.household_member (id, household, person, role, valid_from)
      values ('${ID}', '${ID}', '${ID}', 'HEAD', '2025-02-01')`,

@@ -1,4 +1,4 @@
-import { searchText } from '../modules/cases/name-search.ts'
+import { FOLDING, nameKeys } from '../modules/names/name-keys.ts'
 import { iso } from './calendar.ts'
 import { ORIGINS, type Origin, type Written } from './names.ts'
 import { Wheel, type Random } from './random.ts'
@@ -73,6 +73,8 @@ function addPerson(
   const original = given.original && family.original ? `${given.original} ${family.original}` : null
   const adult = age >= 18
   const id = random.uuid(from.opened)
+  const keys = keysOf([given.latin, family.latin, original])
+  for (const key of keys) copy.add('app.person_name_key', { tenant: from.tenant, key, person: id })
   const precision = adult ? PRECISION.spin(random) : 'DAY'
   const born = birthDate(random, { today: calendar.today, age, precision })
   copy.add('app.person', {
@@ -94,7 +96,8 @@ function addPerson(
       ? arrival(iso(from.opened - random.between(10, 900)), born)
       : null,
     municipality: from.municipality,
-    search_text: searchText([given.latin, family.latin, original]),
+    name_keys: keys,
+    name_folding: FOLDING,
     created_at: `${iso(from.opened)}T08:00:00Z`,
   })
   return { id, familyName: family.latin }
@@ -102,6 +105,16 @@ function addPerson(
 
 /** Whoever was born here has not arrived. */
 const arrival = (day: string, born: string): string | null => (day < born ? null : day)
+
+const made = new Map<string, string[]>()
+
+/** The demo's people share a few hundred names. */
+function keysOf(names: (string | null)[]): string[] {
+  const whole = names.join()
+  const keys = made.get(whole) ?? nameKeys(names)
+  made.set(whole, keys)
+  return keys
+}
 
 function birthDate(
   random: Random,

@@ -47,6 +47,14 @@ export const CaseOrder = {
 } as const
 export type CaseOrder = keyof typeof CaseOrder
 
+/** By what a hit was found, the least sure of the words that were typed. */
+export const SearchMatch = {
+  SPELLING: 'SPELLING',
+  BEGINNING: 'BEGINNING',
+  TRANSCRIPTION: 'TRANSCRIPTION',
+  NUMBER: 'NUMBER',
+} as const
+
 registerEnumType(CaseUnit, {
   name: 'CaseUnit',
   description: 'Whom counselling concerns: one person or a family. The report counts them apart.',
@@ -73,3 +81,13 @@ registerEnumType(BirthDatePrecision, {
   description: 'How far a birth date is known.',
 })
 registerEnumType(CaseOrder, { name: 'CaseOrder', description: 'Order of a list of cases.' })
+registerEnumType(SearchMatch, {
+  name: 'SearchMatch',
+  description: 'By what a hit was found.',
+  valuesConfig: {
+    SPELLING: { description: 'The name is written like this, accents aside.' },
+    BEGINNING: { description: 'A part of the name begins like this.' },
+    TRANSCRIPTION: { description: 'Another spelling or script of a name that sounds like this.' },
+    NUMBER: { description: 'The file number.' },
+  },
+})

@@ -7,7 +7,6 @@ import { LANGUAGES } from '../reference/language.codes.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
-import { searchText } from './name-search.ts'
 import { Person } from './person.entity.ts'
 
 @InputType({ description: 'A person who is taken in.' })
@@ -83,7 +82,7 @@ const isLifetime = (day: string | null | undefined, today: string): boolean =>
 /** Nothing was said where only blanks were. */
 const said = (text: string | null | undefined): string | null => text?.trim() || null
 
-/** Adds the person; the folded names that `search` compares are made here, once. */
+/** Adds the person. */
 export function addPerson(
   { add }: Work,
   input: NewPersonInput,
@@ -99,6 +98,5 @@ export function addPerson(
     phone: said(input.phone),
     email: said(input.email),
     municipality,
-    searchText: searchText([givenNames, familyName, nameInOriginalScript]),
   })
 }

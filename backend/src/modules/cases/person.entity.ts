@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import { concern } from '../../platform/audit/concerns.ts'
 import { tenantKey, version } from '../../platform/database/tenant-entity.ts'
+import { FOLDING, nameKeys } from '../names/name-keys.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
@@ -31,7 +32,18 @@ export const PersonSchema = defineEntity({
         .joinColumns('municipality')
         .referencedColumnNames('ags')
         .comment('Where the person lives.'),
-    searchText: p.text().comment('Folded name parts that `search` compares.'),
+    nameKeys: p
+      .array()
+      .lazy()
+      .onCreate(keysOfPerson)
+      .onUpdate(keysOfPerson)
+      .comment('Keys under which `search` finds the person.'),
+    nameFolding: p
+      .integer()
+      .lazy()
+      .onCreate(() => FOLDING)
+      .onUpdate(() => FOLDING)
+      .comment('Version of the rules by which the keys were made.'),
     version: version(),
   },
 })
@@ -40,3 +52,17 @@ export const PersonSchema = defineEntity({
 export class Person extends PersonSchema.class {}
 PersonSchema.setClass(Person)
 concern(Person, person => person)
+
+interface Named {
+  givenNames?: string
+  familyName?: string
+  nameInOriginalScript?: string | null
+}
+
+/** Whatever writes a name writes its keys. */
+function keysOfPerson(person: unknown): string[] {
+  const { givenNames, familyName, nameInOriginalScript = null } = person as Named
+  if (givenNames === undefined || familyName === undefined)
+    throw new Error('a person is written whose names were not read')
+  return nameKeys([givenNames, familyName, nameInOriginalScript])
+}

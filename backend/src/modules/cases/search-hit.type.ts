@@ -1,5 +1,6 @@
 import { ObjectType } from 'type-graphql'
-import { One } from '../../platform/reading/exposes.ts'
+import { Computed, One } from '../../platform/reading/exposes.ts'
+import { SearchMatch } from './case.codes.ts'
 import { readsCases } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
 import { PersonType } from './person.type.ts'
@@ -9,6 +10,13 @@ import { PersonType } from './person.type.ts'
   description: 'A case that was found, and by whom.',
 })
 export class SearchHitType {
+  @Computed(() => SearchMatch, {
+    rule: readsCases,
+    description: 'By what the hit was found; the least sure word of what was typed counts.',
+    sql: hit => `${hit}.match`,
+  })
+  declare match: keyof typeof SearchMatch
+
   @One(() => PersonType, {
     rule: readsCases,
     description: 'Whose name or case number matched.',

@@ -3,6 +3,7 @@ import { graphql } from '../../api/graphql.ts'
 /** What a hit needs to be told apart and to fill the quick entry. */
 const SearchHitFields = graphql(`
   fragment SearchHitFields on SearchHit @_unmask {
+    match
     person {
       id
       displayName

@@ -5,6 +5,10 @@ import { useDebounced } from '../../composables/useDebounced.ts'
 import { Search } from './search.graphql.ts'
 
 const SHORTEST = 2
+/** A sign of these scripts is a name, or the beginning of one. */
+const SIGN = /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u
+
+const isEnough = (text: string): boolean => text.length >= SHORTEST || SIGN.test(text)
 
 /** A hit of `search`, once per person and case: the server may find both by one name. */
 export type Hit = ResultOf<typeof Search>['search'][number] & { id: string }
@@ -16,11 +20,11 @@ export function useSearch() {
   const { data, error, operation } = useQuery({
     query: Search,
     variables: computed(() => ({ text: wanted.value })),
-    pause: computed(() => wanted.value.length < SHORTEST),
+    pause: computed(() => !isEnough(wanted.value)),
     context: { additionalTypenames: ['Case', 'Person'] },
   })
   const typed = computed(() => text.value.trim())
-  const asked = computed(() => typed.value.length >= SHORTEST)
+  const asked = computed(() => isEnough(typed.value))
   /** What came last belongs to the text it was asked with, whatever is typed since. */
   const answered = computed(() => operation.value?.variables.text === typed.value)
   const pending = computed(() => asked.value && !answered.value)

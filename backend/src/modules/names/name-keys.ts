@@ -1,0 +1,46 @@
+import { FAR, soundOf } from './sound.ts'
+import { spelled } from './spellings.ts'
+import { joinedFrom, wordsOf, type Word } from './words.ts'
+
+/**
+ * Counts up whenever the same name gets other keys than before; people whose keys are older get new ones
+ * (`refold-names.ts`).
+ */
+export const FOLDING = 1
+
+/**
+ * The keys under which a person is found: `w` a word as written, `p` in plain letters, `t` as transcriptions agree,
+ * `f` as few do, `s` by its consonants alone. `wordsIn` asks for the same kinds.
+ */
+export function nameKeys(names: readonly (string | null)[]): string[] {
+  return [...new Set(names.flatMap(name => keysOfName(name ?? '')))]
+}
+
+function keysOfName(name: string): string[] {
+  const words = wordsOf(name)
+  return words.flatMap((word, index) => [
+    ...keysOfWord(word),
+    ...joinedFrom(words, index).flatMap(text => keysOf(text, 'p')),
+  ])
+}
+
+function keysOfWord({ text, also, small }: Word): string[] {
+  return [
+    ...keysOf(text, 'w'),
+    ...also.flatMap(each => keysOf(each, 'p')),
+    ...(small ? [`t!${small}`] : []),
+  ]
+}
+
+function keysOf(text: string, kind: 'w' | 'p'): string[] {
+  const { plain, signs, unpointed } = spelled(text)
+  const keys = plain.filter(each => kind === 'p' || each !== text).map(each => `p${each}`)
+  if (kind === 'w') keys.push(`w${text}`)
+  for (const sign of signs) {
+    const { close, far, bones } = soundOf(sign, { unpointed, far: FAR.kept })
+    keys.push(...marked('t', close), ...marked('f', far), ...marked('s', bones))
+  }
+  return keys
+}
+
+const marked = (kind: string, keys: Iterable<string>): string[] => [...keys].map(key => kind + key)
