@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util'
 import { createTestIssuer, type TestIssuer } from '../support/identity.ts'
 import { bundles } from './bundles.ts'
 import { figureTimes } from './figures.ts'
-import { prepareGround, TODAY, type Desk, type Ground } from './ground.ts'
+import { prepareGround, startCluster, TODAY, type Desk, type Ground } from './ground.ts'
 import { load, startVariant, type Round, type RunningVariant } from './load.ts'
 import { WORKLOADS, type Workload } from './operations.ts'
+import { asTable, namesOf } from './names.ts'
 import { asMarkdown, machine, ratiosOf, type Results } from './report.ts'
 import { VARIANTS, type Caller, type Plan, type Variant } from './requests.ts'
 import { sameContent } from './same-content.ts'
@@ -20,10 +21,11 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
     /** Workloads, separated by commas. */
-    only: { type: 'string', default: WORKLOADS.join(',') },
+    only: { type: 'string', default: [...WORKLOADS, 'names'].join(',') },
   },
 })
 const [WARM_UP, ROUNDS, SECONDS] = options.quick ? [2, 3, 2] : [8, 5, 4]
+const only = options.only.split(',')
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
 async function callersOf(issuer: TestIssuer, desks: Desk[]): Promise<Record<Workload, Caller[]>> {
@@ -82,11 +84,12 @@ async function measure(issuer: TestIssuer, ground: Ground): Promise<Results> {
     figures: await figureTimes(ground.urls.reporting),
     bundles: bundles(),
     starts: options.quick ? null : await startTimes(),
+    names: only.includes('names') ? await namesOf(ground.server, say) : null,
   }
   const variants: RunningVariant[] = []
   try {
     for (const variant of VARIANTS) variants.push(await startVariant(variant, order))
-    for (const workload of WORKLOADS.filter(each => options.only.split(',').includes(each)))
+    for (const workload of WORKLOADS.filter(each => only.includes(each)))
       results.rounds[workload] = await compete(workload, {
         ground,
         variants,
@@ -108,11 +111,25 @@ function publish(results: Results): void {
   writeFileSync(README, `${head}${MARK}\n\n${results.at}, ${results.machine}\n\n${text}\n`)
 }
 
-const issuer = await createTestIssuer()
-const ground = await prepareGround(issuer.issuer, say)
-try {
-  publish(await measure(issuer, ground))
-} finally {
-  await issuer.close()
-  await ground.server.stop()
+/** Needs neither variants nor the report's scale. */
+async function measureNames(): Promise<void> {
+  const server = await startCluster()
+  try {
+    process.stdout.write(`${asTable(await namesOf(server, say)).join('\n')}\n`)
+  } finally {
+    await server.stop()
+  }
 }
+
+async function measureAll(): Promise<void> {
+  const issuer = await createTestIssuer()
+  const ground = await prepareGround(issuer.issuer, say)
+  try {
+    publish(await measure(issuer, ground))
+  } finally {
+    await issuer.close()
+    await ground.server.stop()
+  }
+}
+
+await (only.join() === 'names' ? measureNames() : measureAll())

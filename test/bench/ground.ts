@@ -39,14 +39,21 @@ export interface Ground {
 export const TODAY = '2026-11-25'
 const DATABASE = 'digintm_bench'
 const PASSWORD = 'bench'
+const HOME = process.env['BENCH_DATA'] ?? join(tmpdir(), 'digintm-bench')
+/** Passwords of the log-ins. */
+export const SECRETS = join(HOME, 'passwords.json')
 
-/** The report's scale in a cluster of its own, kept for the next run. `issuer` signs the tokens of this one. */
+/** The bench's own cluster, kept for the next run. */
+export function startCluster(): Promise<PostgresServer> {
+  mkdirSync(HOME, { recursive: true, mode: 0o755 })
+  return startPostgres({ dataDir: join(HOME, 'postgres') })
+}
+
+/** The report's scale in that cluster. `issuer` signs the tokens of this run. */
 export async function prepareGround(issuer: string, say: (text: string) => void): Promise<Ground> {
-  const home = process.env['BENCH_DATA'] ?? join(tmpdir(), 'digintm-bench')
-  mkdirSync(home, { recursive: true, mode: 0o755 })
-  const server = await startPostgres({ dataDir: join(home, 'postgres') })
-  const secretsFile = join(home, 'passwords.json')
-  const own = await prepareServer({ adminUrl: server.adminUrl, database: DATABASE, secretsFile })
+  const server = await startCluster()
+  const { adminUrl } = server
+  const own = await prepareServer({ adminUrl, database: DATABASE, secretsFile: SECRETS })
   await migrate(own.migration)
   await loadReference(own.migration)
   if (!(await demoStamp(own.admin))) {

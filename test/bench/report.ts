@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os'
 import type { Bundle } from './bundles.ts'
+import { asTable, type NameFigure } from './names.ts'
 import { median, type FigureTime } from './figures.ts'
 import type { Round } from './load.ts'
 import type { Workload } from './operations.ts'
@@ -13,6 +14,7 @@ export interface Results {
   figures: FigureTime[]
   bundles: Bundle[]
   starts: Starts | null
+  names: NameFigure[] | null
 }
 
 export interface Ratio {
@@ -62,6 +64,7 @@ export function asMarkdown(results: Results): string {
     '| --- | --- |',
     ...results.figures.map(({ figure, ms }) => `| ${figure} | ${ms.toFixed(1)} |`),
     '',
+    ...(results.names ? [...asTable(results.names), ''] : []),
     '| page | script, gzip kB |',
     '| --- | --- |',
     ...results.bundles.map(({ page, kB }) => `| ${page} | ${kB} |`),
