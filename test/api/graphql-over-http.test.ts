@@ -1,3 +1,4 @@
+import type { RequestHandler } from 'express'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createWorld, type World } from '../support/world.ts'
@@ -6,7 +7,9 @@ let world: World
 let token: string
 
 beforeAll(async () => {
-  world = await createWorld()
+  const page: RequestHandler = (_request, response) => void response.type('html').send('a page')
+  const on: RequestHandler = (_request, _response, next) => next()
+  world = await createWorld({ ide: { page, assets: on, tokens: on } })
   await (await world.kreis('08226')).manager('eva')
   token = (await world.as('eva')).token
 })
@@ -173,6 +176,19 @@ describe('D9: GET', () => {
       }
     },
   )
+
+  test('a page for developers is for whoever looks at it, and answers no operation', async () => {
+    const browser = 'text/html,application/xhtml+xml,*/*;q=0.8'
+    const page = await send({ method: 'GET', accept: browser })
+    expect([page.status, await page.text()]).toEqual([200, 'a page'])
+    for (const [accept, query] of [
+      [browser, '?query=%7B__typename%7D'],
+      ['*/*', ''],
+      [JSON_ALONE, ''],
+      [RESPONSE, ''],
+    ] as const)
+      expect((await send({ method: 'GET', accept, query })).status).toBe(405)
+  })
 
   test('a POST whose operation stands in its address has none', async () => {
     const response = await send({ query: '?query=%7B__typename%7D', body: {} })

@@ -69,11 +69,11 @@ const PLACES: Record<string, (half: string) => string> = {
     ),
   'the name of a variable': half => `{"query":"{ me { subject } }","variables":{"${half}":"a"}}`,
   'a comment of the query': half => `{"query":"{ me { subject } } # ${half}"}`,
-  'a literal of the query': half => `{"query":"{ search(text: \\"${half}\\") { matchedName } }"}`,
+  'a literal of the query': half => `{"query":"{ search(text: \\"${half}\\") { case { id } } }"}`,
   'an escape in a literal of the query': half =>
-    `{"query":"{ search(text: \\"${half.replaceAll('\\', '\\\\')}\\") { matchedName } }"}`,
+    `{"query":"{ search(text: \\"${half.replaceAll('\\', '\\\\')}\\") { case { id } } }"}`,
   'a block string of the query': half =>
-    `{"query":"{ search(text: \\"\\"\\"${half}\\"\\"\\") { matchedName } }"}`,
+    `{"query":"{ search(text: \\"\\"\\"${half}\\"\\"\\") { case { id } } }"}`,
   'the operationName': half => `{"query":"query A { me { subject } }","operationName":"${half}"}`,
 }
 

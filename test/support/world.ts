@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { readManifest } from '../../backend/src/manifest.ts'
+import type { Ide } from '../../backend/src/platform/api/graphiql.ts'
 import type { HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
 import type { Manifest } from '../../backend/src/platform/api/operations.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
@@ -21,6 +22,7 @@ export interface WorldWishes {
   today?: string
   connections?: number
   limits?: HttpLimits
+  ide?: Ide
   /** Where the server finds the database, when not where the tests do. */
   databases?: (urls: FreshDatabase) => FreshDatabase
 }
