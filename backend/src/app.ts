@@ -7,7 +7,7 @@ import type { Health } from './platform/api/health.ts'
 import { lastResort } from './platform/api/last-resort.ts'
 import { singleHeaders } from './platform/api/single-headers.ts'
 import { webRoutes } from './platform/api/web.ts'
-import type { ServerOptions } from './server.ts'
+import type { ServerOptions } from './server-options.ts'
 
 export interface AppParts extends ServerOptions {
   apollo: ApolloServer<Context>

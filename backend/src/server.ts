@@ -1,8 +1,7 @@
 import type { Server } from 'node:http'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Request, Router } from 'express'
+import type { Request } from 'express'
 import type { Pool } from 'pg'
-import type { Logger } from 'pino'
 import { CLOSING_DAYS } from './config.ts'
 import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
@@ -11,52 +10,19 @@ import { createJobs, type Jobs } from './jobs.ts'
 import { createApollo } from './platform/api/apollo.ts'
 import { drain } from './platform/api/drain.ts'
 import { Unauthenticated } from './platform/api/errors.ts'
-import type { Ide } from './platform/api/graphiql.ts'
 import { Health } from './platform/api/health.ts'
-import { createHttp, type HttpLimits } from './platform/api/http-limits.ts'
-import type { OperationRules } from './platform/api/operations.ts'
-import type { Web } from './platform/api/web.ts'
+import { createHttp } from './platform/api/http-limits.ts'
 import { createOrm } from './platform/database/orm.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/database/reads.ts'
 import { ReportingPool } from './platform/database/reporting-pool.ts'
-import type { Accounts } from './platform/identity/accounts.ts'
 import { createActors, type Actor } from './platform/identity/actor.ts'
 import { backchannelLogout } from './platform/identity/backchannel-logout.ts'
 import { turnAway } from './platform/identity/denials.ts'
 import { createGuard } from './platform/identity/guard.ts'
 import { createKeyProvider, type KeyProvider } from './platform/identity/key-provider.ts'
 import { createSchema } from './schema.ts'
-
-/** Everything that differs between demo, tests and production. */
-export interface ServerOptions {
-  databases: { tenant: string; reporting: string; platform: string }
-  identity: {
-    issuer: string
-    certsUrl: string
-    router?: Router
-    /** Milliseconds since the epoch; a test's clock, by which the issuer's keys grow old. */
-    now?: () => number
-  }
-  operations: OperationRules
-  /** Refuse introspection and hide the schema's names in errors. */
-  hideSchema: boolean
-  log: Logger
-  /** Connections of each pool. */
-  connections?: number
-  today?: () => string
-  /** Days after its end on which a quarter closes. */
-  closingDays?: number
-  /** Told the name of every statement that reads send; tests count them. */
-  onStatement?: (name: string) => void
-  /** The issuer's side of accounts; what it has to follow waits as long as there is none. */
-  accounts?: Accounts
-  /** GraphiQL for developers: in the demo only. */
-  ide?: Ide
-  web?: Web & { publicUrl: string }
-  /** Of connections and requests; a test's, which would wait long for the product's. */
-  limits?: HttpLimits
-}
+import type { ServerOptions } from './server-options.ts'
 
 export interface RunningServer {
   http: Server

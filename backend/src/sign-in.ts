@@ -8,7 +8,7 @@ import { createEmbeddedIssuer, issuerUrl } from './platform/identity/embedded-is
 import { keycloakAccounts } from './platform/identity/keycloak-accounts.ts'
 import { realmFile } from './platform/identity/realm-file.ts'
 import { smtpMailer } from './platform/mail/mailer.ts'
-import type { ServerOptions } from './server.ts'
+import type { ServerOptions } from './server-options.ts'
 
 interface SignIn extends Pick<ServerOptions, 'identity' | 'ide' | 'accounts'> {
   stop?: () => Promise<void>

@@ -6,7 +6,7 @@ import { followUpsEn } from '../features/follow-ups/follow-ups.en.ts'
 import { reportingEn } from '../features/reporting/reporting.en.ts'
 import { searchEn } from '../features/search/search.en.ts'
 import { sessionEn } from '../features/session/session.en.ts'
-import type { Messages } from './i18n.ts'
+import type { Messages } from './messages.ts'
 import { wordsEn } from './words.en.ts'
 
 export const en: Messages = {

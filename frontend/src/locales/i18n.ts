@@ -1,9 +1,6 @@
 import { computed, readonly, shallowRef } from 'vue'
 import type { de } from './de.ts'
-
-/** German is the source: every other language must have the same keys. */
-type Words<M> = { readonly [K in keyof M]: M[K] extends string ? string : Words<M[K]> }
-export type Messages = Words<typeof de>
+import type { Messages } from './messages.ts'
 
 type Leaves<M, P extends string = ''> = {
   [K in keyof M & string]: M[K] extends string

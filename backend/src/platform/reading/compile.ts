@@ -1,5 +1,6 @@
 import { getArgumentValues, type FieldNode, type GraphQLObjectType } from 'graphql'
 import type { Rule } from '../identity/policy.ts'
+import type { Binding, Compiled } from './compiled.ts'
 import { nodesOfPage, pageSql } from './page-sql.ts'
 import {
   planOf,
@@ -13,20 +14,6 @@ import {
 } from './plan.ts'
 import { namedType, objectType, selectedFields, variantOf, type Info } from './selection.ts'
 import { shapeOf, type Part, type Shape } from './shape.ts'
-
-/** A value that a nested argument contributes, computed anew for each execution. */
-type Binding = (info: Info) => unknown
-
-/** One selection, compiled: a JSON expression over the row `t` and the function that gives the names back. */
-export interface Compiled {
-  json: string
-  shape: Shape
-  bindings: Binding[]
-  /** Whoever reads this selection must satisfy every one of them. */
-  rules: Set<Rule>
-  /** True when the selection holds a field whose reading is audited. */
-  audited: boolean
-}
 
 /** State of one compilation; aliases and placeholders count up through the whole statement. */
 interface Compilation {

@@ -4,7 +4,7 @@ import type { Order, Row } from './plan.ts'
  * A name as people look for it: Ärmel beside Armel, Zimmer after Özdemir, ß as ss, whatever the database's own order of
  * bytes. Keysets compare by it too, and an index that is to help has to be made with it.
  */
-export const nameColumn = (column: string): Order['columns'][number] => ({
+const nameColumn = (column: string): Order['columns'][number] => ({
   sql: (row: Row) => `(${row}.${column} collate "de-x-icu")`,
   type: 'text',
 })

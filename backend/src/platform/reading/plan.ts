@@ -1,5 +1,5 @@
 import type { Rule } from '../identity/policy.ts'
-import type { Compiled } from './compile.ts'
+import type { Compiled } from './compiled.ts'
 import type { Actor } from '../identity/actor.ts'
 
 /** A row alias in the statement under construction, e.g. `t3`. */
