@@ -36,7 +36,8 @@ const KINDS: Record<string, 'COUNT' | 'SHARE' | 'HEADS'> = {
  * few loops, so that a thousand tables take seconds. That the database says the same is a test of its own.
  */
 export class FiguresInMemory {
-  readonly #statuses = new Map<string, StatusOf>()
+  /** By Kreis, block and code. */
+  readonly #decided = new Map<string, StatusOf[]>()
   #closed: Period | null = null
   #byKreis = new Map<string, MemoryLine[]>()
 
@@ -56,13 +57,17 @@ export class FiguresInMemory {
   /** Closes a quarter in every Regierungsbezirk. */
   close(quarter: Period): void {
     for (const region of new Set(this.districts.map(ags => ags.slice(0, 3))))
-      for (const status of decideClosing(this.#yearOf(region, quarter), quarter))
-        this.#statuses.set(keyOf(status), status)
+      for (const status of decideClosing(this.#yearOf(region, quarter), quarter)) this.#keep(status)
     if (this.#closed === null || quarter > this.#closed) this.#closed = quarter
   }
 
   get statuses(): StatusOf[] {
-    return [...this.#statuses.values()]
+    return [...this.#decided.values()].flat()
+  }
+
+  #keep(status: StatusOf): void {
+    const key = [status.district, status.block, status.code].join(' ')
+    this.#decided.set(key, [...(this.#decided.get(key) ?? []), status])
   }
 
   ask({ figure, from, to, by, territory }: Question): Answer {
@@ -146,12 +151,11 @@ export class FiguresInMemory {
     const block = blockOf(request)
     const whole = block === 'B' ? 'A' : block
     const [parts, before] = [partsAsked(request), partsBefore(request)]
-    const found = this.statuses.filter(
-      ({ district, block: own, code }) =>
-        district.startsWith(request.territory) && (code === '' ? own === whole : own === block),
-    )
-    const groups = Map.groupBy(found, ({ district, code }) => `${district} ${code}`)
-    return [...groups.values()].map(statuses => {
+    const groups = [...this.#decided.values()].filter(([first]) => {
+      const { district, block: own, code } = first!
+      return district.startsWith(request.territory) && own === (code ? block : whole)
+    })
+    return groups.map(statuses => {
       const { district, code } = statuses[0]!
       const decided = (among: Period[]) => statuses.filter(({ period }) => among.includes(period))
       const shown = (among: Period[]) =>
@@ -201,9 +205,6 @@ function blockOf({ code, by }: KeyFigureRequest): string {
   if (by.includes('SETTING') || code === 'KF-16') return 'B'
   return code === 'KF-18' ? 'D' : 'A'
 }
-
-const keyOf = ({ district, period, block, code }: StatusOf): string =>
-  `${district} ${period} ${block} ${code}`
 
 const lastDayOfMonth = (month: string): string =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0))

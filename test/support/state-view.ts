@@ -52,10 +52,12 @@ export class StateView {
   /** By Kreis, block and code, then by range. */
   readonly #shown = new Map<string, Map<string, Figure>>()
   readonly #months = new Set<string>()
+  readonly #taken: [Question, Answer][] = []
+  readonly #sums = new Map<string, number[]>()
   readonly #hidden = new Map<string, Figure>()
 
   constructor(
-    truths: readonly Truth[],
+    private readonly truths: readonly Truth[],
     private readonly districts: readonly string[],
   ) {
     const nameOf = ({ district, block, code, month }: Truth) =>
@@ -74,7 +76,9 @@ export class StateView {
     return this.#hidden.size
   }
 
-  take(question: Question, { rows, total, previousTotal }: Answer): void {
+  take(question: Question, answer: Answer): void {
+    const { rows, total, previousTotal } = answer
+    this.#taken.push([question, answer])
     for (const { keys, cell } of rows) this.#takeCell(figureOf(question, keys), cell)
     const whole = figureOf(question, [])
     this.#takeCell(whole, { ...total, numerator: total.value, denominator: null })
@@ -84,8 +88,20 @@ export class StateView {
     }
   }
 
-  /** Hidden numbers of Kreise that follow from everything that was taken. */
+  /**
+   * Hidden numbers of Kreise that follow from everything that was taken. Not those that follow from the sums of the
+   * Regierungsbezirk alone and the heads of a Kreis, which are always shown: of them hiding takes nothing away.
+   */
   async following(): Promise<string[]> {
+    const found = await this.#following()
+    if (!found.length) return found
+    const bare = new StateView(this.truths, this.districts)
+    for (const [question, answer] of this.#taken) bare.take(question, silenced(question, answer))
+    const given = new Set(await bare.#following())
+    return found.filter(name => !given.has(name))
+  }
+
+  async #following(): Promise<string[]> {
     if (this.#codes.has('A') && this.#codes.has('B'))
       for (const ags of this.districts)
         for (const month of this.#months) {
@@ -123,7 +139,9 @@ export class StateView {
     const sum = this.#sum(figure)
     const value = this.oracle.valueOf(sum)
     if (status === 'SUPPRESSED' && value > 0) this.oracle.knows(sum, 1, Infinity)
-    if (status === 'NOT_REPORTED' && value === 0) this.oracle.knows(sum, 0)
+    if (status !== 'NOT_REPORTED' || value > 0) return
+    this.oracle.knows(sum, 0)
+    this.oracle.knows(this.#sum({ ...figure, block: 'D' }), 0)
   }
 
   /** The range without what is shown of the same number within it. */
@@ -138,19 +156,36 @@ export class StateView {
   }
 
   #sum(figure: Figure): number[] {
+    const name = nameOf(figure)
+    const known = this.#sums.get(name)
+    if (known) return known
     const codes = figure.code === null ? (this.#codes.get(figure.block) ?? []) : [figure.code]
-    const months = monthsOf(figure)
-    return this.districts
+    const sum = this.districts
       .filter(ags => ags.startsWith(figure.ags))
       .flatMap(ags =>
-        codes.flatMap(code =>
-          months.map(month => {
-            const name = `${ags} ${figure.block} ${code} ${month}`
-            return this.oracle.unknown(name, this.#truth.get(name) ?? 0)
-          }),
-        ),
+        codes.flatMap(code => this.#numbers(`${ags} ${figure.block} ${code}`, figure)),
       )
+    this.#sums.set(name, sum)
+    return sum
   }
+
+  #numbers(name: string, range: { from: string; to: string }): number[] {
+    return monthsOf(range).map(month => {
+      const full = `${name} ${month}`
+      return this.oracle.unknown(full, this.#truth.get(full) ?? 0)
+    })
+  }
+}
+
+/** The same answer with nothing of a Kreis but its heads. */
+function silenced(question: Question, answer: Answer): Answer {
+  if (!question.by.includes('DISTRICT')) return answer
+  const rows = answer.rows.map(({ keys, cell }) => {
+    const heads = question.figure === 'KF-05' && keys.length === 1
+    const hidden = { value: null, numerator: null, denominator: null, status: 'SUPPRESSED' }
+    return { keys, cell: heads || cell.numerator === null ? cell : hidden }
+  })
+  return { ...answer, rows }
 }
 
 const BLOCKS: Record<string, string> = {
@@ -191,9 +226,17 @@ const numberOf = (month: string): number =>
 const monthAt = (number: number): string =>
   `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
 
+const ranges = new Map<string, string[]>()
+
 export function monthsOf({ from, to }: { from: string; to: string }): string[] {
-  const count = numberOf(to) - numberOf(from) + 1
-  return Array.from({ length: count }, (_, index) => monthAt(numberOf(from) + index))
+  const key = from + to
+  let months = ranges.get(key)
+  if (!months) {
+    const count = numberOf(to) - numberOf(from) + 1
+    months = Array.from({ length: count }, (_, index) => monthAt(numberOf(from) + index))
+    ranges.set(key, months)
+  }
+  return months
 }
 
 export function periodBefore(range: { from: string; to: string }): { from: string; to: string } {
@@ -201,40 +244,51 @@ export function periodBefore(range: { from: string; to: string }): { from: strin
   return { from: monthAt(numberOf(range.from) - count), to: monthAt(numberOf(range.from) - 1) }
 }
 
-/** Everything worth asking about the months of `from` to `to`, of the Kreise in ranges of whole quarters and others. */
+type Range = { from: string; to: string }
+type Wish = [figure: string, ...by: string[]]
+
+const OF_KREISE: Wish[] = [
+  ['KF-13', 'DISTRICT'],
+  ['KF-13', 'DISTRICT', 'SETTING'],
+  ['KF-14', 'DISTRICT', 'UNIT'],
+  ['KF-15', 'DISTRICT', 'UNIT'],
+  ['KF-16', 'DISTRICT', 'SETTING'],
+  ['KF-18', 'DISTRICT', 'TOPIC'],
+  ['KF-04', 'DISTRICT', 'GENDER'],
+  ['KF-05', 'DISTRICT'],
+]
+/** Those whose numbers are not all in another's answer. */
+const ENOUGH: Wish[] = [0, 2, 4, 5, 6, 7].map(index => OF_KREISE[index]!)
+
+const OF_REGIONS: Wish[] = [
+  ['KF-13', 'GOVERNMENT_DISTRICT', 'SETTING'],
+  ['KF-13', 'GOVERNMENT_DISTRICT', 'UNIT'],
+  ['KF-18', 'GOVERNMENT_DISTRICT', 'TOPIC'],
+  ['KF-04', 'GOVERNMENT_DISTRICT', 'GENDER'],
+]
+
+/** What to ask of all Kreise for these ranges, and of the Regierungsbezirke for each of the months. */
 export function questions(
-  ranges: readonly { from: string; to: string }[],
-  months: readonly string[],
+  { ofKreise, ofRegions }: { ofKreise: readonly Range[]; ofRegions: readonly string[] },
+  thorough = true,
 ): Question[] {
-  const of =
-    (range: { from: string; to: string }, territory: string) =>
-    (figure: string, ...by: string[]) => ({
-      ...range,
-      figure,
-      by,
-      territory,
-    })
-  const ofKreise = ranges.flatMap(range => {
-    const ask = of(range, '08')
-    return [
-      ask('KF-13', 'DISTRICT'),
-      ask('KF-13', 'DISTRICT', 'SETTING'),
-      ask('KF-14', 'DISTRICT', 'UNIT'),
-      ask('KF-15', 'DISTRICT', 'UNIT'),
-      ask('KF-16', 'DISTRICT', 'SETTING'),
-      ask('KF-18', 'DISTRICT', 'TOPIC'),
-      ask('KF-04', 'DISTRICT', 'GENDER'),
-      ask('KF-05', 'DISTRICT'),
-    ]
+  const ask = ({ from, to }: Range, [figure, ...by]: Wish): Question => ({
+    figure,
+    from,
+    to,
+    by,
+    territory: '08',
   })
-  const ofRegions = months.flatMap(month => {
-    const ask = of({ from: month, to: month }, '08')
-    return [
-      ask('KF-13', 'GOVERNMENT_DISTRICT', 'SETTING'),
-      ask('KF-13', 'GOVERNMENT_DISTRICT', 'UNIT'),
-      ask('KF-18', 'GOVERNMENT_DISTRICT', 'TOPIC'),
-      ask('KF-04', 'GOVERNMENT_DISTRICT', 'GENDER'),
-    ]
-  })
-  return [...ofKreise, ...ofRegions]
+  return [
+    ...ofKreise.flatMap(range => (thorough ? OF_KREISE : ENOUGH).map(wish => ask(range, wish))),
+    ...ofRegions.flatMap(month => OF_REGIONS.map(wish => ask({ from: month, to: month }, wish))),
+  ]
 }
+
+/** Every row of whole quarters within these months, which begin with a quarter. */
+export const rowsOfQuarters = (months: readonly string[]): Range[] =>
+  months.flatMap((from, first) =>
+    months.flatMap((to, last) =>
+      first % 3 === 0 && last % 3 === 2 && last > first ? [{ from, to }] : [],
+    ),
+  )
