@@ -114,7 +114,8 @@ async function outsideRequests(): Promise<void> {
     signOut: async () => {},
   }
   const log = pino({ level: 'silent' })
-  const jobs = createJobs({ databases: urls, accounts, orm, log, today: () => TODAY })
+  const time = { today: () => TODAY, closingDays: 15 }
+  const jobs = createJobs({ databases: urls, accounts, orm, log, ...time })
   await jobs.round(OWN)
   await jobs.stop()
   await orm.close()
