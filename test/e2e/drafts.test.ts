@@ -9,7 +9,6 @@ const BACK = /^Ihre Eingaben von .* sind wieder da/
 test('A6: the session ends while a talk is half typed; after signing in anew the text is there and can be saved', async () => {
   const page = await someone('Leyla Brandt')
   const name = await typeTalk(page)
-  await stored(page, 1)
   await endSession(page)
   await page.keyboard.press('Control+Enter')
   const again = page.getByRole('button', { name: 'Neu anmelden' })
@@ -19,7 +18,9 @@ test('A6: the session ends while a talk is half typed; after signing in anew the
 
   await page.getByText(BACK).waitFor()
   expect(await page.getByLabel('Notiz').inputValue()).toBe(NOTE)
-  await expect.poll(() => page.getByLabel('Person oder Familie').inputValue()).toBe(name)
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Person oder Familie' }).inputValue())
+    .toBe(name)
   expect(await chip(page)).toBe('true')
   await page.keyboard
     .press('Control+Enter')
@@ -31,7 +32,6 @@ test('A6: the session ends while a talk is half typed; after signing in anew the
 test('A6: a reload keeps what is typed, and it can be discarded', async () => {
   const page = await someone('Leyla Brandt')
   await typeTalk(page)
-  await stored(page, 1)
   await page.reload()
   await page.getByText(BACK).waitFor()
   expect(await page.getByLabel('Notiz').inputValue()).toBe(NOTE)
@@ -47,16 +47,19 @@ test('A6: a reload keeps what is typed, and it can be discarded', async () => {
 test('A6: the tab crashes, and another one brings back what was typed', async () => {
   const page = await someone('Leyla Brandt')
   await open(page, '/faelle/neu')
-  await page.getByLabel('Familienname').fill('Zitronenfalter')
-  await page.getByLabel('Wohngemeinde').fill('Sinsh')
+  await page.getByRole('combobox', { name: 'Wohngemeinde' }).fill('Sinsh')
   await page.getByRole('option', { name: 'Sinsheim' }).click()
-  await stored(page, 1)
+  const size = await stored(page, 1)
+  await page.getByLabel('Familienname').fill('Zitronenfalter')
+  await stored(page, 1, size + 1)
   const other = await crash(page)
 
   await open(other, '/faelle/neu')
   await other.getByText(BACK).waitFor()
   expect(await other.getByLabel('Familienname').inputValue()).toBe('Zitronenfalter')
-  await expect.poll(() => other.getByLabel('Wohngemeinde').inputValue()).toBe('Sinsheim')
+  await expect
+    .poll(() => other.getByRole('combobox', { name: 'Wohngemeinde' }).inputValue())
+    .toBe('Sinsheim')
 })
 
 test('A6: a correction comes back in its dialog, with nothing stored but what was typed', async () => {
@@ -83,7 +86,6 @@ test('A6: a correction comes back in its dialog, with nothing stored but what wa
 test('A6: whoever signs in on the same device after her sees nothing of it; signing out wipes it', async () => {
   const page = await someone('Leyla Brandt')
   await typeTalk(page)
-  await stored(page, 1)
 
   // her session at the issuer is over, the page is closed, and somebody else comes
   const context = page.context()
@@ -133,15 +135,18 @@ async function someone(person: string): Promise<Page> {
 
 /** A talk with a person, a topic and a note. */
 async function typeTalk(page: Page): Promise<string> {
-  const link = page.getByRole('table').getByRole('link').first()
+  const link = page.getByRole('row', { name: /Aktiv/ }).first().getByRole('link')
   const name = (await link.innerText()).split('\n')[0]!.trim()
-  const person = page.getByLabel('Person oder Familie')
+  const person = page.getByRole('combobox', { name: 'Person oder Familie' })
   await person.fill(name)
   await page.getByRole('option').first().waitFor()
   await person.press('Enter')
   const chosen = await person.inputValue()
+  const size = await stored(page, 1)
   await page.getByRole('button', { name: 'Wohnen' }).click()
   await page.getByLabel('Notiz').fill(NOTE)
+  // with both of them
+  await stored(page, 1, size + NOTE.length + 20)
   return chosen
 }
 
@@ -174,20 +179,30 @@ async function signOut(page: Page, person: string) {
   await page.getByRole('button', { name: 'Anmelden' }).waitFor()
 }
 
-/** Waits until that many drafts lie on the device; none of them can be read there. */
-async function stored(page: Page, count: number) {
-  const read = () =>
-    page.evaluate(async () => {
-      const done = <Result>(request: IDBRequest<Result>) =>
-        new Promise<Result>(resolve => {
-          request.addEventListener('success', () => resolve(request.result))
-        })
-      const database = await done(indexedDB.open('digintm-drafts'))
-      if (!database.objectStoreNames.contains('draft')) return []
-      const rows = await done(database.transaction('draft').objectStore('draft').getAll())
-      database.close()
-      return rows.map((row: { bytes: ArrayBuffer }) => new TextDecoder().decode(row.bytes))
-    })
-  await expect.poll(async () => (await read()).length).toBe(count)
-  for (const text of await read()) expect(text).not.toMatch(/Angst|note/)
+/** Waits until that many drafts lie on the device, that large; none of them can be read there. */
+async function stored(page: Page, count: number, size = 0): Promise<number> {
+  const sizes = async () => {
+    const texts = await vaultOf(page)
+    for (const text of texts) expect(text).not.toMatch(/Angst|note/)
+    return texts.map(text => text.length)
+  }
+  await expect.poll(async () => (await sizes()).length).toBe(count)
+  await expect.poll(async () => Math.max(0, ...(await sizes()))).toBeGreaterThanOrEqual(size)
+  return Math.max(0, ...(await sizes()))
 }
+
+/** What lies there, byte by byte. */
+const vaultOf = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>(resolve => {
+        request.addEventListener('success', () => resolve(request.result))
+      })
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'digintm-drafts')) return []
+    const database = await done(indexedDB.open('digintm-drafts'))
+    const rows = await done<{ bytes: ArrayBuffer }[]>(
+      database.transaction('draft').objectStore('draft').getAll(),
+    )
+    database.close()
+    return rows.map(({ bytes }) => String.fromCodePoint(...new Uint8Array(bytes)))
+  })
