@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { settled, signIn } from './reader.ts'
-import { newPage, open, url, visit } from './visit.ts'
+import { newPage, open, url } from './visit.ts'
 
 const NOTE = 'Frau Kalyna hat Angst vor dem Bescheid'
 const BACK = /^Ihre Eingaben von .* sind wieder da/
