@@ -114,8 +114,10 @@ async function outsideRequests(): Promise<void> {
     signOut: async () => {},
   }
   const log = pino({ level: 'silent' })
-  const time = { today: () => TODAY, closingDays: 15 }
+  const time = { today: () => TODAY, closingDays: 10 }
   const jobs = createJobs({ databases: urls, accounts, orm, log, ...time })
+  jobs.start()
+  await vi.waitFor(async () => expect(await daily()).toEqual([{ done: true }]), PATIENT)
   await jobs.round(OWN)
   await jobs.stop()
   await orm.close()
@@ -138,6 +140,11 @@ async function outsideRequests(): Promise<void> {
   await tenants.read(OWN, retry(OWN))
   await pool.end()
 }
+
+/** Whether the product's own daily jobs have run, which are due at its start. */
+const daily = () =>
+  stage.world.sql(`select bool_and(lease is null and due_at > now()) as done
+    from app.outbox where kind = 'CLOSE_QUARTERS'`)
 
 const fails = async () => {
   throw new Error('no')

@@ -219,6 +219,8 @@ describe('functions and views', () => {
       'app.add_district_line',
       'app.add_manager_line',
       'app.add_movement',
+      'app.add_name_key',
+      'app.drop_name_key',
     ])
     expect(names(triggers)).toContain('app.account_of_membership')
     expect(triggers.length).toBeGreaterThanOrEqual(9)
@@ -240,8 +242,10 @@ describe('functions and views', () => {
 })
 
 /** What a trigger's body does that is refused where tables are distributed. */
-function faultsOf(body: string): string[] {
+function faultsOf(all: string): string[] {
   const faults: string[] = []
+  // of one tenant, found by its key
+  const body = all.replace(/\bdelete from app\.\w+ where tenant = [^;]*;/g, '')
   if (/\b(from|join)\s+(app|reporting|reference|platform)\./i.test(body))
     faults.push('reads a table beside its transition table')
   if (/\b(update|delete\s+from|merge\s+into)\s+(app|reporting|reference|platform)\./i.test(body))
