@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Kreis, Manager } from '../support/population.ts'
-import { createWorld, type ApiClient, type World } from '../support/world.ts'
+import { createWorld, once, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
 let kreis: Kreis
@@ -114,6 +114,19 @@ describe('search', () => {
     for (const typed of ['李', '李伟', '伟 李', 'Li Wei'])
       expect(await hits(typed), typed).toEqual(['Wei Li'])
     expect(await hits('L')).toEqual([])
+  })
+
+  test('finds whom somebody has just taken in, by another spelling', async () => {
+    const open = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { number } } }'
+    const input = {
+      clientMutationId: once(),
+      person: { givenNames: 'Dschawahir', familyName: 'Al-Qudsi' },
+      unit: 'INDIVIDUAL',
+      municipality: kreis.municipality,
+    }
+    await asEva.get(open, { input })
+    expect(await hits('Djawahir Kudsi')).toEqual(['Dschawahir Al-Qudsi'])
+    expect(await hits('kudsi', await world.as('anna'))).toEqual(['Dschawahir Al-Qudsi'])
   })
 
   test('shows the family’s case by the member who fits, once', async () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import { Random, Wheel } from '../../backend/src/demo/random.ts'
 
 /** One name, in the spellings that people give to it. */
@@ -36,12 +35,15 @@ const SYLLABLES =
     ' ',
   )
 
-type Row = { origin: string; kind: NameGroup['kind']; weight: string; spellings: string }
-
 const groups = new Map<string, Wheel<NameGroup>>()
-const rows: Row[] = parse(readFileSync(new URL('name-groups.csv', import.meta.url)), {
-  columns: true,
-})
+const rows = readFileSync(new URL('name-groups.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(line => {
+    const [origin = '', kind, weight, spellings = ''] = line.split(',')
+    return { origin, kind, weight: Number(weight), spellings: spellings.split('|') }
+  })
 
 /** A population of names as the Kreise have it, the same for the same number. */
 export function* namedPeople(count: number): Generator<NamedPerson> {
@@ -82,10 +84,7 @@ function wheelOf(origin: string, kind: NameGroup['kind']): Wheel<NameGroup> {
   if (known) return known
   const those = rows.filter(row => row.origin === origin && row.kind === kind)
   const wheel = new Wheel(
-    those.map(
-      ({ weight, spellings }) =>
-        [{ origin, kind, spellings: spellings.split('|') }, Number(weight)] as const,
-    ),
+    those.map(({ weight, spellings }) => [{ origin, kind, spellings }, weight] as const),
   )
   groups.set(origin + kind, wheel)
   return wheel

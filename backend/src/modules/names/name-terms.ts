@@ -4,7 +4,7 @@ import { spelled } from './spellings.ts'
 import { joinedFrom, wordsOf, type Word } from './words.ts'
 
 /** Keys between two, both included, and how good a hit one of them is. */
-export interface Term {
+interface Term {
   from: string
   to: string
   rank: number
