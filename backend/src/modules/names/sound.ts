@@ -36,8 +36,7 @@ export function soundOf(signs: string, { unpointed, far }: Hearing): Sound {
       addAll(sound.bones, bones(voiced))
     }
   }
-  for (const key of sound.close) sound.far.delete(key)
-  return sound
+  return { ...sound, far: new Set([...sound.far].filter(key => !sound.close.has(key))) }
 }
 
 function addAll(set: Set<string>, keys: readonly string[]): void {
