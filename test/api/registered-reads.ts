@@ -49,6 +49,7 @@ export const reads: Readonly<Record<string, RegisteredRead>> = {
   // the field `manager` alone asks the database
   Me: { login: 'eva' },
   Municipalities: { login: 'eva' },
+  OpenQuarters: { login: 'kern', variables: () => period },
   Overview: {
     login: 'kern',
     variables: () => ({ ...period, before: '2025-11-01', until: '2025-12-31', territory: '08' }),
