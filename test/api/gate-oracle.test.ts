@@ -91,8 +91,8 @@ test('B8: a range that is shown against one of its parts gives the rest away', a
   )
   const view = new StateView(lines, KREISE.slice(0, 3))
   const ask = (from: string, to: string, numerator: number | null) => {
-    const [status, value] = numerator === null ? ['SUPPRESSED', null] : ['PUBLISHED', numerator]
-    const cell = { value, numerator, denominator: null, status: status! }
+    const status = numerator === null ? 'SUPPRESSED' : 'PUBLISHED'
+    const cell = { value: numerator, numerator, denominator: null, status }
     const keys = [
       { dimension: 'DISTRICT', code: '08311' },
       { dimension: 'TOPIC', code: 'HOUSING' },

@@ -42,7 +42,7 @@ const KINDS = [
 ] as const
 const MONTHS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03']
 
-async function report(district: string, size: number, managers: number, months = MONTHS) {
+async function report(district: string, [size, managers]: [number, number], months = MONTHS) {
   for (const month of months)
     for (const [block, code, value] of KINDS)
       await world.sql(
@@ -62,13 +62,13 @@ beforeAll(async () => {
   world = await createWorld()
   await (await world.kreis('08')).member('mia', 'ministry_analyst')
   await (await world.kreis('08115')).member('cora', 'coordinator')
-  await report('08111', 9, 9)
-  await report('08115', 1, 2)
-  await report('08116', 3, 4)
-  await report('08117', 5, 5)
-  await report('08211', 1, 2)
-  await report('08212', 3, 4)
-  await report('08215', 6, 6)
+  await report('08111', [9, 9])
+  await report('08115', [1, 2])
+  await report('08116', [3, 4])
+  await report('08117', [5, 5])
+  await report('08211', [1, 2])
+  await report('08212', [3, 4])
+  await report('08215', [6, 6])
   for (const [district, women, men] of [
     ['08111', 6, 3],
     ['08115', 1, 1],
@@ -215,9 +215,9 @@ test('R-SDC-12: a coordinator sees the own Kreis exactly, any months', async () 
 })
 
 test('B4: a correction changes a value, not a status, and who comes late is decided with the next closing', async () => {
-  await report('08117', 6, 5)
-  await report('08115', 8, 8)
-  await report('08118', 4, 4, MONTHS.slice(0, 3))
+  await report('08117', [6, 5])
+  await report('08115', [8, 8])
+  await report('08118', [4, 4], MONTHS.slice(0, 3))
   expect(shownIn(await figure({ by: ['DISTRICT'] }))).toMatchObject({
     '08115': 'SUPPRESSED',
     '08117': 180,

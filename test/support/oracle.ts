@@ -146,9 +146,11 @@ class Part {
         ])
         this.#forget(solve(weights))
       }
-      for (const hidden of [...this.#left])
-        for (const sense of [minimize, maximize])
-          if (this.#left.includes(hidden)) this.#forget(solve([[hidden, 1]], sense))
+      const last = this.#left.flatMap(hidden =>
+        [minimize, maximize].map(sense => [hidden, sense] as const),
+      )
+      for (const [hidden, sense] of last)
+        if (this.#left.includes(hidden)) this.#forget(solve([[hidden, 1]], sense))
       return this.#left.map(({ name }) => name)
     } finally {
       model.dispose()

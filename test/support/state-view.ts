@@ -188,6 +188,7 @@ function silenced(question: Question, answer: Answer): Answer {
   return { ...answer, rows }
 }
 
+const CODES = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
 const BLOCKS: Record<string, string> = {
   'KF-04': 'GENDER',
   'KF-05': 'GENDER',
@@ -201,12 +202,10 @@ function figureOf(
 ): Figure {
   const key = new Map(keys.map(({ dimension, code }) => [dimension, code]))
   const block = by.includes('SETTING') ? 'B' : (BLOCKS[figure] ?? 'A')
-  const code =
-    ['SETTING', 'UNIT', 'TOPIC', 'GENDER'].flatMap(name => key.get(name) ?? [])[0] ?? null
+  const [code = null] = CODES.flatMap(name => key.get(name) ?? [])
   const month = block === 'GENDER' ? to : key.get('MONTH')
-  const region = key.get('GOVERNMENT_DISTRICT')
-  const ags =
-    key.get('DISTRICT') ?? (region && region.length > territory.length ? region : territory)
+  const places = [territory, key.get('GOVERNMENT_DISTRICT'), key.get('DISTRICT')]
+  const ags = places.reduce((a = '', b = '') => (b.length > a.length ? b : a))!
   const found = { ags, block, code, from: month ?? from, to: month ?? to }
   return code === null ? wholeOf(found) : found
 }

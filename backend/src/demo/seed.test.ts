@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../../../test/support/database.ts'
+import { lookAtDemo } from '../../../test/support/look-at-demo.ts'
 import { compareLines } from '../modules/reporting/rollup.ts'
 import { withClient } from '../platform/database/roles.ts'
 import { demoStamp, seedDemo } from './seed.ts'
@@ -82,6 +83,28 @@ test('the main person of the demo has a full desk and names in several scripts',
     ),
   ).toEqual({ today: 4, overdue: 2 })
 })
+
+test('its quarters are closed, and the two Kreise with too few managers are hidden in each', async () => {
+  const wholes = await asAdmin<{ tenant: string; hidden: number; decided: number }>(
+    urls,
+    `select s.tenant, count(*) filter (where status <> 'SHOWN')::int as hidden, count(*)::int as decided
+     from reporting.cell_status s join reporting.period_closing p on p.tenant = left(s.tenant, 3) and p.decision = s.decision
+     where s.block = 'A' and s.code = '' group by 1 order by 1`,
+  )
+  expect(
+    await one('select count(distinct quarter)::int as quarters from reporting.period_closing'),
+  ).toEqual({ quarters: 8 })
+  const hidden = wholes.filter(row => row.hidden === row.decided).map(({ tenant }) => tenant)
+  expect(hidden).toEqual(expect.arrayContaining(['08211', '08421']))
+  expect(hidden.length).toBeLessThan(8)
+  expect(wholes.every(row => row.decided === 9)).toBe(true)
+})
+
+test('B8: nothing that is hidden follows from anything that the state is shown', async () => {
+  const { following, hidden } = await lookAtDemo(urls, { from: '2024-01', to: '2026-03' })
+  expect(following).toEqual([])
+  expect(hidden).toBeGreaterThan(1000)
+}, 300_000)
 
 test('the lines are those of the facts', async () => {
   const found = await withClient(urls.admin, async client => {

@@ -57,27 +57,27 @@ export const FIGURE = `json_build_object('code', k.code, 'version', k.version, '
  */
 export function factsOf(request: KeyFigureRequest, tenant: string | null): Statement {
   const { code, from, to, by, territory, counted } = request
-  const gated = tenant === null && namesDistricts(request)
   const own = tenant === null ? '$1::text is null' : 'l.tenant = $1'
-  const source = gated ? gatedSource(request) : exactSource(request, own)
-  const text = `with figure as (select * from reporting.key_figure where code = $5 order by version desc limit 1),
-    ${source.ctes}
-    select json_build_object(
-      'figure', (select ${FIGURE} from figure k),
-      'facts', ${source.facts}, 'cells', ${source.cells}, 'whole', ${source.whole},
-      'closedThrough', ${tenant === null ? CLOSED_THROUGH : 'null'},
-      'received', ${counted ? receivedOf(request, own) : 'null'},
-      'due', (select count(*) from reporting.district d where starts_with(d.ags, $6)),
-      'districts', ${namesDistricts(request) ? DISTRICTS : `'[]'::json`},
-      'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reporting.government_district g),
-      'territoryVersion', (select max(d.territory_on) from reporting.district d)) j`
+  const source =
+    tenant === null && namesDistricts(request) ? gatedSource(request) : exactSource(request, own)
   const shape = [...[...by].sort(), territory.length, counted ? 'counted' : 'plain'].join('-')
   return {
     name: `kf-${isStock(request) ? 'heads' : 'line'}-${shape}-${tenant === null ? 'state' : 'own'}`,
-    text,
+    text: `with figure as (select * from reporting.key_figure where code = $5 order by version desc limit 1),
+      ${source.ctes}
+      select json_build_object('facts', ${source.facts}, 'cells', ${source.cells}, 'whole', ${source.whole},
+        'closedThrough', ${tenant === null ? CLOSED_THROUGH : 'null'}, ${frameOf(request, own)}) j`,
     values: [tenant, from, to, startOfPrevious(request), code, territory, ...source.values],
   }
 }
+
+const frameOf = (request: KeyFigureRequest, own: string): string => `
+  'figure', (select ${FIGURE} from figure k),
+  'received', ${request.counted ? receivedOf(request, own) : 'null'},
+  'due', (select count(*) from reporting.district d where starts_with(d.ags, $6)),
+  'districts', ${namesDistricts(request) ? DISTRICTS : `'[]'::json`},
+  'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reporting.government_district g),
+  'territoryVersion', (select max(d.territory_on) from reporting.district d)`
 
 const DISTRICTS = `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reporting.district d)`
 const CLOSED_THROUGH = `(select min(r.last_day) from (select max(p.last_day) as last_day from reporting.period_closing p

@@ -1,6 +1,6 @@
 import { CODES, type Block } from './gate/codes.ts'
 import type { CellRow } from './key-figure.cells.ts'
-import type { CellStatus, Dimension } from './key-figure.codes.ts'
+import type { Dimension } from './key-figure.codes.ts'
 import type { Facts } from './key-figure.facts.ts'
 import { monthsOf, type KeyFigureRequest } from './key-figure.request.ts'
 import type { Cell } from './key-figure.type.ts'

@@ -3,7 +3,11 @@ import { decideClosing } from './closing.ts'
 import type { LineRow, StatusRow } from './network.ts'
 
 /** Talks of a Kreis in the first month, by unit and by setting; so many managers hold each kind. */
-const talks = (district: string, family: number, individual: number, managers: number): LineRow[] =>
+const talks = (
+  district: string,
+  [family, individual]: [number, number],
+  managers: number,
+): LineRow[] =>
   (
     [
       ['A', 'FAMILY', family],
@@ -24,10 +28,10 @@ function wholes(lines: LineRow[], statuses: StatusRow[] = []): Record<string, st
 
 test('fewer than three managers hide a Kreis, and the next smallest with it', () => {
   const lines = [
-    ...talks('08111', 90, 40, 9),
-    ...talks('08115', 6, 2, 2),
-    ...talks('08116', 30, 12, 4),
-    ...talks('08117', 60, 30, 5),
+    ...talks('08111', [90, 40], 9),
+    ...talks('08115', [6, 2], 2),
+    ...talks('08116', [30, 12], 4),
+    ...talks('08117', [60, 30], 5),
   ]
   expect(wholes(lines)).toEqual({
     '08111': 'SHOWN',
@@ -39,18 +43,18 @@ test('fewer than three managers hide a Kreis, and the next smallest with it', ()
 
 test('two Kreise with few managers hide each other', () => {
   const lines = [
-    ...talks('08111', 90, 40, 9),
-    ...talks('08115', 6, 2, 2),
-    ...talks('08116', 5, 5, 2),
+    ...talks('08111', [90, 40], 9),
+    ...talks('08115', [6, 2], 2),
+    ...talks('08116', [5, 5], 2),
   ]
   expect(wholes(lines)).toEqual({ '08111': 'SHOWN', '08115': 'PRIMARY', '08116': 'PRIMARY' })
 })
 
 test('zero is hidden like one and two', () => {
   const lines = [
-    ...talks('08111', 90, 40, 9),
-    ...talks('08115', 60, 2, 4),
-    ...talks('08116', 30, 9, 2),
+    ...talks('08111', [90, 40], 9),
+    ...talks('08115', [60, 2], 4),
+    ...talks('08116', [30, 9], 2),
   ]
   const rows = { last: 0, districts: DISTRICTS, lines, statuses: [] }
   const outreach = decideClosing(rows, '2026-Q1').filter(({ code }) => code === 'OUTREACH')
@@ -58,7 +62,7 @@ test('zero is hidden like one and two', () => {
 })
 
 test('a Kreis without data is not decided', () => {
-  expect(wholes([...talks('08111', 90, 40, 9), ...talks('08115', 60, 30, 5)])).toEqual({
+  expect(wholes([...talks('08111', [90, 40], 9), ...talks('08115', [60, 30], 5)])).toEqual({
     '08111': 'SHOWN',
     '08115': 'SHOWN',
   })
@@ -66,10 +70,10 @@ test('a Kreis without data is not decided', () => {
 
 test('what is decided is not decided again; who comes late is decided after it', () => {
   const lines = [
-    ...talks('08111', 90, 40, 9),
-    ...talks('08115', 60, 30, 5),
-    ...talks('08116', 50, 20, 5),
-    ...talks('08117', 6, 2, 2),
+    ...talks('08111', [90, 40], 9),
+    ...talks('08115', [60, 30], 5),
+    ...talks('08116', [50, 20], 5),
+    ...talks('08117', [6, 2], 2),
   ]
   const before = decideClosing(
     { last: 0, districts: DISTRICTS, lines: lines.slice(0, 15), statuses: [] },
@@ -88,7 +92,7 @@ test('what is decided is not decided again; who comes late is decided after it',
 /** A Kreis whose managers differ from quarter to quarter. */
 const year = (district: string, value: number, managers: readonly number[]): LineRow[] =>
   managers.flatMap((count, quarter) =>
-    talks(district, value, value, count).map(([ags, , ...rest]): LineRow => [
+    talks(district, [value, value], count).map(([ags, , ...rest]): LineRow => [
       ags,
       quarter * 3,
       ...rest,

@@ -27,7 +27,7 @@ export const valueIn = ({ values }: GateCell, quarter: number): number => sum(va
 
 /** Rows of quarters within a year, as bits of quarters; the last is the year itself. */
 export const RANGES: readonly number[] = [1, 2, 4, 8, 3, 6, 12, 7, 14, 15]
-const WHOLE_YEAR = 15
+const ALL = 15
 const QUARTERS = [0, 1, 2, 3]
 
 /** Talks that may be taken back, of each cell and month, without anything hidden following. */
@@ -79,28 +79,25 @@ export class GateSystem {
 
   #followingIn(look: Look, index: number): number {
     const cell = this.cells[index]!
-    let [hidden, above] = [0, 0]
-    for (const quarter of QUARTERS) {
-      if (cell.quarters[quarter] !== 'HIDDEN') continue
-      hidden |= 1 << quarter
-      if (valueIn(cell, quarter) > 0) above |= 1 << quarter
-    }
+    const hidden = bitsOf(ALL, quarter => cell.quarters[quarter] === 'HIDDEN')
     if (!hidden) return 0
+    const above = bitsOf(hidden, quarter => valueIn(cell, quarter) > 0)
     const zeros = this.late ? hidden & ~above : 0
-    let following = this.#lateTalks(look, index, { hidden, zeros }) << RANGES.length
-    const alone =
-      cell.year === 'SHOWN'
-        ? 0
-        : bitsOf(above, quarter => this.#in(look, quarter).found[index] === 1)
-    for (const [bit, range] of RANGES.entries()) {
-      if (!(range & above) || range & alone) continue
-      if (range === WHOLE_YEAR && cell.year === 'SHOWN') continue
-      const changes = bitsOf(hidden & range, part =>
+    const late = zeros && this.#lateTalks(look, index, { hidden, zeros })
+    return (late << RANGES.length) | (above && this.#rangesOf(look, index, { hidden, above }))
+  }
+
+  #rangesOf(look: Look, index: number, { hidden, above }: Record<'hidden' | 'above', number>) {
+    const shown = this.cells[index]!.year === 'SHOWN'
+    const changes = (quarter: number) => this.#in(look, quarter).found[index] === 1
+    const alone = shown ? 0 : bitsOf(above, changes)
+    const follows = (range: number): boolean => {
+      if (!(range & above) || range & alone || (range === ALL && shown)) return false
+      return !bitsOf(hidden & range, part =>
         this.#against(look, part, hidden & ~range).some(({ found }) => found[index] === 1),
       )
-      if (!changes) following |= 1 << bit
     }
-    return following
+    return RANGES.reduce((bits, range, bit) => (follows(range) ? bits | (1 << bit) : bits), 0)
   }
 
   #lateTalks(look: Look, index: number, { hidden, zeros }: Record<'hidden' | 'zeros', number>) {

@@ -1,0 +1,69 @@
+import { factsOf, type Facts } from '../../backend/src/modules/reporting/key-figure.facts.ts'
+import type { KeyFigureRequest } from '../../backend/src/modules/reporting/key-figure.request.ts'
+import { tableOf } from '../../backend/src/modules/reporting/key-figure.table.ts'
+import { withClient, type DatabaseUrls } from '../../backend/src/platform/database/roles.ts'
+import {
+  monthsOf,
+  questions,
+  StateView,
+  type Answer,
+  type Question,
+  type Truth,
+} from './state-view.ts'
+
+const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, block, code, value from reporting.district_line
+  union all
+  select tenant, to_char(m, 'YYYY-MM'), 'GENDER', gender, sum(heads)::int
+  from reporting.staff_movement s, generate_series($1::date, $2::date, '1 month') m where s.month <= m group by 1, 2, 4`
+
+/**
+ * What a state function can find out in a database over these months, which begin and end with a quarter: every quarter
+ * alone, the years, the rows that end with the last, and what is not closed yet.
+ */
+export async function lookAtDemo(
+  urls: DatabaseUrls,
+  span: { from: string; to: string },
+): Promise<{ following: string[]; hidden: number }> {
+  const months = monthsOf(span)
+  const { truths, districts } = await withClient(urls.admin, async client => ({
+    truths: (await client.query<Truth>(TRUTH, [`${span.from}-01`, `${span.to}-01`])).rows,
+    districts: (
+      await client.query<{ ags: string }>('select ags from reporting.district order by 1')
+    ).rows,
+  }))
+  const view = new StateView(
+    truths,
+    districts.map(({ ags }) => ags),
+  )
+  await withClient(urls.reporting, async client => {
+    for (const question of questions({ ofKreise: rangesOf(months), ofRegions: months })) {
+      const request = requestOf(question)
+      const { rows } = await client.query<{ j: Facts }>(factsOf(request, null))
+      view.take(question, tableOf(request, rows[0]!.j, 15) satisfies Answer)
+    }
+  })
+  return { following: await view.following(), hidden: view.hidden }
+}
+
+function rangesOf(months: readonly string[]): { from: string; to: string }[] {
+  const of = (first: number, last: number) => ({ from: months[first]!, to: months[last]! })
+  const starts = [...months.keys()].filter(index => index % 3 === 0)
+  return starts.flatMap(start => [
+    of(start, start + 2),
+    ...(start % 12 === 0 && start + 11 < months.length ? [of(start, start + 11)] : []),
+    ...(start + 5 < months.length ? [of(start, start + 5)] : []),
+    of(start, months.length - 1),
+  ])
+}
+
+function requestOf({ figure: code, from, to, by, territory }: Question): KeyFigureRequest {
+  const last = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5)), 0))
+  return {
+    code,
+    from: `${from}-01`,
+    to: last.toISOString().slice(0, 10),
+    by: by as KeyFigureRequest['by'],
+    territory,
+    counted: true,
+  }
+}
