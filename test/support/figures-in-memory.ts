@@ -100,6 +100,7 @@ export class FiguresInMemory {
     const quarters = quartersOf(year)
     const inside = (ags: string) => ags.startsWith(region)
     return {
+      closed: false,
       last: 0,
       districts: this.districts.filter(inside),
       lines: this.lines

@@ -43,6 +43,9 @@ function rows(municipality: string): string[] {
     `insert into app.consultation_note (id, text) values ('${ID}', 'Vertraulich')`,
     `insert into app.follow_up (id, case_file, title, due_on, reason, assignee)
      values ('${ID}', '${ID}', 'Anrufen', '2025-04-01', 'CUSTOM', '${ID}')`,
+    `insert into reporting.cell_status (period, block, code, decision, status)
+     values ('2025-Q1', 'A', '', '${ID}', 'PRIMARY')`,
+    `insert into reporting.period_closing (number, quarter, last_day, decision) values (1, '2025-Q1', '2025-03-31', '${ID}')`,
     `insert into app.outbox (id, kind, record) values ('${ID}', 'FOLLOW', '${ID}')`,
     `insert into app.audit_entry (id, kind, subject, role, action, entity, entity_id, request_id)
      values ('${ID}', 'WRITE', 's', 'integration_manager', 'openCase', 'CaseFile', '${ID}', 'r')`,

@@ -3,11 +3,11 @@
 -- The decisions of a Regierungsbezirk in their order. A decision's cells are written tenant by tenant before; they are
 -- valid once its row is here. Two that decide at the same time want the same number, so only one of them is valid.
 create table reporting.period_closing (
-  tenant text not null default app.tenant() check (tenant ~ '^08[1-4]$'),
+  tenant text not null default app.tenant(),
   number int not null check (number > 0),
   quarter text not null check (quarter ~ '^[0-9]{4}-Q[1-4]$'),
   last_day date not null,
-  decision uuid not null,
+  decision text not null,
   closed_at timestamptz not null default now(),
   primary key (tenant, number),
   unique (tenant, decision)
@@ -21,7 +21,7 @@ create table reporting.cell_status (
   period text not null check (period ~ '^[0-9]{4}(-Q[1-4])?$'),
   block text not null check (block in ('A', 'B', 'D', 'GENDER', 'QUALIFICATION')),
   code text not null,
-  decision uuid not null,
+  decision text not null,
   status text not null check (status in ('SHOWN', 'PRIMARY', 'SECONDARY')),
   primary key (tenant, period, block, code, decision)
 );

@@ -73,7 +73,8 @@ async function decide(doors: ClosingDoors, wish: DecisionWish): Promise<boolean>
   const { region, quarter, late, goOn } = wish
   const [found] = await doors.read<{ j: YearFound }>(yearRows(region, quarter))
   const statuses = decideClosing(found!.j, quarter)
-  if (late && !statuses.length) return false
+  // closed since it was found due, or decided since something late was found
+  if (late ? !statuses.length : found!.j.closed) return false
   const decision = uuidv7()
   for (const [tenant, rows] of Map.groupBy(statuses, ({ district }: StatusOf) => district)) {
     goOn?.()

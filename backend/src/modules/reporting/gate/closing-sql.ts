@@ -54,12 +54,21 @@ export const yearRows = (region: string, quarter: Period): Statement => {
           where starts_with(l.tenant, $1) and l.month between $2 and $3
         union all select s.tenant, s.last_day, s.block, s.code, s.heads, s.heads from stock s)
       select json_build_object(
+        'closed', exists (select from reporting.period_closing p where p.tenant = $1 and p.quarter = $7),
         'last', (select coalesce(max(p.number), 0) from reporting.period_closing p where p.tenant = $1),
         'districts', (select json_agg(d.ags order by d.ags) from reporting.district d where starts_with(d.ags, $1)),
         'lines', (select coalesce(json_agg(json_build_array(l.tenant, extract(month from l.month)::int - 1, l.block, l.code, l.value, l.contributors)), '[]') from line l),
         'statuses', (select coalesce(json_agg(json_build_array(s.tenant, array_position($5, s.period) - 1, s.block, s.code, s.status = 'SHOWN')), '[]')
           from ${VALID} where starts_with(s.tenant, $1) and s.period = any($5::text[] || $6::text))) j`,
-    values: [region, firstDayOf(year), lastDayOf(year), quarters.map(lastDayOf), quarters, year],
+    values: [
+      region,
+      firstDayOf(year),
+      lastDayOf(year),
+      quarters.map(lastDayOf),
+      quarters,
+      year,
+      quarter,
+    ],
   }
 }
 

@@ -21,7 +21,7 @@ const talks = (
 const DISTRICTS = ['08111', '08115', '08116', '08117']
 
 function wholes(lines: LineRow[], statuses: StatusRow[] = []): Record<string, string> {
-  const rows = { last: 0, districts: DISTRICTS, lines, statuses }
+  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses }
   const decided = decideClosing(rows, '2026-Q1').filter(({ block, code }) => block === 'A' && !code)
   return Object.fromEntries(decided.map(({ district, status }) => [district, status]))
 }
@@ -56,7 +56,7 @@ test('zero is hidden like one and two', () => {
     ...talks('08115', [60, 2], 4),
     ...talks('08116', [30, 9], 2),
   ]
-  const rows = { last: 0, districts: DISTRICTS, lines, statuses: [] }
+  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses: [] }
   const outreach = decideClosing(rows, '2026-Q1').filter(({ code }) => code === 'OUTREACH')
   expect(outreach.map(({ status }) => status).toSorted()).toEqual(['PRIMARY', 'PRIMARY', 'SHOWN'])
 })
@@ -76,7 +76,7 @@ test('what is decided is not decided again; who comes late is decided after it',
     ...talks('08117', [6, 2], 2),
   ]
   const before = decideClosing(
-    { last: 0, districts: DISTRICTS, lines: lines.slice(0, 15), statuses: [] },
+    { closed: false, last: 0, districts: DISTRICTS, lines: lines.slice(0, 15), statuses: [] },
     '2026-Q1',
   )
   const known = before.map(({ district, block, code, status }): StatusRow => [
@@ -102,7 +102,10 @@ const year = (district: string, value: number, managers: readonly number[]): Lin
 function yearOf(lines: LineRow[]): Record<string, string> {
   let statuses: StatusRow[] = []
   for (const [index, quarter] of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].entries()) {
-    const decided = decideClosing({ last: 0, districts: DISTRICTS, lines, statuses }, quarter)
+    const decided = decideClosing(
+      { closed: false, last: 0, districts: DISTRICTS, lines, statuses },
+      quarter,
+    )
     const years = decided.filter(
       ({ period, block, code }) => period === '2026' && block === 'A' && !code,
     )

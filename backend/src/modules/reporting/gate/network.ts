@@ -27,6 +27,8 @@ export interface YearRows {
 }
 
 export interface YearFound extends YearRows {
+  /** Whether the quarter is closed. */
+  closed: boolean
   /** Number of the Regierungsbezirk's last decision. */
   last: number
   districts: string[]
