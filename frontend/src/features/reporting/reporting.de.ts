@@ -8,8 +8,8 @@ export const reportingDe = {
   land: 'Ganzes Land',
   region: 'RB {name}',
   quick: {
-    '4-quartale': 'Letzte vier abgeschlossene Quartale',
-    quartal: 'Letztes abgeschlossenes Quartal',
+    '4-quartale': 'Letzte 4 Quartale',
+    quartal: 'Letztes Quartal',
     vorjahr: 'Voriges Jahr',
     jahr: 'Laufendes Jahr',
     '12-monate': 'Letzte 12 Monate',

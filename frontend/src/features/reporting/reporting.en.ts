@@ -8,8 +8,8 @@ export const reportingEn = {
   land: 'Whole state',
   region: '{name} region',
   quick: {
-    '4-quartale': 'Last four closed quarters',
-    quartal: 'Last closed quarter',
+    '4-quartale': 'Last 4 quarters',
+    quartal: 'Last quarter',
     vorjahr: 'Last year',
     jahr: 'This year',
     '12-monate': 'Last 12 months',
