@@ -21,7 +21,7 @@ export function lastDayOf(period: Period): string {
   return dayOf(Number(yearOf(period)), quarter * MONTHS, 0)
 }
 
-export const nextQuarter = (quarter: Period): Period => quarterOf(daysAfter(lastDayOf(quarter), 1))
+const nextQuarter = (quarter: Period): Period => quarterOf(daysAfter(lastDayOf(quarter), 1))
 
 /** Quarters from the first to the last, both among them. */
 export function quartersFrom(first: Period, last: Period): Period[] {

@@ -2,7 +2,7 @@ import { WHOLE } from './codes.ts'
 import { RANGES, valueIn, type GateCell, type GateSystem } from './system.ts'
 
 /** R-SDC-3. */
-export const MIN_CONTRIBUTORS = 3
+const MIN_CONTRIBUTORS = 3
 
 export type Verdict = 'SHOWN' | 'PRIMARY' | 'SECONDARY'
 

@@ -21,7 +21,7 @@ export interface GateCell {
   year: Shown
 }
 
-export type Shown = 'ABSENT' | 'HIDDEN' | 'SHOWN'
+type Shown = 'ABSENT' | 'HIDDEN' | 'SHOWN'
 
 export const valueIn = ({ values }: GateCell, quarter: number): number => sum(values[quarter]!)
 
