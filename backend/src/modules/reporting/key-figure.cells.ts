@@ -34,8 +34,7 @@ export function gatedSource(request: KeyFigureRequest): Source {
           count(*) filter (where s.period = any($8::text[]))::int as decided_before,
           count(*) filter (where s.period = any($8) and s.status = 'SHOWN') as shown_before
         from reporting.cell_status s
-        join reporting.period_closing p on p.tenant = left(s.tenant, 3) and p.decision = s.decision
-        where s.period = any($7 || $8) and starts_with(s.tenant, $6)
+        where s.decision in (select p.decision from reporting.period_closing p) and s.period = any($7 || $8) and starts_with(s.tenant, $6)
           and (${hasCodes(by) ? `s.block = ${block} and s.code <> '' or ` : ''}s.block = ${whole} and s.code = '')
         group by 1, 2)`,
     facts: `'[]'::json`,
