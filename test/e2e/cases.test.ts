@@ -90,7 +90,7 @@ test('A5: the consent is recorded on the case page, by keyboard', async () => {
   await dialog.getByRole('textbox', { name: 'Informiert am' }).press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await page.getByText('Einwilligung gespeichert').waitFor()
-  expect(await page.getByText('Information und Einwilligung fehlen.').count()).toBe(0)
+  await page.getByText('Information und Einwilligung fehlen.').waitFor({ state: 'hidden' })
   await page.getByText('Schriftlich').waitFor()
 })
 

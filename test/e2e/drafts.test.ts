@@ -64,19 +64,20 @@ test('A6: the tab crashes, and another one brings back what was typed', async ()
 
 test('A6: a correction comes back in its dialog, with nothing stored but what was typed', async () => {
   const page = await someone('Leyla Brandt')
+  const note = `${NOTE} und hofft`
   await open(page, '/faelle')
   await page.getByRole('row', { name: /Aktiv/ }).first().getByRole('link').click()
   await page
     .getByRole('button', { name: /berichtigen$/ })
     .first()
     .click()
-  await page.getByRole('dialog').getByLabel('Notiz').fill(NOTE)
+  await page.getByRole('dialog').getByLabel('Notiz').fill(note)
   await stored(page, 1)
   await page.reload()
 
   const dialog = page.getByRole('dialog')
   await dialog.getByText(BACK).waitFor()
-  expect(await dialog.getByLabel('Notiz').inputValue()).toBe(NOTE)
+  expect(await dialog.getByLabel('Notiz').inputValue()).toBe(note)
   page.once('dialog', question => void question.accept())
   await dialog.getByRole('button', { name: 'Abbrechen' }).press('Enter')
   await dialog.waitFor({ state: 'hidden' })
