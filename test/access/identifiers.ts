@@ -183,7 +183,7 @@ export function probesOf(
       ...asManager,
       place: 'openCase.input.municipality',
       own: kreis.municipality,
-      hidden: [foreign.kreis.municipality, OWN, mine.id],
+      hidden: [foreign.kreis.municipality, OWN, FOREIGN],
       nowhere: `${OWN}999`,
       given: given('openCase'),
     },

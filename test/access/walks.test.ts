@@ -7,7 +7,7 @@ import { CANARY, emptyTables, idsOf, plantEverywhere } from './canaries.ts'
 import { personal } from './fields.ts'
 import { matrix, type RootField } from './matrix.ts'
 import { mayRead, reached } from './rules.ts'
-import { createStage, FOREIGN, loginOf, OWN, type Stage } from './stage.ts'
+import { changeIn, createStage, FOREIGN, loginOf, OWN, type Stage } from './stage.ts'
 import { walk, type Walker } from './walks.ts'
 
 /** Walks of one person; up to `MOST` as long as there is something they have not met. */
@@ -57,8 +57,12 @@ beforeAll(async () => {
 })
 afterAll(() => stage.world.close())
 
-/** A talk, its correction, a reading and an invitation leave rows in every table that is written by the way. */
+/** A talk, its correction, a reading and an invitation leave rows in every table that is written by the way; so does a closing. */
 async function leaveTraces(): Promise<void> {
+  await changeIn(stage.world, FOREIGN, [
+    `insert into reporting.cell_status (period, block, code, decision, status) values ('2025-Q1', 'A', '', 'first', 'PRIMARY')`,
+    `insert into reporting.period_closing (number, quarter, last_day, decision) values (1, '2025-Q1', '2025-03-31', 'first')`,
+  ])
   const client = await stage.world.as(loginOf('integration_manager', FOREIGN))
   for (const field of ['openCase', 'recordConsultation', 'correctConsultation'] as const)
     await client.get(matrix[field].document, matrix[field].variables!(stage.foreign))

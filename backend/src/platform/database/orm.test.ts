@@ -20,6 +20,8 @@ const UNMAPPED = [
   'municipality.valid_to',
   // the database's default
   'person.created_at',
+  // the former way to find people, which the version before may still read
+  'person.search_text',
 ]
 
 let urls: FreshDatabase
