@@ -120,6 +120,8 @@ test('A6: whoever switches the Kreis leaves nothing behind', async () => {
   page.once('dialog', question => void question.accept())
   await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
   await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
+  // the open menu names both
+  await page.getByRole('banner').getByText('Stadtkreis Mannheim').waitFor({ state: 'hidden' })
   await page.getByRole('banner').getByText('Rhein-Neckar-Kreis').waitFor()
   await settled(page)
   expect(await page.getByLabel('Notiz').inputValue()).toBe('')

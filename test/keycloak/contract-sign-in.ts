@@ -96,6 +96,8 @@ export function signInContract(open: Parameters<typeof openStage>[0]): void {
       const inMannheim = decodeJwt(accessToken(visit))
       await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
       await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
+      // the open menu names both
+      await page.getByRole('banner').getByText('Stadtkreis Mannheim').waitFor({ state: 'hidden' })
       await page.getByRole('banner').getByText('Rhein-Neckar-Kreis').waitFor()
       const inRheinNeckar = decodeJwt(accessToken(visit))
 

@@ -117,8 +117,12 @@ export async function openStage(
       browser ??= await openBrowser()
       const context = await browser.newContext({ locale: 'de-DE', reducedMotion: 'reduce' })
       context.setDefaultTimeout(PATIENCE_MS)
-      onTestFinished(() => context.close())
       const page = await context.newPage()
+      onTestFinished(async () => {
+        // a token that is renewed while its test ends is nobody's failure
+        await page.unrouteAll({ behavior: 'ignoreErrors' })
+        await context.close()
+      })
       const visit = await watched(page)
       await page.goto(issuer.webOrigin)
       return visit
