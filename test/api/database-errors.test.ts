@@ -238,7 +238,7 @@ describe('FI-2', () => {
     async (_, query, variables) => {
       await asEva.get(query, variables() as Record<string, unknown>)
       await world.sql(terminate)
-      await vi.waitUntil(async () => (await connections()) === 0, 5_000)
+      await vi.waitUntil(async () => (await connections()) === 0, 60_000)
       await asEva.get(query, variables() as Record<string, unknown>)
     },
   )
@@ -249,7 +249,7 @@ describe('FI-2', () => {
       await world.sql('begin')
       await world.sql('lock table app.case_file, app.consultation in access exclusive mode')
       const answer = post(query, variables())
-      await vi.waitUntil(() => connections(`and wait_event_type = 'Lock'`), 2_000)
+      await vi.waitUntil(() => connections(`and wait_event_type = 'Lock'`), 60_000)
       await world.sql(terminate)
       await world.sql('rollback')
       const { status, headers } = await answer
