@@ -16,7 +16,7 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
   await page.getByRole('button', { name: /Stefan Roth/ }).press('Enter')
 
   await page.getByRole('dialog').waitFor()
-  expect(await page.getByLabel('Name').inputValue()).toBe('Nora Neu')
+  await expect.poll(() => page.getByLabel('Name').inputValue()).toBe('Nora Neu')
   expect(await page.getByLabel('E-Mail').inputValue()).toBe('nora@kreis.test')
   await page.getByLabel('Funktion').selectOption('Koordination')
   await page.getByRole('button', { name: 'Einladung senden' }).press('Enter')

@@ -6,7 +6,7 @@ import { failuresOf, notRun, table } from './summary.ts'
 const report = (...tests: [name: string, status: string, message?: string][]): Report => ({
   testResults: [
     {
-      name: '/root/test/a.test.ts',
+      name: '/project/test/a.test.ts',
       status: tests.some(([, status]) => status === 'failed') ? 'failed' : 'passed',
       message: '',
       assertionResults: tests.map(([fullName, status, message]) => ({
@@ -26,7 +26,7 @@ const outcome = (rest: Partial<Outcome>): Outcome => ({
   ...rest,
 })
 
-const failures = (rest: Partial<Outcome>) => failuresOf(outcome(rest), '/root')
+const failures = (rest: Partial<Outcome>) => failuresOf(outcome(rest), '/project')
 
 test('a lane in which everything passed has no failures', () => {
   expect(failures({ report: report(['holds', 'passed']) })).toEqual([])
