@@ -5,8 +5,8 @@ import {
   firstDayOf,
   lastDayOf,
   periodsOf,
+  quarterAfter,
   quarterOf,
-  quartersFrom,
   type Period,
 } from './quarters.ts'
 
@@ -59,6 +59,6 @@ function nearest(
   if (lastDayOf(last) <= closedThrough)
     return { nearestFrom: stock ? from : firstDayOf(first), nearestTo: lastDayOf(last) }
   const count = Math.max(1, Math.round(monthsBetween(from, to) / 3))
-  const closed = quartersFrom('2000-Q1', quarterOf(closedThrough)).slice(-count)
-  return { nearestFrom: firstDayOf(closed[0]!), nearestTo: closedThrough }
+  const earliest = quarterAfter(quarterOf(closedThrough), 1 - count)
+  return { nearestFrom: firstDayOf(earliest), nearestTo: closedThrough }
 }

@@ -33,10 +33,13 @@ export function tableOf(
     closingDays === null
       ? SHOWN
       : districtsShownIn({ ...request, stock }, facts.closedThrough, closingDays)
-  const parts = { parts: partsAsked(request).length, partsBefore: partsBefore(request).length }
   const numbers: Numbers =
     closingDays !== null && namesDistricts(request)
-      ? new GatedTable(request, facts, { shown: released.shown, ...parts })
+      ? new GatedTable(request, facts, {
+          shown: released.shown,
+          parts: partsAsked(request).length,
+          partsBefore: partsBefore(request).length,
+        })
       : exactNumbers(request, facts)
   const names = territoryNames(facts)
 

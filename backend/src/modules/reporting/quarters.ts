@@ -11,22 +11,29 @@ export const yearOf = (period: Period): Period => period.slice(0, 4)
 
 export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map(n => `${year}-Q${n}`)
 
-export function firstDayOf(period: Period): string {
-  const quarter = Number(period.split('-Q')[1] ?? 1)
-  return dayOf(Number(yearOf(period)), (quarter - 1) * MONTHS, 1)
-}
+const FIRST_DAYS = ['01-01', '04-01', '07-01', '10-01'] as const
+const LAST_DAYS = ['03-31', '06-30', '09-30', '12-31'] as const
 
-export function lastDayOf(period: Period): string {
-  const quarter = Number(period.split('-Q')[1] ?? 4)
-  return dayOf(Number(yearOf(period)), quarter * MONTHS, 0)
-}
+const numberIn = (period: Period): number | undefined =>
+  period.length > 4 ? Number(period.slice(6)) : undefined
 
-const nextQuarter = (quarter: Period): Period => quarterOf(daysAfter(lastDayOf(quarter), 1))
+export const firstDayOf = (period: Period): string =>
+  `${yearOf(period)}-${FIRST_DAYS[(numberIn(period) ?? 1) - 1]!}`
+
+export const lastDayOf = (period: Period): string =>
+  `${yearOf(period)}-${LAST_DAYS[(numberIn(period) ?? 4) - 1]!}`
+
+/** The quarter that is so many later, or earlier. */
+export function quarterAfter(quarter: Period, quarters: number): Period {
+  const count = Number(yearOf(quarter)) * 4 + numberIn(quarter)! - 1 + quarters
+  return `${Math.floor(count / 4)}-Q${(count % 4) + 1}`
+}
 
 /** Quarters from the first to the last, both among them. */
 export function quartersFrom(first: Period, last: Period): Period[] {
   const quarters: Period[] = []
-  for (let quarter = first; quarter <= last; quarter = nextQuarter(quarter)) quarters.push(quarter)
+  for (let quarter = first; quarter <= last; quarter = quarterAfter(quarter, 1))
+    quarters.push(quarter)
   return quarters
 }
 
