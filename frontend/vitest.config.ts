@@ -11,8 +11,8 @@ export default mergeConfig(
     test: {
       setupFiles: ['src/testing/words.ts'],
       // nothing is judged by them: a busy machine is no failure
-      testTimeout: 180_000,
-      hookTimeout: 180_000,
+      testTimeout: 900_000,
+      hookTimeout: 900_000,
       expect: { poll: { timeout: 60_000 } },
       projects: [
         {

@@ -19,8 +19,8 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
     // nothing is judged by them: a busy machine is no failure
-    testTimeout: 180_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     expect: { poll: { timeout: 60_000 } },
   },
 })

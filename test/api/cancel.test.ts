@@ -16,7 +16,14 @@ let locker: Client
 const tokens: Record<string, string> = {}
 
 beforeAll(async () => {
-  world = await createWorld({ connections: 1 })
+  world = await createWorld({
+    connections: 1,
+    databases: urls => ({
+      ...urls,
+      tenant: unlimited(urls.tenant),
+      reporting: unlimited(urls.reporting),
+    }),
+  })
   kreis = await world.kreis('08226')
   eva = await kreis.manager('eva')
   file = await kreis.case(eva)
@@ -31,6 +38,13 @@ afterAll(async () => {
   await locker.end()
   await world.close()
 })
+
+/** Without the database's own limits: whatever ends before a lock is released was cancelled. */
+function unlimited(database: string): string {
+  const url = new URL(database)
+  url.searchParams.set('options', '-c lock_timeout=0 -c statement_timeout=0')
+  return url.href
+}
 
 /** Nobody else gets at the table while the work is done. */
 async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {
@@ -52,11 +66,9 @@ const running = async (): Promise<string[]> =>
     )
   ).map(({ query }) => query)
 
-async function until(state: (statements: string[]) => boolean, ms: number): Promise<boolean> {
-  for (const end = Date.now() + ms; Date.now() < end; await sleep(20))
-    if (state(await running())) return true
-  return false
-}
+const begun = () => vi.waitUntil(async () => (await running()).length > 0, PATIENCE)
+const ended = () => vi.waitUntil(async () => !(await running()).length, PATIENCE)
+const PATIENCE = { timeout: 60_000, interval: 20 }
 
 const CASE = `{ cases { nodes { number } } }`
 const RECORD = `mutation ($input: RecordConsultationInput!) {
@@ -136,14 +148,11 @@ async function sendAndLeave(sent: Sent, after: () => Promise<unknown>): Promise<
 }
 
 describe('GQL-4 a client that goes away', () => {
-  test.each(WAITING)('leaves nothing running after 1 s: $name', async ({ table, ...request }) => {
+  test.each(WAITING)('leaves nothing running: $name', async ({ table, ...request }) => {
     const sent: Sent = { ...request, variables: request.variables?.() }
     await whileLocked(table, async () => {
-      await sendAndLeave(sent, async () => {
-        expect(await until(statements => statements.length > 0, 1500)).toBe(true)
-      })
-      const ended = await until(statements => statements.length === 0, 1000)
-      expect(ended, String(await running())).toBe(true)
+      await sendAndLeave(sent, begun)
+      await ended()
     })
     // sent again, a mutation is not yet done, and its connection is fit for work
     const answer = await post(sent)
@@ -158,23 +167,21 @@ describe('GQL-4 a request past its deadline', () => {
       soon(work, ms === 10_000 ? 300 : ms, ...given)
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(hurried)
     await whileLocked('app.case_file', async () => {
-      const started = Date.now()
       const answer = await post({ login: 'eva', query: CASE, variables: undefined })
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1'])
-      expect(Date.now() - started).toBeLessThan(1500)
-      expect(await until(statements => statements.length === 0, 1000)).toBe(true)
+      await ended()
     })
     vi.restoreAllMocks()
   })
 })
 
 describe('GQL-4 work that has had its time', () => {
-  const sleeping = { name: 'sleeping', text: 'select pg_sleep(5)', values: [] }
+  const sleeping = { name: 'sleeping', text: 'select pg_sleep(3600)', values: [] }
   const timed = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
     awaited.run(AbortSignal.timeout(ms), work)
 
   test('is cancelled, and its connection serves the next', async () => {
-    const connections = openPool(world.urls.tenant, { max: 1 })
+    const connections = openPool(unlimited(world.urls.tenant), { max: 1 })
     const pool = new TenantPool(connections)
     const pid = { name: 'pid', text: 'select pg_backend_pid() as pid', values: [] }
     const before = await pool.read('08226', pid)
@@ -182,17 +189,14 @@ describe('GQL-4 work that has had its time', () => {
       () => pool.read('08226', sleeping),
       () => pool.transaction('08226', run => run(sleeping)),
     ]) {
-      const started = Date.now()
       await expect(timed(50, work)).rejects.toMatchObject({ code: '57014' })
-      // long before it would have ended by itself
-      expect(Date.now() - started).toBeLessThan(4000)
       expect(await pool.read('08226', pid)).toEqual(before)
     }
     await connections.end()
   })
 
   test('is cancelled between two statements as well', async () => {
-    const connections = openPool(world.urls.tenant, { max: 1 })
+    const connections = openPool(unlimited(world.urls.tenant), { max: 1 })
     const pool = new TenantPool(connections)
     await pool.read('08226', NEXT)
     const started = Date.now()
@@ -202,12 +206,11 @@ describe('GQL-4 work that has had its time', () => {
     await expect(late).rejects.toMatchObject({ code: '57014' })
     // a timer may come a millisecond before its time by this clock
     expect(Date.now() - started).toBeGreaterThanOrEqual(199)
-    expect(Date.now() - started).toBeLessThan(4000)
     await connections.end()
   })
 
   test('does not begin', async () => {
-    const connections = openPool(world.urls.tenant, { max: 1 })
+    const connections = openPool(unlimited(world.urls.tenant), { max: 1 })
     const pool = new TenantPool(connections)
     const late = awaited.run(AbortSignal.abort(), () => pool.read('08226', sleeping))
     await expect(late).rejects.toMatchObject({ code: '57014' })
@@ -228,7 +231,7 @@ describe('GQL-4 work that has had its time', () => {
   test('takes nobody with it who has the connection next', async () => {
     // statements that end about when their cancellation comes, 100 ms after the request was left
     const lane = async () => {
-      const connections = openPool(world.urls.tenant, { max: 1 })
+      const connections = openPool(unlimited(world.urls.tenant), { max: 1 })
       const pool = new TenantPool(connections)
       for (let round = 0; round < 20; round++) {
         // the first two surely before and surely after it

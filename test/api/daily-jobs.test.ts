@@ -13,7 +13,7 @@ import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.
 
 const PROCESS = fileURLToPath(new URL('../support/job-process.ts', import.meta.url))
 const TENANTS = ['08', '08111', '08226']
-const PATIENT = { timeout: 30_000 }
+const PATIENT = { timeout: 60_000 }
 
 let urls: FreshDatabase
 let pool: Pool

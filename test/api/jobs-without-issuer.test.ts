@@ -52,6 +52,6 @@ test('S12: jobs are looked after without the secret by which people are invited,
         status: 503,
         body: { status: 'failed', failed: { CLOSE: 1 } },
       }),
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   )
 })

@@ -11,6 +11,7 @@ import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.
 const [HERE, THERE] = ['08111', '08226']
 /** So long that no machine is too busy for it; and so short that a test can see it end. */
 const [LONG_MS, SHORT_MS] = [60_000, 600]
+const PATIENT = { timeout: 60_000 }
 
 let urls: FreshDatabase
 let pool: Pool
@@ -79,12 +80,12 @@ function gate() {
     await Promise.race([opened, told])
   }
   const toBegin = (times = 1) =>
-    vi.waitFor(() => expect(begun.length).toBeGreaterThanOrEqual(times), { timeout: 15_000 })
+    vi.waitFor(() => expect(begun.length).toBeGreaterThanOrEqual(times), PATIENT)
   return { begun, open, run, toBegin }
 }
 
 describe('a lease', () => {
-  test('S12: a job that lasts longer than its lease runs once', { timeout: 40_000 }, async () => {
+  test('S12: a job that lasts longer than its lease runs once', async () => {
     const { begun, open, run, toBegin } = gate()
     const leaseMs = 3000
     const terms = { leaseMs, everyMs: 100 }
@@ -94,7 +95,7 @@ describe('a lease', () => {
     await toBegin()
     await asAdmin(urls, `select pg_sleep(${leaseMs / 1000 + 0.5})`)
     open()
-    await vi.waitFor(async () => expect(await rows()).toEqual([]), { timeout: 15_000 })
+    await vi.waitFor(async () => expect(await rows()).toEqual([]), PATIENT)
     expect(begun).toHaveLength(1)
   })
 
@@ -204,7 +205,7 @@ describe('side by side', () => {
     await quick.toBegin()
     await long.toBegin(2)
     long.open()
-    await vi.waitFor(async () => expect(await rows()).toEqual([]), { timeout: 15_000 })
+    await vi.waitFor(async () => expect(await rows()).toEqual([]), PATIENT)
     expect([...long.begun, ...quick.begun].map(({ tenant }) => tenant)).toEqual([HERE, THERE, HERE])
   })
 

@@ -223,5 +223,5 @@ describe.each(['manager', 'coordinator'] as const)('the compiled reading answers
       }),
       { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: 20_000 },
     )
-  }, 300_000)
+  })
 })

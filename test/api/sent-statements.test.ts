@@ -159,7 +159,7 @@ const kinds: Kinds = {
 /** Lasts until its lease has been renewed. */
 const renewed = () => vi.waitFor(() => expect([...sent]).toContain(renew(NOBODYS, 1).text), PATIENT)
 const NOBODYS = { tenant: '', id: '', kind: '', record: '', attempts: 0, lease: '' }
-const PATIENT = { timeout: 30_000 }
+const PATIENT = { timeout: 60_000 }
 
 test('S3: growth rule 4: every statement that is sent names the tenant at each of its tables', () => {
   const writes = [...sent].filter(text => /^(insert|update|delete)/i.test(text))

@@ -50,12 +50,7 @@ test('AUTH-2 signing out ends the session and refuses its token', async () => {
   await page.getByRole('button', { name: 'Abmelden' }).click()
   await page.getByRole('button', { name: 'Anmelden' }).waitFor()
 
-  await expect
-    .poll(() => statusOf(page, authorization), {
-      timeout: 6_000,
-      interval: 500,
-    })
-    .toBe('UNAUTHENTICATED')
+  await expect.poll(() => statusOf(page, authorization), { interval: 500 }).toBe('UNAUTHENTICATED')
   await page.goto(url('/faelle'))
   await page.getByRole('button', { name: 'Anmelden' }).click()
   await page.getByRole('button', { name: 'Petra Lang' }).waitFor()

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest'
 import type { KeycloakServer } from '../../backend/src/platform/keycloak/keycloak-server.ts'
 import { startFresh, type FreshKeycloak } from './support/keycloak.ts'
 import { exportRealm, normalised } from './support/realm-export.ts'
 import { realIssuer } from './support/real.ts'
 import { accessToken, openStage, signedIn, signIn, type Stage } from './support/stage.ts'
-
-// a Keycloak of its own starts twice
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 })
 
 const MINUTE = 60_000
 /** The database of Keycloak's development mode writes what was committed within a second, and a kill does not wait for it. */

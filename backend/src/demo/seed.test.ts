@@ -16,7 +16,7 @@ let urls: FreshDatabase
 beforeAll(async () => {
   urls = await freshDatabase()
   await seedDemo({ ...ORDER, adminUrl: urls.admin })
-}, 300_000)
+})
 afterAll(() => urls.drop())
 
 async function one(text: string): Promise<Record<string, unknown>> {
@@ -105,7 +105,7 @@ test('B8: nothing that is hidden follows from anything that the state is shown',
   const { following, hidden } = await lookAtDemo(urls, { from: '2024-01', to: '2026-03' })
   expect(following).toEqual([])
   expect(hidden).toBeGreaterThan(1000)
-}, 300_000)
+})
 
 test('the lines are those of the facts', async () => {
   const found = await withClient(urls.admin, async client => {
@@ -140,4 +140,4 @@ test('the same order gives the same rows, and a second one is refused', async ()
   await seedDemo({ ...ORDER, adminUrl: twin.admin })
   expect(await print(twin)).toEqual(await print(urls))
   await twin.drop()
-}, 300_000)
+})

@@ -157,7 +157,7 @@ test(`after ${MUTATIONS} random mutations by ${WRITERS} writers and the API the 
     )
     expect(left?.n).toBeGreaterThan(300)
   }
-}, 300_000)
+})
 
 test.each([
   ['app.manager_line', 'month, block, code, manager', 'value'],
