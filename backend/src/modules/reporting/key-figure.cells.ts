@@ -1,6 +1,6 @@
 import { partsOf } from './key-figure.released.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
-import { blockOf, hasCodes, isStock, type Source } from './key-figure.source.ts'
+import { blockOf, hasCodes, isStock, within, type Source } from './key-figure.source.ts'
 import { daysAfter } from './quarters.ts'
 
 /** A cell of a single Kreis that is decided in a part of the range at least; the empty code is the Kreis's whole. */
@@ -11,6 +11,7 @@ export type CellRow = [
   decided: number,
   /** Null where it is hidden. */
   value: number | null,
+  /** The period before is known of wholes alone. */
   decidedBefore: number,
   previous: number | null,
 ]
@@ -25,17 +26,20 @@ export function gatedSource(request: KeyFigureRequest): Source {
   const block = stock ? `'GENDER'` : blockOf(by)
   const whole = stock ? `'GENDER'` : `case ${block} when 'B' then 'A' else ${block} end`
   return {
-    ctes: `line as materialized (${stock ? STOCKS : linesOf(block)}),
-      figures as (select tenant, code, value, previous from line
-        union all select tenant, '', sum(value), sum(previous) from line group by 1),
+    ctes: `line as materialized (${stock ? stocksOf(request) : linesOf(request, block)}),
+      before as materialized (${stock ? NOTHING_BEFORE : beforeOf(request, block)}),
+      figures as (select tenant, code, value, null::int as previous from line
+        union all select tenant, '', sum(value), sum(previous) from
+          (select tenant, value, 0 as previous from line union all select tenant, 0, previous from before) every group by 1),
+      part as materialized (select p.period, p.period = any($7) as asked from unnest($7::text[] || $8::text[]) as p (period)),
       cell as (select s.tenant, s.code,
-          count(*) filter (where s.period = any($7::text[]))::int as decided,
-          count(*) filter (where s.period = any($7) and s.status = 'SHOWN') as shown,
-          count(*) filter (where s.period = any($8::text[]))::int as decided_before,
-          count(*) filter (where s.period = any($8) and s.status = 'SHOWN') as shown_before
-        from reporting.cell_status s
-        where s.decision in (select p.decision from reporting.period_closing p) and s.period = any($7 || $8) and starts_with(s.tenant, $6)
-          and (${hasCodes(by) ? `s.block = ${block} and s.code <> '' or ` : ''}s.block = ${whole} and s.code = '')
+          count(*) filter (where p.asked)::int as decided,
+          count(*) filter (where p.asked and s.status = 'SHOWN') as shown,
+          count(*) filter (where not p.asked)::int as decided_before,
+          count(*) filter (where not p.asked and s.status = 'SHOWN') as shown_before
+        from reporting.cell_status s join part p on p.period = s.period
+        where s.decision in (select p.decision from reporting.period_closing p)${within(request, 's.tenant')}
+          and (${hasCodes(by) ? `p.asked and s.block = ${block} and s.code <> '' or ` : ''}s.block = ${whole} and s.code = '')
         group by 1, 2)`,
     facts: `'[]'::json`,
     cells: `(select coalesce(json_agg(json_build_array(c.tenant, c.code,
@@ -45,7 +49,7 @@ export function gatedSource(request: KeyFigureRequest): Source {
     whole:
       request.territory.length === 5
         ? 'null'
-        : '(select json_build_array(coalesce(sum(value), 0), coalesce(sum(previous), 0)) from line)',
+        : '(select json_build_array((select coalesce(sum(value), 0) from line), (select coalesce(sum(previous), 0) from before)))',
     values: [partsAsked(request), partsBefore(request)],
   }
 }
@@ -60,13 +64,26 @@ export function partsBefore(request: KeyFigureRequest): string[] {
   return partsOf({ from: startOfPrevious(request), to: daysAfter(from, -1), stock: false })
 }
 
-const linesOf = (block: string): string => `select l.tenant, l.code,
-    coalesce(sum(l.value) filter (where l.month >= $2), 0)::int as value,
-    coalesce(sum(l.value) filter (where l.month < $2), 0)::int as previous
+const linesOf = (
+  request: KeyFigureRequest,
+  block: string,
+): string => `select l.tenant, l.code, sum(l.value)::int as value
   from reporting.district_line l
-  where $1::text is null and l.block = ${block} and l.month between $4 and $3 and starts_with(l.tenant, $6) group by 1, 2`
+  where $1::text is null and l.block = ${block} and l.month between $2 and $3${within(request)} group by 1, 2`
 
-const STOCKS = `select l.tenant, l.gender as code, sum(l.heads)::int as value, 0 as previous
+/** Codes are not compared with the period before. */
+const beforeOf = (
+  request: KeyFigureRequest,
+  block: string,
+): string => `select l.tenant, sum(l.value)::int as previous
+  from reporting.district_line l
+  where l.block = ${block} and l.month >= $4 and l.month < $2${within(request)} group by 1`
+
+const stocksOf = (
+  request: KeyFigureRequest,
+): string => `select l.tenant, l.gender as code, sum(l.heads)::int as value
   from reporting.staff_movement l
-  where $1::text is null and $2::date is not null and $4::date is not null and l.month <= $3 and starts_with(l.tenant, $6)
+  where $1::text is null and $2::date is not null and $4::date is not null and l.month <= $3${within(request)}
   group by 1, 2`
+
+const NOTHING_BEFORE = `select null::text as tenant, null::int as previous where false`

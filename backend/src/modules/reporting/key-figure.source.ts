@@ -28,3 +28,7 @@ export function blockOf(by: readonly Dimension[]): string {
   if (by.includes('SETTING')) return `'B'`
   return by.includes('TOPIC') ? `'D'` : `coalesce((select source_block from figure), 'A')`
 }
+
+/** Holds to the territory, where that is less than the Land. */
+export const within = ({ territory }: KeyFigureRequest, tenant = 'l.tenant'): string =>
+  territory === '08' ? '' : ` and starts_with(${tenant}, $6)`

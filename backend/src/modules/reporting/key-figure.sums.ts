@@ -1,6 +1,6 @@
 import type { Dimension } from './key-figure.codes.ts'
 import type { KeyFigureRequest } from './key-figure.request.ts'
-import { blockOf, hasCodes, isStock, type Source } from './key-figure.source.ts'
+import { blockOf, hasCodes, isStock, within, type Source } from './key-figure.source.ts'
 
 /** Sums that are shown as they are: of the own Kreis, of Regierungsbezirke and the Land. A block's codes are added where no dimension names them. */
 export function exactSource(request: KeyFigureRequest, own: string): Source {
@@ -35,6 +35,3 @@ function placeOf({ by }: KeyFigureRequest): string {
   if (by.includes('DISTRICT')) return 'l.tenant'
   return by.includes('GOVERNMENT_DISTRICT') ? 'left(l.tenant, 3)' : '$6::text'
 }
-
-const within = ({ territory }: KeyFigureRequest): string =>
-  territory === '08' ? '' : ' and starts_with(l.tenant, $6)'
