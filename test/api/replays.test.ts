@@ -97,27 +97,18 @@ describe('IDEM-1: fifty parallel duplicates', () => {
     }
   }
 
-  /** Counts again and again how many of the product's connections wait for a claim, until it is asked for the most. */
-  function watchWaiting() {
+  /** How many of the product's connections wait for a claim at most, looked at again and again until the signal. */
+  async function mostWaiting(over: AbortSignal): Promise<number> {
     let most = 0
-    let over = false
-    const watching = (async () => {
-      for (; !over; await sleep(10)) {
-        const [row] = await world.sql<{ count: number }>(
-          `select count(*)::int as count from pg_stat_activity
-           where datname = current_database() and usename = 'digintm_tenant' and wait_event_type = 'Lock'
-             and query like 'insert into app.idempotency_key%'`,
-        )
-        most = Math.max(most, row!.count)
-      }
-    })()
-    return {
-      async most() {
-        over = true
-        await watching
-        return most
-      },
+    for (; !over.aborted; await sleep(10)) {
+      const [row] = await world.sql<{ count: number }>(
+        `select count(*)::int as count from pg_stat_activity
+         where datname = current_database() and usename = 'digintm_tenant' and wait_event_type = 'Lock'
+           and query like 'insert into app.idempotency_key%'`,
+      )
+      most = Math.max(most, row!.count)
     }
+    return most
   }
 
   test('that wait for another instance hinder nobody and all hear that it still runs', async () => {
@@ -125,14 +116,16 @@ describe('IDEM-1: fifty parallel duplicates', () => {
     const hers = await kreis.case(nina)
     await whileClaimed(input.clientMutationId, async () => {
       const waiting = Array.from({ length: 50 }, () => asEva.send(recordTalk(ID), { input }))
-      const watch = watchWaiting()
+      const over = new AbortController()
+      const most = mostWaiting(over.signal)
       const others = Array.from({ length: 5 }, () =>
         asNina.get(recordTalk(ID), { input: talk({ caseId: hers.id }) }),
       )
       await Promise.all(others)
       const answers = await Promise.all(waiting)
       expect([...new Set(answers.map(({ code }) => code))]).toEqual(['IN_PROGRESS'])
-      expect(await watch.most()).toBe(1)
+      over.abort()
+      expect(await most).toBe(1)
     })
     await asEva.get(recordTalk(ID), { input })
     expect(await talks()).toHaveLength(1)
