@@ -6,6 +6,8 @@ export interface Lane {
   exclude: string[]
   /** The program that runs them, from `test/`; takes vitest's options and files. */
   program: string[]
+  /** Further options where lanes run side by side. */
+  beside?: string[]
 }
 
 const vitest = (config: string): string[] => [
@@ -21,6 +23,8 @@ export const server: Lane = {
   include: ['backend/src/**/*.test.ts', 'test/{api,access,containers,isolation,run}/**/*.test.ts'],
   exclude: [],
   program: vitest('vitest.config.ts'),
+  // two workers would be half of what computes, and the longest lane is waited for
+  beside: ['--maxWorkers=1'],
 }
 
 /** What the web client is made of, in node and in a browser. */
@@ -48,4 +52,4 @@ export const keycloak: Lane = {
 }
 
 /** Side by side, lane after lane: on two cores one waits for a browser or Keycloak while another computes. */
-export const tracks: Lane[][] = [[server, components], [browser], [keycloak]]
+export const tracks: Lane[][] = [[server], [browser, components], [keycloak]]

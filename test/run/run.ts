@@ -39,6 +39,7 @@ async function followTrack(
     if (!files || running.interrupted) continue
     say(`${lane.name}: ${files.length} files`)
     const outcome = await runLane(lane, scratch, [
+      ...(selection.files.size > 1 ? (lane.beside ?? []) : []),
       ...(selection.names ? ['--testNamePattern', selection.names] : []),
       ...files.map(file => join(ROOT, file)),
     ])
