@@ -9,20 +9,23 @@ import { MunicipalityResolver } from './modules/reference/municipality.resolver.
 import { KeyFigureResolver } from './modules/reporting/key-figure.resolver.ts'
 import { StaffResolver } from './modules/staff/staff.resolver.ts'
 import { MeResolver } from './modules/tenants/me.resolver.ts'
+import { limitArguments } from './platform/reading/limited-arguments.ts'
 
-/** The whole API. Input is checked by scalars and by the verbs, so no validation library is in between. */
+/** The whole API. Input is checked by scalars, limits and verbs, so no validation library is in between. */
 export const createSchema = (): GraphQLSchema =>
-  buildSchemaSync({
-    resolvers: [
-      AccountResolver,
-      CaseResolver,
-      ConsultationResolver,
-      FollowUpResolver,
-      KeyFigureResolver,
-      MeResolver,
-      MunicipalityResolver,
-      SearchResolver,
-      StaffResolver,
-    ],
-    validate: false,
-  })
+  limitArguments(
+    buildSchemaSync({
+      resolvers: [
+        AccountResolver,
+        CaseResolver,
+        ConsultationResolver,
+        FollowUpResolver,
+        KeyFigureResolver,
+        MeResolver,
+        MunicipalityResolver,
+        SearchResolver,
+        StaffResolver,
+      ],
+      validate: false,
+    }),
+  )

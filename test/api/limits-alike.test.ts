@@ -1,6 +1,14 @@
+import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
-import { createLimitStage, fieldsOf, ofKind, type LimitStage } from '../support/limit-stage.ts'
+import { argumentPlaces, isLimited } from '../support/limited-fields.ts'
+import {
+  createLimitStage,
+  fieldsOf,
+  ofKind,
+  schema,
+  type LimitStage,
+} from '../support/limit-stage.ts'
 import { talkOf } from '../support/talk.ts'
 import { once } from '../support/world.ts'
 
@@ -62,6 +70,20 @@ describe('D7: what does not go together', () => {
       { input },
     )
     expect(refused.code).toBe('FORBIDDEN')
+  })
+})
+
+describe('D7: whatever the API takes has a limit', () => {
+  test('each text, each number and each list of an argument', () => {
+    const open = argumentPlaces(schema).filter(place => !isLimited(place))
+    expect(open.map(({ declared }) => declared)).toEqual([])
+  })
+
+  test('control: an argument without a limit is found', () => {
+    const naked = argumentPlaces(
+      buildSchema('type Query { a(b: String, c: [Int!], d: Boolean): Int }'),
+    )
+    expect(naked.filter(place => !isLimited(place)).map(({ path }) => path)).toEqual(['b', 'c'])
   })
 })
 

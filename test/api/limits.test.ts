@@ -1,10 +1,10 @@
-import { getNamedType, getNullableType, isEnumType, isInputObjectType, isListType } from 'graphql'
+import { getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import limits from '../../schema/limits.json' with { type: 'json' }
 import { LANGUAGES } from '../../backend/src/modules/reference/language.codes.ts'
 import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
 import { limitsIn } from '../../backend/src/platform/writing/limits-in.ts'
-import type { InputPlace } from '../support/limited-fields.ts'
+import { isLimited, type InputPlace } from '../support/limited-fields.ts'
 import {
   createLimitStage,
   fieldsOf,
@@ -32,35 +32,15 @@ const named = (chosen: InputPlace[]) =>
 const textOf = ({ declared }: InputPlace, length: number): string =>
   declared.endsWith('.email') ? `${'a'.repeat(length - 12)}@example.org` : 'x'.repeat(length)
 
-const KINDS: Record<string, (string | undefined)[]> = {
-  String: ['line', 'lines'],
-  ID: ['line', 'lines'],
-  Int: ['number'],
-  Float: ['number'],
-  // types whose values have a form that bounds them
-  UUID: [undefined],
-  Date: [undefined],
-  LocalTime: [undefined],
-  Boolean: [undefined],
-}
-
-/** The kinds of limit that fit a type, `undefined` for none; nothing fits a type that is not thought of here. */
-function kindsFor({ type }: InputPlace): (string | undefined)[] {
-  if (isListType(getNullableType(type))) return ['list']
-  const plain = getNamedType(type)
-  return isInputObjectType(plain) || isEnumType(plain) ? [undefined] : (KINDS[plain.name] ?? [])
-}
-
 describe('D7: each input field says how much it takes', () => {
   test('each mutation has an input here', () => {
     expect(Object.keys(stage.inputs).sort()).toEqual([...mutations].sort())
   })
 
   test('each text, each number and each list has its limit', () => {
-    const without = places.filter(place => {
-      const { declared, limit } = place
-      return !declared.endsWith('.version') && !kindsFor(place).includes(limit?.kind)
-    })
+    const without = places.filter(
+      place => !place.declared.endsWith('.version') && !isLimited(place),
+    )
     expect(without.map(({ declared }) => declared)).toEqual([])
   })
 

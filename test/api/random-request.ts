@@ -155,7 +155,9 @@ class Writer {
     if (known) return this.#one(known)
     if (isListType(bare)) {
       const item = bare.ofType
-      return Array.from({ length: this.#gen(fc.nat, { max: 3 }) }, () => this.#value(item, name))
+      const length = this.#gen(fc.nat, { max: 3 })
+      // a list of codes has each of them once
+      return [...new Set(Array.from({ length }, () => this.#value(item, name)))]
     }
     if (isEnumType(bare)) return this.#one(bare.getValues()).name
     if ('getFields' in bare) {

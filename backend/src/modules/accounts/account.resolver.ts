@@ -3,6 +3,7 @@ import { Arg, Ctx, Info, Int, Mutation, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { authorizeStepUp } from '../../platform/identity/step-up.ts'
+import { LimitedArguments, PAGE } from '../../platform/reading/limited-arguments.ts'
 import { byId, byNames } from '../../platform/reading/name-order.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
 import { readConnection } from '../../platform/reading/read.ts'
@@ -24,6 +25,7 @@ const byName = byNames(['display_name'], byId)
 
 @Resolver(() => AccountType)
 export class AccountResolver {
+  @LimitedArguments(PAGE)
   @Query(() => AccountConnection, { description: 'Who has access to the Kreis, by name.' })
   accounts(
     @Ctx() context: Context,

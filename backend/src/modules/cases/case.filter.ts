@@ -1,10 +1,12 @@
 import { Field, InputType } from 'type-graphql'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import type { Condition } from '../../platform/reading/plan.ts'
+import { Codes, Line } from '../../platform/writing/limit.ts'
 import { CaseStatus, Urgency } from './case.codes.ts'
 
 @InputType({ description: 'Narrows a list of cases; all given conditions must hold.' })
 export class CaseFilter {
+  @Codes({ most: Object.keys(CaseStatus).length })
   @Field(() => [CaseStatus], { nullable: true, description: 'Any of these states.' })
   declare status?: CaseStatus[] | null
 
@@ -14,6 +16,7 @@ export class CaseFilter {
   })
   declare open?: boolean | null
 
+  @Codes({ most: Object.keys(Urgency).length })
   @Field(() => [Urgency], { nullable: true, description: 'Any of these urgencies.' })
   declare urgency?: (keyof typeof Urgency)[] | null
 
@@ -26,6 +29,7 @@ export class CaseFilter {
   })
   declare unassigned?: boolean | null
 
+  @Line(8)
   @Field(() => String, { nullable: true, description: 'Key of the municipality, eight digits.' })
   declare municipality?: string | null
 }

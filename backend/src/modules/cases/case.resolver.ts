@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Query, Resolver, Root } f
 import type { Context } from '../../context.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { LimitedArguments, PAGE } from '../../platform/reading/limited-arguments.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
 import { readConnection, readOne } from '../../platform/reading/read.ts'
 import { write } from '../../platform/writing/write.ts'
@@ -21,6 +22,7 @@ const CaseConnection = connectionOf(() => CaseType, 'Case', { counted: true })
 
 @Resolver(() => CaseType)
 export class CaseResolver {
+  @LimitedArguments(PAGE)
   @Query(() => CaseConnection, {
     description:
       'Cases that the caller may see: own and deputised ones, or those of the Kreis for whoever assigns.',
@@ -71,6 +73,7 @@ export class CaseResolver {
     return readOne({ context, info, type: CaseType, typeName: 'Case', scope })
   }
 
+  @LimitedArguments(PAGE)
   @FieldResolver(() => ConsultationConnection, { description: 'Talks, latest first.' })
   consultations(
     @Root() file: Record<string, object>,

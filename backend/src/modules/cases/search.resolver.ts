@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { LimitedArguments } from '../../platform/reading/limited-arguments.ts'
 import type { Order } from '../../platform/reading/plan.ts'
 import { readList, type Source } from '../../platform/reading/read.ts'
 import { wordsIn, isEnough } from '../names/name-terms.ts'
@@ -12,7 +13,6 @@ import { SearchHitType } from './search-hit.type.ts'
 import { casesByName, casesByNumber } from './search-rows.ts'
 
 const MOST_HITS = 20
-const LONGEST = 100
 
 const bestFirst: Order = {
   columns: [
@@ -25,6 +25,7 @@ const bestFirst: Order = {
 
 @Resolver(() => SearchHitType)
 export class SearchResolver {
+  @LimitedArguments({ text: { kind: 'line', most: 100 } })
   @Query(() => [SearchHitType], {
     description:
       'Finds cases by parts of names in any order and spelling, in any script, or by file number; at most 20, the best first. Only cases that the caller may see.',
@@ -32,11 +33,11 @@ export class SearchResolver {
   async search(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-    @Arg('text', () => String, { description: 'What was typed, at most 100 characters count.' })
+    @Arg('text', () => String, { description: 'What was typed.' })
     text: string,
   ): Promise<object[]> {
     authorize(casesPolicy.search, context.actor)
-    const typed = text.slice(0, LONGEST).trim()
+    const typed = text.trim()
     if (!isEnough(typed)) return []
 
     const scope = visibleCases(context.actor)

@@ -3,9 +3,11 @@ import { Arg, Ctx, Field, Info, InputType, Int, Mutation, Query, Resolver } from
 import type { Context } from '../../context.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { LimitedArguments, PAGE } from '../../platform/reading/limited-arguments.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
 import type { Condition } from '../../platform/reading/plan.ts'
 import { readConnection, type Scope } from '../../platform/reading/read.ts'
+import { Codes } from '../../platform/writing/limit.ts'
 import { write } from '../../platform/writing/write.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
@@ -23,6 +25,7 @@ const FollowUpConnection = connectionOf(() => FollowUpType, 'FollowUp')
 
 @InputType({ description: 'Narrows a list of follow-ups.' })
 export class FollowUpFilter {
+  @Codes({ most: Object.keys(FollowUpStatus).length })
   @Field(() => [FollowUpStatus], {
     nullable: true,
     description: 'Any of these states; open and snoozed ones when left out.',
@@ -35,6 +38,7 @@ export class FollowUpFilter {
 
 @Resolver(() => FollowUpType)
 export class FollowUpResolver {
+  @LimitedArguments(PAGE)
   @Query(() => FollowUpConnection, {
     description: 'The caller’s follow-ups on own and deputised cases, by due day.',
   })

@@ -16,7 +16,7 @@ export interface KeyFigureRequest {
 export const CODE_DIMENSIONS: readonly Dimension[] = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
 const LONGEST_MONTHS = 120
 
-/** Refuses periods that are not whole months, territories that do not exist in shape, and more than two dimensions. */
+/** Refuses periods that are not whole months, territories that do not exist in shape, and dimensions that do not fit together. */
 export function checkRequest({ from, to, by, territory }: KeyFigureRequest): void {
   const problems = problemsOfPeriod(from, to)
   if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
@@ -25,7 +25,7 @@ export function checkRequest({ from, to, by, territory }: KeyFigureRequest): voi
     problems.push({
       path: 'by',
       rule: 'dimensions',
-      message: 'at most two different dimensions, one of them a code list',
+      message: 'one code list at most',
     })
   if (problems.length) throw new BadInput(...problems)
 }
@@ -46,8 +46,6 @@ function problemsOfPeriod(from: string, to: string): FieldProblem[] {
 }
 
 const fitTogether = (by: readonly Dimension[]): boolean =>
-  by.length <= 2 &&
-  new Set(by).size === by.length &&
   by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length <= 1
 
 /** First day of the period of equal length that ends the day before `from`. */

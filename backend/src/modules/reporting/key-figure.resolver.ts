@@ -5,6 +5,7 @@ import { BadInput, Forbidden } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import type { Statement } from '../../platform/database/tenant-query.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { LimitedArguments } from '../../platform/reading/limited-arguments.ts'
 import { tenantOf } from '../../platform/reading/read.ts'
 import { selects } from '../../platform/reading/selection.ts'
 import { Dimension } from './key-figure.codes.ts'
@@ -25,6 +26,11 @@ export class KeyFigureResolver {
     return ask<object[]>(context, { name: 'kf-catalogue', text, values: [tenantOf(context.actor)] })
   }
 
+  @LimitedArguments({
+    code: { kind: 'line', most: 50 },
+    by: { kind: 'list', most: 2 },
+    territory: { kind: 'line', most: 8 },
+  })
   @Query(() => KeyFigureTable, {
     description:
       'A key figure, broken down. State functions see the Land and the Regierungsbezirke exactly, at once, for any months, and single Kreise in closed quarters and years as far as the privacy gate has decided when they closed; a coordinator sees the own Kreis exactly.',

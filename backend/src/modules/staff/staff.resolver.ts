@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Field, Info, InputType, Int, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { LimitedArguments, PAGE } from '../../platform/reading/limited-arguments.ts'
 import { byId, byNames } from '../../platform/reading/name-order.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
 import type { Condition } from '../../platform/reading/plan.ts'
@@ -31,6 +32,7 @@ export class StaffFilter {
 
 @Resolver(() => IntegrationManagerType)
 export class StaffResolver {
+  @LimitedArguments(PAGE)
   @Query(() => IntegrationManagerConnection, {
     description: 'Managers of the Kreis by family name.',
   })

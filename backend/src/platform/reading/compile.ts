@@ -1,6 +1,7 @@
 import { getArgumentValues, type FieldNode, type GraphQLObjectType } from 'graphql'
 import type { Rule } from '../identity/policy.ts'
 import type { Binding, Compiled } from './compiled.ts'
+import { withinLimits } from './limited-arguments.ts'
 import { nodesOfPage, pageSql } from './page-sql.ts'
 import {
   planOf,
@@ -163,7 +164,9 @@ function compilePage(field: PagePlan, site: FieldSite, state: Compilation): Part
     from: childRows(planOf(type), field.link, { parent: row, child }),
     node: compileObject({ type, typeName, nodes, row: child }, state),
     argument: read => {
-      state.bindings.push(info => read(getArgumentValues(definition, first, info.variableValues)))
+      state.bindings.push(info =>
+        read(withinLimits(definition, getArgumentValues(definition, first, info.variableValues))),
+      )
       return `$${state.bindings.length + 1}`
     },
   })

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
 import { decodeCursor } from './cursor.ts'
 import { keysetAfter, keysetColumns, orderBy } from './keyset.ts'
-import { pageOf, pageSize, type PageSlot } from './page.ts'
+import { pageOf, type PageSlot } from './page.ts'
 import type { Order, Row } from './plan.ts'
 import { namedType, objectType, selectedFields, type Info } from './selection.ts'
 import type { Part, Shape } from './shape.ts'
@@ -36,7 +36,7 @@ export function nodesOfPage(
 
 /** The sub-select of a nested connection: one row more than asked for tells whether there is a next page. */
 export function pageSql({ key, row, order, from, node, argument }: PageSource): Part {
-  const first = argument(pageSize)
+  const first = argument(values => values['first'])
   const cursor = argument(values => decodeCursor(values['after'] as string | null, order))
   const after = keysetAfter(order, row, cursor)
   const rows = `select json_build_array(${node.json},${keysetColumns(order, row)}) o from ${from} and ${after}`

@@ -1,5 +1,4 @@
 import { Field, Int, ObjectType } from 'type-graphql'
-import { BadInput } from '../api/errors.ts'
 import { encodeCursor } from './cursor.ts'
 import type { ApiClass, Order } from './plan.ts'
 
@@ -18,15 +17,6 @@ export interface Connection<Node> {
   nodes: Node[]
   edges: { node: Node; cursor: string }[]
   pageInfo: PageInfo
-}
-
-/** Most rows of one page; larger wishes are refused as bad input. */
-const LARGEST_PAGE = 100
-
-/** The wished page size, checked; throws `BadInput` on `first`. */
-export function pageSize({ first }: { first?: unknown }): number {
-  if (typeof first === 'number' && first >= 1 && first <= LARGEST_PAGE) return first
-  throw new BadInput({ path: 'first', rule: 'range', message: `ask for 1 to ${LARGEST_PAGE} rows` })
 }
 
 /** Rows asked for, and one row `[object, keyset]` more when there is a further page. */

@@ -6,7 +6,7 @@ import { compile } from './compile.ts'
 import type { Compiled } from './compiled.ts'
 import { decodeCursor } from './cursor.ts'
 import { keysetAfter, keysetColumns, orderBy } from './keyset.ts'
-import { pageOf, pageSize, type Connection } from './page.ts'
+import { pageOf, type Connection } from './page.ts'
 import { nodesOfPage } from './page-sql.ts'
 import { planOf, TENANT, type ApiClass, type Bind, type Condition, type Order } from './plan.ts'
 import { namedType, objectType, selectedFields, type Info } from './selection.ts'
@@ -79,10 +79,9 @@ export async function readList(
 export async function readConnection(
   root: Root & { order: Order; first: number; after: string | null | undefined },
 ): Promise<Connection<object> & { count: number | null }> {
-  const { info, order, type, typeName } = root
+  const { info, order, type, typeName, first } = root
   const rootType = objectType(info.operation.operation === 'query' ? 'Query' : 'Mutation', info)
   const connection = objectType(namedType(rootType, info.fieldNodes[0]!.name.value), info)
-  const first = pageSize(root)
   const after = decodeCursor(root.after, order)
   const nodes = nodesOfPage(info.fieldNodes, connection, info)
   const selection = nodes.length ? permitted({ ...root, type, typeName }, nodes) : NOTHING

@@ -4,6 +4,8 @@ import {
   isInputObjectType,
   isListType,
   isNonNullType,
+  type GraphQLArgument,
+  type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputObjectType,
 } from 'graphql'
@@ -14,36 +16,40 @@ import { limitOf, type Limit, type ListLimit, type NumberLimit, type TextLimit }
 /** Tells what is wrong with a value; `path` is its place in the input. */
 type Check = (value: never, path: string, problems: FieldProblem[]) => void
 
-const checks = new WeakMap<GraphQLInputObjectType, [name: string, check: Check][]>()
+/** An input type with its fields, or a field with its arguments. */
+type Holder = GraphQLInputObjectType | GraphQLField<unknown, unknown>
 
-/** What the limits of an input type say of an input: each field that has one, also those of inputs within it. */
-export function problemsIn(type: GraphQLInputObjectType, input: object): FieldProblem[] {
+const checks = new WeakMap<Holder, [name: string, check: Check][]>()
+
+/** What the limits say of an input, or of a field's arguments: each that has one, also those of inputs within it. */
+export function problemsIn(holder: Holder, input: object): FieldProblem[] {
   const problems: FieldProblem[] = []
-  checkObject(type)(input as never, '', problems)
+  checkObject(holder)(input as never, '', problems)
   return problems
 }
 
 const checkObject =
-  (type: GraphQLInputObjectType): Check =>
+  (holder: Holder): Check =>
   (input: Record<string, unknown>, path, problems) => {
-    for (const [name, check] of checksOf(type)) {
+    for (const [name, check] of checksOf(holder)) {
       const value = input[name]
       if (value !== null && value !== undefined)
         check(value as never, path ? `${path}.${name}` : name, problems)
     }
   }
 
-function checksOf(type: GraphQLInputObjectType): [string, Check][] {
-  const known = checks.get(type)
+function checksOf(holder: Holder): [string, Check][] {
+  const known = checks.get(holder)
   if (known) return known
-  const made = Object.values(type.getFields()).flatMap((field): [string, Check][] =>
+  const fields = isInputObjectType(holder) ? Object.values(holder.getFields()) : holder.args
+  const made = fields.flatMap((field): [string, Check][] =>
     checksOfField(field).map(check => [field.name, check]),
   )
-  checks.set(type, made)
+  checks.set(holder, made)
   return made
 }
 
-function checksOfField(field: GraphQLInputField): Check[] {
+function checksOfField(field: GraphQLInputField | GraphQLArgument): Check[] {
   const { type } = field
   const limit = limitOf(field)
   const own = limit ? [checkOf(limit, isNonNullType(type))] : []

@@ -1,6 +1,6 @@
 import { Extensions } from 'type-graphql'
 
-/** What an input field may hold. Declared once: `write` checks it, forms read it from `schema/limits.json`. */
+/** What an input field or an argument may hold. Declared once: the server checks it, forms read it from `schema/limits.json`. */
 export type Limit = TextLimit | ListLimit | NumberLimit
 
 export interface TextLimit {
@@ -43,5 +43,15 @@ export const Codes = (limit: Omit<ListLimit, 'kind'>): PropertyDecorator =>
 export const Between = (least: number, most: number): PropertyDecorator =>
   Limited({ kind: 'number', least, most })
 
-export const limitOf = ({ extensions }: { extensions: object }): Limit | undefined =>
+/** An input field or an argument. */
+interface Holder {
+  extensions: object
+}
+
+export const limitOf = ({ extensions }: Holder): Limit | undefined =>
   (extensions as { [NAME]?: Limit })[NAME]
+
+/** For what is made from its decorators already. */
+export function putLimit(holder: Holder, limit: Limit): void {
+  holder.extensions = { ...holder.extensions, [NAME]: limit }
+}

@@ -1,19 +1,25 @@
-import { isInputObjectType, type GraphQLSchema } from 'graphql'
+import { isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql'
 import { limitOf, type Limit } from './limit.ts'
 
-/** The limits that input types declare, by type and field, as forms read them; codes stay with the server. */
+/** The limits that are declared, as forms read them: by input type and field, by root field and argument. Codes stay with the server. */
 export function limitsIn(schema: GraphQLSchema): Record<string, Record<string, object>> {
-  const types = Object.values(schema.getTypeMap()).filter(isInputObjectType)
-  const limits = types.map((type): [string, Record<string, object>] => [
-    type.name,
-    Object.fromEntries(
-      Object.values(type.getFields()).flatMap((field): [string, object][] => {
-        const limit = limitOf(field)
-        return limit ? [[field.name, plain(limit)]] : []
-      }),
-    ),
-  ])
+  const limits = Object.values(schema.getTypeMap())
+    .flatMap(holdersIn)
+    .map(([name, fields]) => [name, Object.fromEntries(fields.flatMap(limited))] as const)
   return Object.fromEntries(limits.filter(([, fields]) => Object.keys(fields).length))
+}
+
+type Limited = { name: string; extensions: object }
+
+function holdersIn(type: GraphQLNamedType): [name: string, fields: readonly Limited[]][] {
+  if (isInputObjectType(type)) return [[type.name, Object.values(type.getFields())]]
+  if (!isObjectType(type)) return []
+  return Object.values(type.getFields()).map(field => [`${type.name}.${field.name}`, field.args])
+}
+
+function limited(field: Limited): [string, object][] {
+  const limit = limitOf(field)
+  return limit ? [[field.name, plain(limit)]] : []
 }
 
 const plain = (limit: Limit): object =>
