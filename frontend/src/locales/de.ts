@@ -117,7 +117,7 @@ export const de = {
     day: 'Bitte ein Tag zwischen 1900 und heute',
     dimensions: 'Diese Aufschlüsselung gibt es nicht',
     duplicate: 'Steht doppelt in der Liste',
-    head: 'Ein Haushalt hat nur eine Bezugsperson',
+    head: 'Ein Haushalt hat nur einen Haushaltsvorstand',
     month: 'Bitte ganze Monate wählen',
     period: 'Dieser Zeitraum passt nicht',
     range: '{least} bis {most}',

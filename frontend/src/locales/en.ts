@@ -114,7 +114,7 @@ export const en: Messages = {
     day: 'Please a day between 1900 and today',
     dimensions: 'There is no such breakdown',
     duplicate: 'Stands in the list twice',
-    head: 'A household has one reference person only',
+    head: 'A household has only one head',
     month: 'Please choose whole months',
     period: 'This period does not fit',
     range: '{least} to {most}',
