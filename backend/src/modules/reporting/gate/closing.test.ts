@@ -68,6 +68,21 @@ test('a Kreis without data is not decided', () => {
   })
 })
 
+test('a Kreis that is alone with data hides what would follow from itself once another comes', () => {
+  const lines: LineRow[] = [
+    ['08111', 0, 'A', 'FAMILY', 90, 9],
+    ['08111', 0, 'A', 'INDIVIDUAL', 40, 2],
+    ['08111', 0, 'B', 'COUNSELLING_OFFICE', 130, 9],
+  ]
+  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses: [] }
+  const units = decideClosing(rows, '2026-Q1').filter(({ block }) => block === 'A')
+  expect(units.map(({ code, status }) => [code, status])).toEqual([
+    ['INDIVIDUAL', 'PRIMARY'],
+    ['FAMILY', 'SHOWN'],
+    ['', 'SECONDARY'],
+  ])
+})
+
 test('what is decided is not decided again; who comes late is decided after it', () => {
   const lines = [
     ...talks('08111', [90, 40], 9),

@@ -1,5 +1,5 @@
 import { WHOLE } from './codes.ts'
-import { RANGES, valueIn, type GateCell, type GateSystem } from './system.ts'
+import { RANGES, valueIn, type Following, type GateCell, type GateSystem } from './system.ts'
 
 /** R-SDC-3. */
 const MIN_CONTRIBUTORS = 3
@@ -93,7 +93,7 @@ function publish(system: GateSystem, own: GateCell[], step: Publishing): Decided
 /** Shows cells as long as nothing that is hidden follows more than it did before. */
 class Trial {
   readonly #touched: number
-  readonly #before: number[]
+  readonly #before: Following[]
 
   constructor(
     private readonly system: GateSystem,
@@ -127,7 +127,8 @@ class Trial {
   hide(cell: GateCell): GateCell {
     this.pending.delete(cell)
     const index = this.system.cells.indexOf(cell)
-    this.#before[index]! |= this.system.following(index)
+    const [before, now] = [this.#before[index]!, this.system.following(index)]
+    for (const look of LOOKS) before[look] |= now[look]
     return cell
   }
 
@@ -135,18 +136,24 @@ class Trial {
   #told = (): GateCell[] =>
     this.system.cells.filter(
       (cell, index) =>
-        this.pending.has(cell) && (this.system.following(index) & this.step.itself) !== 0,
+        this.pending.has(cell) && (this.system.following(index).now & this.step.itself) !== 0,
     )
 
   #safe = (): boolean =>
-    this.system.cells.every((_, index) => (this.#following(index) & ~this.#before[index]!) === 0)
+    this.system.cells.every((_, index) => {
+      const [before, now] = [this.#before[index]!, this.#following(index)]
+      return LOOKS.every(look => (now[look] & ~before[look]) === 0)
+    })
 
   /** Of a pending cell, only what this decision does not change. */
-  #following(index: number): number {
-    const following = this.system.following(index)
-    return this.pending.has(this.system.cells[index]!) ? following & ~this.#touched : following
+  #following(index: number): Following {
+    const { now, spared, joined } = this.system.following(index)
+    const others = this.pending.has(this.system.cells[index]!) ? ~this.#touched : ~0
+    return { now: now & others, spared, joined: joined & others }
   }
 }
+
+const LOOKS = ['now', 'spared', 'joined'] as const
 
 /** The rows of quarters that a decision changes, as bits. */
 const rangesWith = (quarter: number | null): number =>

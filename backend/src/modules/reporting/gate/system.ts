@@ -32,8 +32,18 @@ const QUARTERS = [0, 1, 2, 3]
 
 /** Talks that may be taken back, of each cell and month, without anything hidden following. */
 const SPARE = 1
-/** Bits of one look: those of RANGES and, after them, of the quarters. */
-const BITS = RANGES.length + QUARTERS.length
+
+/** Bits of what follows of a cell, in each of the looks. */
+export interface Following {
+  /** As everything is. */
+  now: number
+  /** If talks were taken back. */
+  spared: number
+  /** If Kreise that have reported nothing did so late. */
+  joined: number
+}
+
+const NOTHING: Following = { now: 0, spared: 0, joined: 0 }
 
 /**
  * All cells of a Regierungsbezirk that hang together, in a year: talks by unit and by setting, or mentions of topics.
@@ -42,7 +52,7 @@ const BITS = RANGES.length + QUARTERS.length
  */
 export class GateSystem {
   readonly #residual: Residual
-  readonly #looks: Look[]
+  readonly #looks: Record<keyof Following, Look>
 
   constructor(
     readonly cells: readonly GateCell[],
@@ -51,12 +61,22 @@ export class GateSystem {
     private readonly late: boolean,
   ) {
     this.#residual = new Residual(nodes, cells)
-    this.#looks = [0, late ? SPARE : 0].map(spare => ({ spare, alone: [], together: new Map() }))
+    const look = (spare: number, joins: boolean): Look => ({
+      spare,
+      joins,
+      alone: [],
+      together: new Map(),
+    })
+    this.#looks = {
+      now: look(0, false),
+      spared: look(late ? SPARE : 0, false),
+      joined: look(0, true),
+    }
   }
 
   /** To be called when what is shown of a quarter has changed, or of the year when none is given. */
   changed(quarter: number | null): void {
-    for (const { alone, together } of this.#looks) {
+    for (const { alone, together } of Object.values(this.#looks)) {
       if (quarter === null) alone.length = 0
       else {
         alone[quarter] = undefined
@@ -67,14 +87,15 @@ export class GateSystem {
 
   /**
    * What follows of a cell from what is shown: rows of quarters with a hidden part above zero, as bits of RANGES, then
-   * hidden quarters of zero in which a talk that is written down late would be seen at once. After those the same bits
-   * once more: what would follow if talks were taken back.
+   * hidden quarters of zero in which a talk that is written down late would be seen at once.
    */
-  following(index: number): number {
-    const [now, spared] = this.#looks as [Look, Look]
-    const later = this.#followingIn(spared, index)
-    if (!later) return 0
-    return (later << BITS) | (this.late ? this.#followingIn(now, index) : later)
+  following(index: number): Following {
+    const { now, spared, joined } = this.#looks
+    // what follows in a look follows in those before it, too
+    const ifSpared = this.#followingIn(spared, index)
+    if (!ifSpared) return NOTHING
+    const asIs = this.late ? this.#followingIn(now, index) : ifSpared
+    return { now: asIs, spared: ifSpared, joined: asIs && this.#followingIn(joined, index) }
   }
 
   #followingIn(look: Look, index: number): number {
@@ -112,11 +133,11 @@ export class GateSystem {
   }
 
   /** What can change within one month of the quarter. */
-  #in({ alone, spare }: Look, quarter: number): Changes {
+  #in({ alone, spare, joins }: Look, quarter: number): Changes {
     return (alone[quarter] ??= this.#changes(
       this.#monthsIn(quarter).map(month =>
         this.#freedom(cell => {
-          const open = cell.quarters[quarter] === 'HIDDEN' && cell.year !== 'SHOWN'
+          const open = isOpen(cell, quarter, joins) && cell.year !== 'SHOWN'
           return [open, open && falls(cell, [quarter, month], spare)]
         }),
       ),
@@ -129,14 +150,14 @@ export class GateSystem {
     )
 
   /** What can change in a month of one quarter and the other way in a month of the other. */
-  #between({ together, spare }: Look, one: number, other: number): Changes {
+  #between({ together, spare, joins }: Look, one: number, other: number): Changes {
     const key = (1 << one) | (1 << other)
     const known = together.get(key)
     if (known) return known
     const months = this.#monthsIn(one).flatMap(month =>
       this.#monthsIn(other).map(against =>
         this.#freedom(cell => {
-          const open = cell.quarters[one] === 'HIDDEN' && cell.quarters[other] === 'HIDDEN'
+          const open = isOpen(cell, one, joins) && isOpen(cell, other, joins)
           return [
             open && falls(cell, [other, against], spare),
             open && falls(cell, [one, month], spare),
@@ -175,12 +196,19 @@ interface Changes {
   found: Uint8Array
 }
 
-/** What was found so far, with so many talks of each cell taken away as if they were taken back. */
+/**
+ * What was found so far, with so many talks of each cell taken away as if they were taken back, or as if whoever has
+ * reported nothing might still do so.
+ */
 interface Look {
   spare: number
+  joins: boolean
   alone: (Changes | undefined)[]
   together: Map<number, Changes>
 }
+
+const isOpen = ({ quarters }: GateCell, quarter: number, joins: boolean): boolean =>
+  quarters[quarter] === 'HIDDEN' || (joins && quarters[quarter] === 'ABSENT')
 
 /** Whether the value of a month may be lower than it is, even without the talks to spare. */
 const falls = (
