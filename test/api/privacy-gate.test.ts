@@ -214,6 +214,16 @@ test('R-SDC-12: a coordinator sees the own Kreis exactly, any months', async () 
   expect(table.districtsShown.shown).toBe(true)
 })
 
+test('B8: who takes the last talk of a closed quarter back still counts as heard', async () => {
+  await report('08115', [0, 0], MONTHS.slice(0, 3))
+  expect((await figure({ territory: '08115' })).completeness).toEqual({ received: 1, due: 1 })
+  expect((await figure({ territory: '08115' }, await world.as('cora'))).completeness).toEqual({
+    received: 0,
+    due: 1,
+  })
+  await report('08115', [1, 2], MONTHS.slice(0, 3))
+})
+
 test('B4: a correction changes a value, not a status, and who comes late is decided with the next closing', async () => {
   await report('08117', [6, 5])
   await report('08115', [8, 8])
@@ -223,6 +233,8 @@ test('B4: a correction changes a value, not a status, and who comes late is deci
     '08117': 180,
     '08118': 'NOT_REPORTED',
   })
+  const heard = async () => (await figure({ territory: '08118' })).completeness.received
+  expect(await heard()).toBe(0)
 
   expect(await closeOn(world.urls, '2026-04-14')).toEqual([])
   const closed = await closeOn(world.urls, '2026-04-15')
@@ -233,6 +245,7 @@ test('B4: a correction changes a value, not a status, and who comes late is deci
     '08117': 180,
     '08118': 120,
   })
+  expect(await heard()).toBe(1)
   expect(shownIn(await figure({ ...WINTER, by: ['DISTRICT'] }))).toMatchObject({ '08115': 240 })
   const half = await figure({ from: AUTUMN.from, to: WINTER.to, by: ['DISTRICT'] })
   expect(shownIn(half)).toMatchObject({

@@ -66,14 +66,14 @@ export function factsOf(request: KeyFigureRequest, tenant: string | null): State
     text: `with figure as (select * from reporting.key_figure where code = $5 order by version desc limit 1),
       ${source.ctes}
       select json_build_object('facts', ${source.facts}, 'cells', ${source.cells}, 'whole', ${source.whole},
-        'closedThrough', ${tenant === null ? CLOSED_THROUGH : 'null'}, ${frameOf(request, own)}) j`,
+        'closedThrough', ${tenant === null ? CLOSED_THROUGH : 'null'}, ${frameOf(request, own, tenant)}) j`,
     values: [tenant, from, to, startOfPrevious(request), code, territory, ...source.values],
   }
 }
 
-const frameOf = (request: KeyFigureRequest, own: string): string => `
+const frameOf = (request: KeyFigureRequest, own: string, tenant: string | null): string => `
   'figure', (select ${FIGURE} from figure k),
-  'received', ${request.counted ? receivedOf(request, own) : 'null'},
+  'received', ${request.counted ? receivedOf(request, own, tenant) : 'null'},
   'due', (select count(*) from reporting.district d where starts_with(d.ags, $6)),
   'districts', ${namesDistricts(request) ? DISTRICTS : `'[]'::json`},
   'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reporting.government_district g),
@@ -85,12 +85,26 @@ const CLOSED_THROUGH = `(select min(r.last_day) from (select max(p.last_day) as 
 
 /**
  * Kreise with data in the quarters that the period touches; a month by itself would tell of a Kreis what only closed
- * quarters may.
+ * quarters may. To the state a closed quarter says who was decided: that somebody takes back the last talk of it must
+ * not be seen, because it would give away the others.
  */
-const receivedOf = (request: KeyFigureRequest, own: string): string =>
-  isStock(request)
-    ? `(select count(*) from (select l.tenant from reporting.staff_movement l
-        where l.month <= $3 and starts_with(l.tenant, $6) and ${own} group by 1 having sum(l.heads) <> 0) heard)`
-    : `(select count(distinct l.tenant) from reporting.district_line l where l.block = 'A' and l.value <> 0
-        and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months'
-        and starts_with(l.tenant, $6) and ${own})`
+function receivedOf(request: KeyFigureRequest, own: string, tenant: string | null): string {
+  if (isStock(request))
+    return `(select count(*) from (select l.tenant from reporting.staff_movement l
+      where l.month <= $3 and starts_with(l.tenant, $6) and ${own} group by 1 having sum(l.heads) <> 0) heard)`
+  const from = `from reporting.district_line l`
+  const counted = `l.block = 'A' and l.value <> 0
+      and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months'
+      and starts_with(l.tenant, $6) and ${own}`
+  if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
+  return `(select count(*) from (
+      select s.tenant from reporting.cell_status s
+        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}
+          and starts_with(s.tenant, $6) and s.decision in (select p.decision from reporting.period_closing p)
+      union
+      select l.tenant ${from} left join (select p.tenant, max(p.last_day) as last_day from reporting.period_closing p group by 1) c
+        on c.tenant = left(l.tenant, 3)
+        where (c.last_day is null or l.month > c.last_day) and ${counted}) heard)`
+}
+
+const quarterOf = (day: string): string => `to_char(${day}::date, 'YYYY"-Q"Q')`

@@ -66,7 +66,10 @@ export class KeyFigureRow {
   description: 'How many Kreise stand behind a figure (R-KF-3).',
 })
 export class Completeness {
-  @Field(() => Int, { description: 'Kreise with data in the quarters that the period touches.' })
+  @Field(() => Int, {
+    description:
+      'Kreise with data in the quarters that the period touches; to the state, a closed one says who had data when it closed.',
+  })
   declare received: number
   @Field(() => Int, { description: 'Kreise of the territory.' }) declare due: number
 }
