@@ -3,7 +3,7 @@ import type { ClosingDoors } from '../../backend/src/modules/reporting/gate/clos
 import { closeOn } from '../support/closing.ts'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { Dice, linesOf, randomFigures } from '../support/random-figures.ts'
-import { monthsOf } from '../support/state-view.ts'
+import { monthsOf } from '../support/months.ts'
 
 const MONTHS = monthsOf({ from: '2025-01', to: '2025-12' })
 const KREISE = ['08111', '08115', '08116', '08117', '08211', '08212', '08215']

@@ -12,11 +12,14 @@ import { namesDistricts } from '../../backend/src/modules/reporting/key-figure.s
 import { tableOf } from '../../backend/src/modules/reporting/key-figure.table.ts'
 import {
   lastDayOf,
+  quarterOf,
   quartersOf,
   yearOf,
   type Period,
 } from '../../backend/src/modules/reporting/quarters.ts'
-import { monthsOf, periodBefore, type Answer, type Question, type Truth } from './state-view.ts'
+import { monthsOf, periodBefore, quartersAround, type Range } from './months.ts'
+import type { Question } from './questions.ts'
+import type { Answer, Truth } from './state-view.ts'
 
 /** A line with its managers. */
 export interface MemoryLine extends Truth {
@@ -77,7 +80,7 @@ export class FiguresInMemory {
       to: lastDayOfMonth(to),
       by: [...by] as KeyFigureRequest['by'],
       territory,
-      counted: false,
+      counted: true,
     }
     const gated = namesDistricts(request)
     const facts: Facts = {
@@ -86,7 +89,7 @@ export class FiguresInMemory {
       cells: gated ? this.#cells(request, { from, to }) : [],
       whole: gated && territory.length < 5 ? this.#whole(request, { from, to }) : null,
       closedThrough: this.#closed && lastDayOf(this.#closed),
-      received: null,
+      received: this.#received(request, { from, to }),
       due: 0,
       districts: this.districts.map(ags => [ags, ags]),
       governmentDistricts: [],
@@ -127,7 +130,7 @@ export class FiguresInMemory {
     }
   }
 
-  #sums(request: KeyFigureRequest, range: { from: string; to: string }): Facts['facts'] {
+  #sums(request: KeyFigureRequest, range: Range): Facts['facts'] {
     const { by, territory } = request
     const months = new Set(monthsOf(heads(request) ? { from: range.to, to: range.to } : range))
     const before = new Set(heads(request) ? [] : monthsOf(periodBefore(range)))
@@ -148,7 +151,7 @@ export class FiguresInMemory {
       ])
   }
 
-  #cells(request: KeyFigureRequest, range: { from: string; to: string }): CellRow[] {
+  #cells(request: KeyFigureRequest, range: Range): CellRow[] {
     const block = blockOf(request)
     const whole = block === 'B' ? 'A' : block
     const [parts, before] = [partsAsked(request), partsBefore(request)]
@@ -176,12 +179,26 @@ export class FiguresInMemory {
     })
   }
 
-  #whole(request: KeyFigureRequest, range: { from: string; to: string }): [number, number] {
+  #whole(request: KeyFigureRequest, range: Range): [number, number] {
     const of = (months: readonly string[]) =>
       this.#value({ district: request.territory, block: blockOf(request), code: null, months })
     return heads(request)
       ? [of([range.to]), 0]
       : [of(monthsOf(range)), of(monthsOf(periodBefore(range)))]
+  }
+
+  /** Kreise that are decided in a quarter that the range touches or have talks in one that is open, or with heads. */
+  #received(request: KeyFigureRequest, range: Range): number {
+    const touched = monthsOf(quartersAround(range))
+    const closed = this.#closed ?? ''
+    const open = touched.filter(month => quarterOf(month) > closed)
+    const quarters = new Set(touched.map(quarterOf))
+    const heard = (district: string): boolean =>
+      heads(request)
+        ? this.#value({ district, block: 'GENDER', code: null, months: [range.to] }) > 0
+        : this.#value({ district, block: 'A', code: null, months: open }) > 0 ||
+          (this.#decided.get(`${district} A `) ?? []).some(({ period }) => quarters.has(period))
+    return this.districts.filter(ags => ags.startsWith(request.territory) && heard(ags)).length
   }
 
   #value(wish: {

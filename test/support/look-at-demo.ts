@@ -2,14 +2,9 @@ import { factsOf, type Facts } from '../../backend/src/modules/reporting/key-fig
 import type { KeyFigureRequest } from '../../backend/src/modules/reporting/key-figure.request.ts'
 import { tableOf } from '../../backend/src/modules/reporting/key-figure.table.ts'
 import { withClient, type DatabaseUrls } from '../../backend/src/platform/database/roles.ts'
-import {
-  monthsOf,
-  questions,
-  StateView,
-  type Answer,
-  type Question,
-  type Truth,
-} from './state-view.ts'
+import { monthsOf, type Range } from './months.ts'
+import { questions, type Question } from './questions.ts'
+import { StateView, type Answer, type Truth } from './state-view.ts'
 
 const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, block, code, value from reporting.district_line
   union all
@@ -22,7 +17,7 @@ const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, bl
  */
 export async function lookAtDemo(
   urls: DatabaseUrls,
-  span: { from: string; to: string },
+  span: Range,
 ): Promise<{ following: string[]; hidden: number }> {
   const months = monthsOf(span)
   const { truths, districts } = await withClient(urls.admin, async client => ({
@@ -45,7 +40,7 @@ export async function lookAtDemo(
   return { following: await view.following(), hidden: view.hidden }
 }
 
-function rangesOf(months: readonly string[]): { from: string; to: string }[] {
+function rangesOf(months: readonly string[]): Range[] {
   const of = (first: number, last: number) => ({ from: months[first]!, to: months[last]! })
   const starts = [...months.keys()].filter(index => index % 3 === 0)
   return starts.flatMap(start => [

@@ -184,7 +184,10 @@ export class Kreis {
   }
 
   /** A talk, with its note when one is given. */
-  async talk(manager: Manager, { note, ...row }: Row & { note?: string } = {}): Promise<string> {
+  async talk(
+    manager: Pick<Manager, 'id'>,
+    { note, ...row }: Row & { note?: string } = {},
+  ): Promise<string> {
     const talk = {
       id: uuidv7(),
       case_file: null,

@@ -1,13 +1,6 @@
+import { monthAt, monthsOf, numberOf, periodBefore, quartersAround } from './months.ts'
 import { Oracle } from './oracle.ts'
-
-/** What a state function asks of `keyFigure`; months as 2026-01, both among them. */
-export interface Question {
-  figure: string
-  from: string
-  to: string
-  by: readonly string[]
-  territory: string
-}
+import type { Question } from './questions.ts'
 
 interface AnsweredCell {
   value: number | null
@@ -15,12 +8,12 @@ interface AnsweredCell {
   denominator: number | null
   status: string
 }
-type AnsweredSum = Pick<AnsweredCell, 'value' | 'status'>
 
 export interface Answer {
   rows: readonly { keys: readonly { dimension: string; code: string }[]; cell: AnsweredCell }[]
-  total: AnsweredSum
-  previousTotal: AnsweredSum | null
+  total: AnsweredCell
+  previousTotal: AnsweredCell | null
+  completeness: { received: number } | null
 }
 
 /** A true number: talks or mentions of a month, or heads at its end. */
@@ -77,28 +70,41 @@ export class StateView {
   }
 
   take(question: Question, answer: Answer): void {
-    const { rows, total, previousTotal } = answer
+    const { rows, total, previousTotal, completeness } = answer
     this.#taken.push([question, answer])
     for (const { keys, cell } of rows) this.#takeCell(figureOf(question, keys), cell)
     const whole = figureOf(question, [])
-    this.#takeCell(whole, { ...total, numerator: total.value, denominator: null })
-    if (previousTotal) {
-      const value = { ...previousTotal, numerator: previousTotal.value, denominator: null }
-      this.#takeCell({ ...whole, ...periodBefore(whole) }, value)
+    this.#takeCell(whole, total)
+    if (previousTotal) this.#takeCell({ ...whole, ...periodBefore(whole) }, previousTotal)
+    if (completeness && whole.ags.length === 5) {
+      const asked =
+        whole.block === 'GENDER' ? whole : { ...whole, block: 'A', ...quartersAround(whole) }
+      this.#learnReported(asked, completeness.received > 0)
     }
   }
 
   /**
    * Hidden numbers of Kreise that follow from everything that was taken. Not those that follow from the sums of the
-   * Regierungsbezirk alone and the heads of a Kreis, which are always shown: of them hiding takes nothing away.
+   * Regierungsbezirk alone and the heads of a Kreis, which are always shown: of them hiding takes nothing away. Nor, of
+   * Kreise that came `late`, those that follow without anything of them: the others were shown before they came.
    */
-  async following(): Promise<string[]> {
+  async following(late: readonly string[] = []): Promise<string[]> {
     const found = await this.#following()
     if (!found.length) return found
-    const bare = new StateView(this.truths, this.districts)
-    for (const [question, answer] of this.#taken) bare.take(question, silenced(question, answer))
-    const given = new Set(await bare.#following())
-    return found.filter(name => !given.has(name))
+    const bare = await this.#followingWithout(this.districts)
+    const before = late.length ? await this.#followingWithout(late) : []
+    const ofLate = before.filter(name => late.some(ags => name.startsWith(ags)))
+    const given = new Set([...bare, ...ofLate])
+    return found.filter(
+      name => !this.#hiddenParts(this.#hidden.get(name)!).every(one => given.has(one)),
+    )
+  }
+
+  async #followingWithout(silent: readonly string[]): Promise<string[]> {
+    const view = new StateView(this.truths, this.districts)
+    for (const [question, answer] of this.#taken)
+      view.take(question, silenced(question, answer, silent))
+    return view.#following()
   }
 
   async #following(): Promise<string[]> {
@@ -112,18 +118,27 @@ export class StateView {
           )
         }
     for (const [name, figure] of this.#hidden)
-      if (this.oracle.valueOf(this.#hiddenPart(figure)) > 0)
+      if (this.#hiddenMonths(figure).some(month => this.#valueIn(figure, month) > 0))
         this.oracle.hides(name, this.#sum(figure))
     return this.oracle.following()
   }
 
-  #takeCell(figure: Figure, { numerator, denominator, status }: AnsweredCell): void {
-    if (numerator !== null) this.#learn(figure, numerator)
-    if (denominator !== null) this.#learn(wholeOf(figure), denominator)
+  #takeCell(figure: Figure, cell: AnsweredCell): void {
+    this.#learnParts(figure, cell)
     for (const month of monthsOf(figure)) this.#months.add(month)
     if (figure.ags.length < 5) return
+    const { status } = cell
     if (status === 'SUPPRESSED') this.#hidden.set(nameOf(figure), figure)
-    if (figure.code === null && figure.block === 'A') this.#learnReported(figure, status)
+    const reported = REPORTED[status]
+    const whole = figure.code === null && figure.block === 'A' && monthsOf(figure).length === 3
+    if (whole && reported !== undefined) this.#learnReported(figure, reported)
+  }
+
+  #learnParts(figure: Figure, cell: AnsweredCell): void {
+    const { value, numerator, denominator } = cell
+    if (value !== valueOf(cell)) throw new Error(`More than its parts: ${nameOf(figure)}`)
+    if (numerator !== null) this.#learn(figure, numerator)
+    if (denominator !== null) this.#learn(wholeOf(figure), denominator)
   }
 
   #learn(figure: Figure, value: number): void {
@@ -133,27 +148,36 @@ export class StateView {
     this.#shown.set(numberName(figure), ranges.set(`${figure.from}..${figure.to}`, figure))
   }
 
-  /** In a quarter; what a correction or late talks have made untrue is not believed. */
-  #learnReported(figure: Figure, status: string): void {
-    if (monthsOf(figure).length !== 3) return
+  /** Who has reported has something; what a correction or late talks have made untrue is not believed. */
+  #learnReported(figure: Figure, reported: boolean): void {
     const sum = this.#sum(figure)
-    const value = this.oracle.valueOf(sum)
-    if (status === 'SUPPRESSED' && value > 0) this.oracle.knows(sum, 1, Infinity)
-    if (status !== 'NOT_REPORTED' || value > 0) return
+    const above = this.oracle.valueOf(sum) > 0
+    if (reported && above) this.oracle.knows(sum, 1, Infinity)
+    if (reported || above) return
     this.oracle.knows(sum, 0)
-    this.oracle.knows(this.#sum({ ...figure, block: 'D' }), 0)
+    if (figure.block === 'A') this.oracle.knows(this.#sum({ ...figure, block: 'D' }), 0)
   }
 
-  /** The range without what is shown of the same number within it. */
-  #hiddenPart(figure: Figure): number[] {
-    const parts = [...(this.#shown.get(numberName(figure))?.values() ?? [])]
+  /** Months of the range without what is shown of the same number within it. */
+  #hiddenMonths(figure: Figure): string[] {
+    const shown = [...(this.#shown.get(numberName(figure))?.values() ?? [])]
     const known = new Set(
-      parts
-        .filter(({ from, to }) => figure.from <= from && to <= figure.to)
-        .flatMap(part => this.#sum(part)),
+      shown.filter(({ from, to }) => figure.from <= from && to <= figure.to).flatMap(monthsOf),
     )
-    return this.#sum(figure).filter(index => !known.has(index))
+    return monthsOf(figure).filter(month => !known.has(month))
   }
+
+  /** Their names, as rows of months. */
+  #hiddenParts(figure: Figure): string[] {
+    const months = this.#hiddenMonths(figure)
+    const isHidden = (number: number) => months.includes(monthAt(number))
+    const firsts = months.filter(month => !isHidden(numberOf(month) - 1))
+    const lasts = months.filter(month => !isHidden(numberOf(month) + 1))
+    return firsts.map((from, index) => nameOf({ ...figure, from, to: lasts[index]! }))
+  }
+
+  #valueIn = (figure: Figure, month: string): number =>
+    this.oracle.valueOf(this.#sum({ ...figure, from: month, to: month }))
 
   #sum(figure: Figure): number[] {
     const name = nameOf(figure)
@@ -177,16 +201,37 @@ export class StateView {
   }
 }
 
-/** The same answer with nothing of a Kreis but its heads. */
-function silenced(question: Question, answer: Answer): Answer {
-  if (!question.by.includes('DISTRICT')) return answer
-  const rows = answer.rows.map(({ keys, cell }) => {
-    const heads = question.figure === 'KF-05' && keys.length === 1
-    const hidden = { value: null, numerator: null, denominator: null, status: 'SUPPRESSED' }
-    return { keys, cell: heads || cell.numerator === null ? cell : hidden }
-  })
-  return { ...answer, rows }
+/** The same answer with nothing of these Kreise but their heads. */
+function silenced(
+  question: Question,
+  { rows, total, previousTotal }: Answer,
+  districts: readonly string[],
+): Answer {
+  const silent = (cell: AnsweredCell, keys: Answer['rows'][number]['keys'] = []): AnsweredCell => {
+    const { ags, block, code } = figureOf(question, keys)
+    const told = !districts.includes(ags) || (block === 'GENDER' && code === null)
+    return told || cell.numerator === null ? cell : HIDDEN
+  }
+  return {
+    rows: rows.map(({ keys, cell }) => ({ keys, cell: silent(cell, keys) })),
+    total: silent(total),
+    previousTotal: previousTotal && silent(previousTotal),
+    completeness: null,
+  }
 }
+
+const HIDDEN: AnsweredCell = {
+  value: null,
+  numerator: null,
+  denominator: null,
+  status: 'SUPPRESSED',
+}
+
+/** What a status says of whether the Kreis has reported. */
+const REPORTED: Record<string, boolean> = { SUPPRESSED: true, NOT_REPORTED: false }
+
+const valueOf = ({ numerator, denominator }: AnsweredCell): number | null =>
+  numerator === null || denominator === null ? numerator : numerator / denominator
 
 const CODES = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
 const BLOCKS: Record<string, string> = {
@@ -219,75 +264,3 @@ const wholeOf = (figure: Figure): Figure => ({
 
 const numberName = ({ ags, block, code }: Figure): string => `${ags} ${block} ${code ?? 'all'}`
 const nameOf = (figure: Figure): string => `${numberName(figure)} ${figure.from}..${figure.to}`
-
-const numberOf = (month: string): number =>
-  Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1
-const monthAt = (number: number): string =>
-  `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
-
-const ranges = new Map<string, string[]>()
-
-export function monthsOf({ from, to }: { from: string; to: string }): string[] {
-  const key = from + to
-  let months = ranges.get(key)
-  if (!months) {
-    const count = numberOf(to) - numberOf(from) + 1
-    months = Array.from({ length: count }, (_, index) => monthAt(numberOf(from) + index))
-    ranges.set(key, months)
-  }
-  return months
-}
-
-export function periodBefore(range: { from: string; to: string }): { from: string; to: string } {
-  const count = monthsOf(range).length
-  return { from: monthAt(numberOf(range.from) - count), to: monthAt(numberOf(range.from) - 1) }
-}
-
-type Range = { from: string; to: string }
-type Wish = [figure: string, ...by: string[]]
-
-const OF_KREISE: Wish[] = [
-  ['KF-13', 'DISTRICT'],
-  ['KF-13', 'DISTRICT', 'SETTING'],
-  ['KF-14', 'DISTRICT', 'UNIT'],
-  ['KF-15', 'DISTRICT', 'UNIT'],
-  ['KF-16', 'DISTRICT', 'SETTING'],
-  ['KF-18', 'DISTRICT', 'TOPIC'],
-  ['KF-04', 'DISTRICT', 'GENDER'],
-  ['KF-05', 'DISTRICT'],
-]
-/** Those whose numbers are not all in another's answer. */
-const ENOUGH: Wish[] = [0, 2, 4, 5, 6, 7].map(index => OF_KREISE[index]!)
-
-const OF_REGIONS: Wish[] = [
-  ['KF-13', 'GOVERNMENT_DISTRICT', 'SETTING'],
-  ['KF-13', 'GOVERNMENT_DISTRICT', 'UNIT'],
-  ['KF-18', 'GOVERNMENT_DISTRICT', 'TOPIC'],
-  ['KF-04', 'GOVERNMENT_DISTRICT', 'GENDER'],
-]
-
-/** What to ask of all Kreise for these ranges, and of the Regierungsbezirke for each of the months. */
-export function questions(
-  { ofKreise, ofRegions }: { ofKreise: readonly Range[]; ofRegions: readonly string[] },
-  thorough = true,
-): Question[] {
-  const ask = ({ from, to }: Range, [figure, ...by]: Wish): Question => ({
-    figure,
-    from,
-    to,
-    by,
-    territory: '08',
-  })
-  return [
-    ...ofKreise.flatMap(range => (thorough ? OF_KREISE : ENOUGH).map(wish => ask(range, wish))),
-    ...ofRegions.flatMap(month => OF_REGIONS.map(wish => ask({ from: month, to: month }, wish))),
-  ]
-}
-
-/** Every row of whole quarters within these months, which begin with a quarter. */
-export const rowsOfQuarters = (months: readonly string[]): Range[] =>
-  months.flatMap((from, first) =>
-    months.flatMap((to, last) =>
-      first % 3 === 0 && last % 3 === 2 && last > first ? [{ from, to }] : [],
-    ),
-  )
