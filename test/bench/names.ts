@@ -7,6 +7,7 @@ import { openPool, TenantPool } from '../../backend/src/platform/database/pool.t
 import type { Condition } from '../../backend/src/platform/reading/plan.ts'
 import { parameters, statementName } from '../../backend/src/platform/reading/statement.ts'
 import { median } from './figures.ts'
+import { HARD } from './hard-names.ts'
 import { prepareNames, TENANT } from './name-ground.ts'
 import { namedPeople, type NamedPerson } from './name-population.ts'
 
@@ -16,9 +17,9 @@ export interface NameFigure {
   /** Share of what should be found that was, of as many as a list shows. */
   recall: number | null
   /** Share of the first five hits that should be found. */
-  firstFive: number
+  firstFive: number | null
   /** Share of all hits that should be found. */
-  precision: number
+  precision: number | null
   /** Hits, mean. */
   hits: number
   p50: number
@@ -70,7 +71,7 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-/** How many; a million takes half an hour to make. */
+/** How many; a million takes some twenty minutes to make. */
 const PEOPLE = Number(process.env['NAMES_PEOPLE'] ?? 100_000)
 
 /** Finds made-up people by other spellings of their names, in the whole Kreis and among one manager's cases. */
@@ -84,13 +85,20 @@ export async function namesOf(
   const tenants = new TenantPool(pool)
   try {
     const figures: NameFigure[] = []
+    const everyone = { population, tenants, scope: [] }
+    const own = { population, tenants, scope: [ownCases(manager)] }
     for (const kind of KINDS) {
       say(`names: ${kind.search}`)
-      figures.push(await figureOf(kind, { population, tenants, scope: [] }))
+      figures.push(await figureOf(kind, everyone))
     }
-    const own = { ...KINDS[0]!, search: 'as written, among own cases' }
-    const field = { population, tenants, scope: [ownCases(manager)] }
-    return [...figures, { ...(await figureOf(own, field)), recall: null }]
+    const kind = { ...KINDS[0]!, search: 'as written, among own cases' }
+    figures.push({ ...(await figureOf(kind, own)), recall: null })
+    for (const [search, texts] of Object.entries(HARD)) {
+      say(`names: ${search}`)
+      figures.push(await slowestOf(search, texts, everyone))
+    }
+    const hardest = Object.values(HARD).flat()
+    return [...figures, await slowestOf('any of these among own cases', hardest, own)]
   } finally {
     await pool.end()
   }
@@ -135,6 +143,28 @@ async function figureOf({ search, ask, key }: Kind, field: Field): Promise<NameF
     p50: median(sorted),
     p95: sorted[Math.floor(ASKED * 0.95)]!,
     most: sorted.at(-1)!,
+  }
+}
+
+/** Names the text that took longest. */
+async function slowestOf(
+  search: string,
+  texts: readonly string[],
+  field: Field,
+): Promise<NameFigure> {
+  const all = []
+  for (const text of texts) all.push({ text, ...(await timed(text, field)) })
+  const sorted = all.toSorted((a, b) => a.ms - b.ms)
+  const times = sorted.map(({ ms }) => ms)
+  return {
+    search: `${search}, slowest ${sorted.at(-1)!.text}`,
+    recall: null,
+    firstFive: null,
+    precision: null,
+    hits: all.reduce((sum, { hits }) => sum + hits.length, 0) / all.length,
+    p50: median(times),
+    p95: times[Math.floor(times.length * 0.95)]!,
+    most: times.at(-1)!,
   }
 }
 
