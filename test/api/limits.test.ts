@@ -2,6 +2,7 @@ import { getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import limits from '../../schema/limits.json' with { type: 'json' }
 import { LANGUAGES } from '../../backend/src/modules/reference/language.codes.ts'
+import { NATIONALITIES } from '../../backend/src/modules/reference/nationality.codes.ts'
 import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
 import { limitsIn } from '../../backend/src/platform/writing/limits-in.ts'
 import { isLimited, type InputPlace } from '../support/limited-fields.ts'
@@ -90,7 +91,7 @@ describe.each(named(ofKind('list')))('D7: %s', (_name, place) => {
   const isCodes = !isInputObjectType(getNamedType(place.type))
   const one = (at: number): unknown => {
     if (path.endsWith('languages')) return [...LANGUAGES][at % LANGUAGES.size]
-    if (path.endsWith('nationalities')) return String(100 + at)
+    if (path.endsWith('nationalities')) return [...NATIONALITIES][at % NATIONALITIES.size]
     if (path.endsWith('topics')) return 'HOUSING'
     return { role: 'CHILD', person: person() }
   }
@@ -127,6 +128,8 @@ describe.each(named(ofKind('list')))('D7: %s', (_name, place) => {
         '',
         'de ',
         '1234',
+        '001',
+        '120',
         'a\u200bb',
         'x'.repeat(5_000),
       ]) {

@@ -4,6 +4,7 @@ import { DateScalar } from '../../platform/api/scalars.ts'
 import { Codes, Line } from '../../platform/writing/limit.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { LANGUAGES } from '../reference/language.codes.ts'
+import { NATIONALITIES } from '../reference/nationality.codes.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
@@ -30,7 +31,7 @@ export class NewPersonInput {
   declare birthDatePrecision: keyof typeof BirthDatePrecision
   @Field(() => Gender, { defaultValue: 'UNSPECIFIED', description: 'Gender as stated.' })
   declare gender: keyof typeof Gender
-  @Codes({ most: 10, codes: /^\d{3}$/ })
+  @Codes({ most: 10, codes: NATIONALITIES })
   @Field(() => [String], {
     defaultValue: [],
     description: 'Destatis nationality keys, three digits.',

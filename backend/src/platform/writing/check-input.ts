@@ -102,12 +102,9 @@ const checkList =
       problems.push({ path, rule: 'tooMany', message: `at most ${most}`, most })
     else if (new Set(values).size < values.length)
       problems.push({ path, rule: 'duplicate', message: 'each of them once' })
-    if (codes && !values.every(value => isOne(codes, value as string)))
+    if (codes && !values.every(value => codes.has(value as string)))
       problems.push({ path, rule: 'code', message: 'codes of the list alone' })
   }
-
-const isOne = (codes: NonNullable<ListLimit['codes']>, value: string): boolean =>
-  codes instanceof RegExp ? codes.test(value) : codes.has(value)
 
 const checkNumber =
   ({ least, most }: NumberLimit): Check =>

@@ -14,8 +14,8 @@ export interface ListLimit {
   kind: 'list'
   least?: number
   most: number
-  /** What each text of the list must be one of, or look like. Nothing stands in a list twice. */
-  codes?: ReadonlySet<string> | RegExp
+  /** What each text of the list must be one of. Nothing stands in a list twice. */
+  codes?: ReadonlySet<string>
 }
 
 export interface NumberLimit {
