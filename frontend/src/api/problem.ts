@@ -46,30 +46,28 @@ function fieldsOf(fields: unknown, message: string): FieldProblem[] {
   return path ? [{ path, rule: 'invalid', message }] : []
 }
 
+/** That nothing stands where something has to. */
+export const required = (path: string): FieldProblem => ({ path, rule: 'required', message: '' })
+
 const leafOf = ({ path }: FieldProblem): string => path.split('.').at(-1) ?? path
 
 /** The server's word on one field, in the reader's language, else as it was sent. */
 export function fieldText(problem: FieldProblem): string {
   const { rule, least = 0, most = 0, message } = problem
   const bounds = { least: formatNumber(least), most: formatNumber(most) }
-  const own = rule === 'range' ? told(`limit.${leafOf(problem)}`, bounds) : undefined
+  const own = told(`limit.${leafOf(problem)}.${rule}`, bounds)
   return own ?? told(`rule.${rule}`, bounds) ?? message
 }
 
+/** In one sentence, where there is one input that it can be about. */
+export const briefly = ({ text, fields: [field] }: Problem): string =>
+  field ? fieldText(field) : text
+
 /** What a field is called, wherever in the form it stands. */
 export function fieldName(problem: FieldProblem): string {
-  const key = `field.${leafOf(problem)}`
-  const name = te(key) ? t(key) : problem.path
   const member = /^members\.(\d+)\./.exec(problem.path)?.[1]
+  const leaf = leafOf(problem)
+  const key = member && leaf === 'role' ? 'cases.role' : `field.${leaf}`
+  const name = te(key) ? t(key) : problem.path
   return member ? `${t('cases.member', { n: Number(member) + 1 })}, ${name}` : name
-}
-
-/** What is left to say beside the fields that say it themselves. */
-export function beyond(
-  problem: Problem | undefined,
-  shown: readonly string[],
-): Problem | undefined {
-  if (!problem?.fields.length) return problem
-  const fields = problem.fields.filter(({ path }) => !shown.includes(path))
-  return fields.length ? { ...problem, fields } : undefined
 }

@@ -1,6 +1,6 @@
 import { useClientHandle, type TypedDocumentNode } from '@urql/vue'
-import { computed, readonly, ref, shallowRef, watch } from 'vue'
-import { problemOf, fieldText, type Problem } from '../api/problem.ts'
+import { readonly, ref, shallowRef, watch } from 'vue'
+import { problemOf, type Problem } from '../api/problem.ts'
 import type { Sent } from '../drafts/useDraft.ts'
 import { online } from './useConnection.ts'
 import { holdPage } from './leaveGuard.ts'
@@ -20,9 +20,6 @@ export function useAction<Data, Input extends object>(
   const running = ref(false)
   const waiting = ref(false)
   const failure = shallowRef<Problem>()
-  const fieldErrors = computed<Record<string, string>>(() =>
-    Object.fromEntries((failure.value?.fields ?? []).map(f => [f.path, fieldText(f)])),
-  )
 
   /** Resolves with the answer, or with nothing when the server refused (see `failure`). */
   async function run(input: Omit<Input, 'clientMutationId'>): Promise<Data | undefined> {
@@ -73,7 +70,6 @@ export function useAction<Data, Input extends object>(
     running: readonly(running),
     waiting: readonly(waiting),
     failure,
-    fieldErrors,
     forget,
   }
 }

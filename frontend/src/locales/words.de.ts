@@ -98,7 +98,7 @@ export const wordsDe = {
   },
   field: {
     birthDate: 'Geburtsdatum',
-    caseId: 'Fall',
+    caseId: 'Person oder Familie',
     completesFollowUpId: 'Erledigte Wiedervorlage',
     consentForm: 'Einwilligung',
     displayName: 'Name',
@@ -111,7 +111,7 @@ export const wordsDe = {
     heldOn: 'Datum',
     informedOn: 'Informiert am',
     languages: 'Sprachen',
-    managerId: 'Zuständig',
+    managerId: 'Integrationsmanager:in',
     members: 'Haushaltsmitglieder',
     minutes: 'Dauer in Minuten',
     municipality: 'Wohngemeinde',
@@ -121,15 +121,17 @@ export const wordsDe = {
     participants: 'Teilnehmende',
     phone: 'Telefon',
     role: 'Funktion',
+    text: 'Suchtext',
     title: 'Wiedervorlage, worum es geht',
     topics: 'Themen',
     travelMinutes: 'Fahrzeit',
     unit: 'Beraten wird',
   },
-  /** Where the unit belongs to the bounds. */
+  /** What a rule says of one field. */
   limit: {
-    minutes: '{least} bis {most} Minuten',
-    travelMinutes: '{least} bis {most} Minuten',
-    participants: '{least} bis {most} Personen',
+    minutes: { range: '{least} bis {most} Minuten' },
+    travelMinutes: { range: '{least} bis {most} Minuten' },
+    participants: { range: '{least} bis {most} Personen' },
+    members: { required: 'Mindestens ein weiteres Mitglied' },
   },
 } as const

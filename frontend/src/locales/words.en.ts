@@ -89,7 +89,7 @@ export const wordsEn = {
   },
   field: {
     birthDate: 'Date of birth',
-    caseId: 'Case',
+    caseId: 'Person or family',
     completesFollowUpId: 'Settled follow-up',
     consentForm: 'Consent',
     displayName: 'Name',
@@ -102,7 +102,7 @@ export const wordsEn = {
     heldOn: 'Date',
     informedOn: 'Informed on',
     languages: 'Languages',
-    managerId: 'Responsible',
+    managerId: 'Integration manager',
     members: 'Household members',
     minutes: 'Minutes',
     municipality: 'Municipality',
@@ -112,15 +112,17 @@ export const wordsEn = {
     participants: 'Participants',
     phone: 'Phone',
     role: 'Function',
+    text: 'Search text',
     title: 'Follow-up, what it is about',
     topics: 'Topics',
     travelMinutes: 'Travel',
     unit: 'Counselling for',
   },
-  /** Where the unit belongs to the bounds. */
+  /** What a rule says of one field. */
   limit: {
-    minutes: '{least} to {most} minutes',
-    travelMinutes: '{least} to {most} minutes',
-    participants: '{least} to {most} people',
+    minutes: { range: '{least} to {most} minutes' },
+    travelMinutes: { range: '{least} to {most} minutes' },
+    participants: { range: '{least} to {most} people' },
+    members: { required: 'At least one more member' },
   },
 } as const

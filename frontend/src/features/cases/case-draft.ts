@@ -92,27 +92,21 @@ export const CASE_SHAPE = {
   urgency: v.picklist(URGENCIES),
 }
 
-export type Missing =
-  | 'familyName'
-  | 'givenNames'
-  | 'municipality'
-  | 'atLeastOneMember'
-  | 'memberNames'
-
-/** What keeps the case from being opened, in the order of the form. */
-export function missingIn(draft: CaseDraft): Missing[] {
-  const { person, members, unit, municipality } = draft
-  const unnamed = (p: PersonDraft) => !p.familyName.trim() || !p.givenNames.trim()
+/** What keeps the case from being opened, by its place in the input and in the order of the form. */
+export function missingIn({ person, members, unit, municipality }: CaseDraft): string[] {
+  const family = unit === 'FAMILY' ? members : []
   return [
-    ...(person.familyName.trim() ? [] : (['familyName'] as const)),
-    ...(person.givenNames.trim() ? [] : (['givenNames'] as const)),
-    ...(municipality ? [] : (['municipality'] as const)),
-    ...(unit === 'FAMILY' && !members.length ? (['atLeastOneMember'] as const) : []),
-    ...(unit === 'FAMILY' && members.some(m => unnamed(m.person))
-      ? (['memberNames'] as const)
-      : []),
+    ...unnamed(person, 'person'),
+    ...family.flatMap((member, at) => unnamed(member.person, `members.${at}.person`)),
+    ...(unit === 'FAMILY' && !members.length ? ['members'] : []),
+    ...(municipality ? [] : ['municipality']),
   ]
 }
+
+const unnamed = (person: PersonDraft, path: string): string[] =>
+  (['familyName', 'givenNames'] as const)
+    .filter(name => !person[name].trim())
+    .map(name => `${path}.${name}`)
 
 export function inputOf(draft: CaseDraft): Omit<Input, 'clientMutationId'> {
   return {

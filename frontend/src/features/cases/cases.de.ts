@@ -61,8 +61,6 @@ export const casesDe = {
   knownNone: 'Niemand mit ähnlichem Namen.',
   knownHint: 'Ähnliche Namen aus Ihren Fällen. Bitte vor dem Anlegen prüfen.',
   missing: 'Fehlt noch: {fields}',
-  memberNames: 'Namen der Haushaltsmitglieder',
-  atLeastOneMember: 'mindestens ein weiteres Mitglied',
   create: 'Fall eröffnen',
   consentTitle: 'Einwilligung erfassen',
   consentChange: 'Einwilligung ändern',

@@ -61,8 +61,6 @@ export const casesEn = {
   knownNone: 'Nobody with a similar name.',
   knownHint: 'Similar names among your cases. Please check before creating.',
   missing: 'Still missing: {fields}',
-  memberNames: 'names of the household members',
-  atLeastOneMember: 'at least one further member',
   create: 'Open the case',
   consentTitle: 'Record the consent',
   consentChange: 'Change the consent',

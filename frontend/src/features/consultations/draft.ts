@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { ResultOf, VariablesOf } from '../../api/graphql.ts'
+import { mostOf } from '../../api/limits.ts'
+import { required, type FieldProblem } from '../../api/problem.ts'
 import type { ConsultationFields, RecordConsultation } from './consultations.graphql.ts'
 
 type Input = VariablesOf<typeof RecordConsultation>['input']
@@ -121,10 +123,12 @@ export function draftOf(talk: Consultation): Draft {
   }
 }
 
+const MOST_MINUTES = mostOf('RecordConsultationInput', 'minutes')
+
 /** What must stand in the form before it may be sent; the server checks the same again. */
 const Complete = v.object({
   heldOn: v.pipe(v.string(), v.isoDate()),
-  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)),
+  minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_MINUTES)),
   topics: v.pipe(v.array(v.string()), v.minLength(1)),
 })
 export type Required = keyof v.InferOutput<typeof Complete>
@@ -135,6 +139,14 @@ export function missingIn(draft: Draft): Required[] {
   const paths = result.success ? [] : result.issues.map(issue => issue.path?.[0]?.key as Required)
   return [...new Set(paths)]
 }
+
+/** The same for the inputs. */
+export const problemsIn = (draft: Draft): FieldProblem[] =>
+  missingIn(draft).map(path =>
+    path === 'minutes' && draft.minutes !== undefined
+      ? { ...required(path), rule: 'range', least: 1, most: MOST_MINUTES }
+      : required(path),
+  )
 
 /** The draft in the API's words; call only when nothing is missing. */
 export function inputOf(draft: Draft) {
@@ -156,13 +168,13 @@ export function inputOf(draft: Draft) {
   }
 }
 
-/** What a missing field is called. */
+/** What a missing field is called, by its place in the input. */
 export const FIELD_NAMES = {
-  person: 'consultations.person',
-  informedOn: 'cases.informedOn',
-  consentForm: 'cases.consentForm',
+  caseId: 'consultations.person',
+  'consent.informedOn': 'cases.informedOn',
+  'consent.consentForm': 'cases.consentForm',
   heldOn: 'consultations.heldOn',
   minutes: 'consultations.minutes',
   topics: 'consultations.topics',
-  title: 'consultations.followUpTitle',
+  'followUp.title': 'consultations.followUpTitle',
 } as const

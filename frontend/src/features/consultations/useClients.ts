@@ -1,5 +1,5 @@
 import { computed } from 'vue'
-import { problemOf } from '../../api/problem.ts'
+import { briefly, problemOf } from '../../api/problem.ts'
 import { useSearch } from '../search/useSearch.ts'
 import { clientOf } from './client.ts'
 
@@ -15,6 +15,6 @@ export function useClients() {
     ]
   })
   const answer = computed(() => ({ to: to.value, options: clients.value }))
-  const problem = computed(() => error.value && problemOf(error.value).text)
+  const problem = computed(() => error.value && briefly(problemOf(error.value)))
   return { text, answer, problem }
 }

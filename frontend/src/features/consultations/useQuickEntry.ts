@@ -1,10 +1,12 @@
 import { computed, ref, shallowRef, watch } from 'vue'
+import { required } from '../../api/problem.ts'
 import { useAction } from '../../composables/useAction.ts'
+import { useFormProblems } from '../../composables/useFormProblems.ts'
 import { t } from '../../locales/i18n.ts'
 import { missingOf, type Consent } from '../cases/consent.ts'
 import type { Client } from './client.ts'
 import { RecordConsultation } from './consultations.graphql.ts'
-import { FIELD_NAMES, inputOf, missingIn } from './draft.ts'
+import { FIELD_NAMES, inputOf, missingIn, problemsIn } from './draft.ts'
 import { useClients } from './useClients.ts'
 import { useEntry, type Start } from './useEntry.ts'
 
@@ -21,22 +23,31 @@ export function useQuickEntry(start: Start, settle: (followUpId: string) => void
     () =>
       !draft.value.noShow &&
       (chosen.value[0]?.consent !== undefined ||
-        Object.keys(action.fieldErrors.value).some(path => path.startsWith('consent.'))),
+        action.failure.value?.fields.some(({ path }) => path.startsWith('consent.'))),
   )
   const missing = computed<(keyof typeof FIELD_NAMES)[]>(() => [
-    ...(chosen.value.length ? [] : (['person'] as const)),
-    ...(asksConsent.value ? missingOf(consent.value) : []),
+    ...(chosen.value.length ? [] : (['caseId'] as const)),
+    ...(asksConsent.value ? missingOf(consent.value).map(name => `consent.${name}` as const) : []),
     ...missingIn(draft.value),
-    ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['title'] as const) : []),
+    ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['followUp.title'] as const) : []),
   ])
   const named = computed(() => missing.value.map(field => t(FIELD_NAMES[field])))
+  const own = () => {
+    const ofTalk = problemsIn(draft.value)
+    const ofField = (path: string) => ofTalk.find(each => each.path === path) ?? required(path)
+    return tried.value ? missing.value.map(ofField) : []
+  }
+  const { goToFirst } = useFormProblems({ failure: action.failure, running: action.running, own })
   watch(chosen, ([client]) => client && (saved.value = undefined))
 
   /** True once the server has the talk; false when something is missing or refused. */
   async function save(): Promise<boolean> {
     tried.value = true
     const [client] = chosen.value
-    if (!client || missing.value.length) return false
+    if (!client || missing.value.length) {
+      await goToFirst()
+      return false
+    }
     const { dueOn, title } = followUp.value
     const data = await action.run({
       ...inputOf(draft.value),
