@@ -16,7 +16,7 @@ function kept<F>(make: (locale: string, options: object) => F) {
 const numbers = kept((l, o) => new Intl.NumberFormat(l, o))
 const dates = kept((l, o) => new Intl.DateTimeFormat(l, { timeZone: ZONE, ...o }))
 const lists = kept((l, o) => new Intl.ListFormat(l, o))
-const names = kept((l, o) => new Intl.DisplayNames(l, { type: 'language', ...o }))
+const names = kept((l, o) => new Intl.DisplayNames(l, o as Intl.DisplayNamesOptions))
 
 export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
   // German writes a hyphen there, which looks like one; a minus is as wide as a plus.
@@ -50,7 +50,12 @@ export function formatList(items: string[]): string {
 
 /** A language's name from its ISO 639 code. */
 export function languageName(code: string): string {
-  return names({}).of(code) ?? code
+  return names({ type: 'language' }).of(code) ?? code
+}
+
+/** A state's name from its ISO 3166 code. */
+export function regionName(code: string): string {
+  return names({ type: 'region' }).of(code) ?? code
 }
 
 /** A point in time, in ms, as day and time of day. */

@@ -28,6 +28,8 @@ async function fill() {
     page.getByRole('group', { name: 'Mitglied 1' }).getByLabelText('Vornamen'),
     'Iwan',
   )
+  await userEvent.fill(page.getByLabelText('Staatsangehörigkeiten'), 'Ukra')
+  await userEvent.keyboard('{Enter}')
   await userEvent.fill(page.getByLabelText('Wohngemeinde'), 'Sins')
   await userEvent.keyboard('{Enter}')
 }
@@ -38,6 +40,7 @@ const REFUSED: [path: string, rule: string, label: string, text: string][] = [
   ['person.birthDate', 'day', 'Geburtsdatum', 'Bitte ein Tag zwischen 1900 und heute'],
   ['person.nameInOriginalScript', 'tooLong', 'Name in Originalschrift', 'Höchstens 50 Zeichen'],
   ['person.languages', 'code', 'Sprachen', 'Diesen Eintrag kennt die Liste nicht'],
+  ['person.nationalities', 'tooMany', 'Staatsangehörigkeiten', 'Höchstens 50 Einträge'],
   ['person.phone', 'tooLong', 'Telefon', 'Höchstens 50 Zeichen'],
   ['person.email', 'email', 'E-Mail', 'Das ist keine E-Mail-Adresse'],
   ['municipality', 'territory', 'Wohngemeinde', 'Bitte eine Gemeinde des Kreises wählen'],
@@ -61,7 +64,7 @@ test('D7: what the server refuses stands at each input, and the first of them ha
   for (const [, , label, text] of REFUSED) expect(described(label)).toEqual([text])
   const member = page.getByRole('group', { name: 'Mitglied 1' }).element()
   for (const [, , label, text] of OF_MEMBER) expect(described(label, member)).toEqual([text])
-  expect(sent).toMatchObject([{ municipality: '08226085' }])
+  expect(sent).toMatchObject([{ person: { nationalities: ['166'] }, municipality: '08226085' }])
   expect((await axe.run(main)).violations).toEqual([])
 })
 

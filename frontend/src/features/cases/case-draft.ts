@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
+import { NATIONALITIES } from '../../locales/nationalities.ts'
 import type { OpenCase } from './cases.graphql.ts'
 import { CONSENT_SHAPE, type Consent } from './consent.ts'
 
@@ -16,6 +17,7 @@ export interface PersonDraft {
   original: string
   birthDate: string | undefined
   gender: (typeof GENDERS)[number]
+  nationalities: string[]
   languages: string[]
   interpreterNeeded: boolean
   phone: string
@@ -41,6 +43,7 @@ export function newPerson(familyName = ''): PersonDraft {
     original: '',
     birthDate: undefined,
     gender: 'UNSPECIFIED',
+    nationalities: [],
     languages: [],
     interpreterNeeded: false,
     phone: '',
@@ -61,6 +64,7 @@ export function newCase(today: string): CaseDraft {
 }
 
 const TEXT = v.fallback(v.string(), '')
+const KNOWN = v.fallback(v.array(v.picklist(NATIONALITIES)), [])
 const PERSON = v.pipe(
   v.object({
     givenNames: TEXT,
@@ -68,6 +72,7 @@ const PERSON = v.pipe(
     original: TEXT,
     birthDate: v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined),
     gender: v.fallback(v.picklist(GENDERS), 'UNSPECIFIED'),
+    nationalities: KNOWN,
     languages: v.fallback(v.array(v.string()), []),
     interpreterNeeded: v.fallback(v.boolean(), false),
     phone: TEXT,
@@ -130,6 +135,7 @@ function personInput(person: PersonDraft): Input['person'] {
     nameInOriginalScript: person.original.trim() || null,
     birthDate: person.birthDate ?? null,
     gender: person.gender,
+    nationalities: person.nationalities,
     languages: person.languages,
     interpreterNeeded: person.interpreterNeeded,
     phone: person.phone.trim() || null,

@@ -30,6 +30,13 @@ export const casesDe = {
   about: 'etwa {year}',
   gender: 'Geschlecht',
   languages: 'Sprachen',
+  nationalityHint: 'Name des Staates',
+  nationality: {
+    overseas: 'Britische Überseegebiete',
+    stateless: 'Staatenlos',
+    unsettled: 'Ungeklärt',
+    notStated: 'Ohne Angabe',
+  },
   withInterpreter: '{languages} (mit Dolmetschen)',
   phone: 'Telefon',
   email: 'E-Mail',

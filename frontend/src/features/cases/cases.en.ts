@@ -30,6 +30,13 @@ export const casesEn = {
   about: 'about {year}',
   gender: 'Gender',
   languages: 'Languages',
+  nationalityHint: 'Name of the state',
+  nationality: {
+    overseas: 'British overseas territories',
+    stateless: 'Stateless',
+    unsettled: 'Not settled',
+    notStated: 'Not stated',
+  },
   withInterpreter: '{languages} (with interpreter)',
   phone: 'Phone',
   email: 'E-mail',

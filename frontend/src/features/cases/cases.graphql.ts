@@ -72,6 +72,7 @@ export const CaseFile = graphql(`
         birthDate
         birthDatePrecision
         gender
+        nationalities
         languages
         interpreterNeeded
         phone
