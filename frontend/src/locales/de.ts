@@ -3,7 +3,6 @@ import { casesDe } from '../features/cases/cases.de.ts'
 import { consultationsDe } from '../features/consultations/consultations.de.ts'
 import { districtDe } from '../features/district/district.de.ts'
 import { followUpsDe } from '../features/follow-ups/follow-ups.de.ts'
-import { reportingDe } from '../features/reporting/reporting.de.ts'
 import { searchDe } from '../features/search/search.de.ts'
 import { sessionDe } from '../features/session/session.de.ts'
 import { wordsDe } from './words.de.ts'
@@ -130,7 +129,6 @@ export const de = {
   consultations: consultationsDe,
   district: districtDe,
   followUps: followUpsDe,
-  reporting: reportingDe,
   search: searchDe,
   session: sessionDe,
 } as const

@@ -3,7 +3,6 @@ import { casesEn } from '../features/cases/cases.en.ts'
 import { consultationsEn } from '../features/consultations/consultations.en.ts'
 import { districtEn } from '../features/district/district.en.ts'
 import { followUpsEn } from '../features/follow-ups/follow-ups.en.ts'
-import { reportingEn } from '../features/reporting/reporting.en.ts'
 import { searchEn } from '../features/search/search.en.ts'
 import { sessionEn } from '../features/session/session.en.ts'
 import type { Messages } from './messages.ts'
@@ -127,7 +126,6 @@ export const en: Messages = {
   consultations: consultationsEn,
   district: districtEn,
   followUps: followUpsEn,
-  reporting: reportingEn,
   search: searchEn,
   session: sessionEn,
 }

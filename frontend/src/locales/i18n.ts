@@ -1,6 +1,6 @@
 import { computed, readonly, shallowRef } from 'vue'
 import type { de } from './de.ts'
-import type { Messages } from './messages.ts'
+import type { Messages, Parts, Words } from './messages.ts'
 
 type Leaves<M, P extends string = ''> = {
   [K in keyof M & string]: M[K] extends string
@@ -8,7 +8,7 @@ type Leaves<M, P extends string = ''> = {
     : Leaves<M[K], `${P}${K}.`>
 }[keyof M & string]
 type Flat<U> = (U extends unknown ? (u: U) => void : never) extends (u: infer I) => void ? I : never
-type Source = Flat<Leaves<typeof de>>
+type Source = Flat<Leaves<typeof de & Parts>>
 // oxlint-disable-next-line typescript/no-redundant-type-constituents -- narrows the keys of an intersection
 export type MessageKey = keyof Source & string
 
@@ -28,8 +28,18 @@ const LOAD: Record<Language, () => Promise<Messages>> = {
   en: () => import('./en.ts').then(module => module.en),
 }
 
+const PARTS: {
+  [Part in keyof Parts]: Record<Language, () => Promise<Words<Parts[Part]>>>
+} = {
+  reporting: {
+    de: () => import('../features/reporting/reporting.de.ts').then(module => module.reportingDe),
+    en: () => import('../features/reporting/reporting.en.ts').then(module => module.reportingEn),
+  },
+}
+const brought = new Set<keyof Parts>()
+
 const language = shallowRef<Language>('de')
-/** The texts of the language in use by their whole key; only they are loaded. */
+/** The texts of the language in use by their whole key; only they are loaded, without the parts that no page has asked for. */
 const texts = shallowRef<ReadonlyMap<string, string>>(new Map())
 
 const current = readonly(language)
@@ -77,9 +87,18 @@ function* flat(messages: object, prefix = ''): Generator<[string, string]> {
 }
 
 async function use(next: Language): Promise<void> {
-  texts.value = new Map(flat(await LOAD[next]()))
+  const parts = [...brought].map(async part => ({ [part]: await PARTS[part][next]() }))
+  const loaded = await Promise.all([LOAD[next](), ...parts])
+  texts.value = new Map(loaded.flatMap(messages => [...flat(messages)]))
   language.value = next
   if (typeof document === 'object') document.documentElement.lang = next
+}
+
+/** To be awaited by the routes of pages whose texts are a part. */
+export async function bring(part: keyof Parts): Promise<void> {
+  if (brought.has(part)) return
+  brought.add(part)
+  await use(language.value)
 }
 
 export async function setLanguage(next: Language): Promise<void> {

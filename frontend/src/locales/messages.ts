@@ -1,5 +1,11 @@
+import type { reportingDe } from '../features/reporting/reporting.de.ts'
 import type { de } from './de.ts'
 
+/** Texts that only some pages need; their routes bring them. */
+export interface Parts {
+  reporting: typeof reportingDe
+}
+
 /** German is the source: every other language must have the same keys. */
-type Words<M> = { readonly [K in keyof M]: M[K] extends string ? string : Words<M[K]> }
+export type Words<M> = { readonly [K in keyof M]: M[K] extends string ? string : Words<M[K]> }
 export type Messages = Words<typeof de>

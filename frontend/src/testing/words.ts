@@ -1,4 +1,5 @@
-import { startLanguage } from '../locales/i18n.ts'
+import { bring, startLanguage } from '../locales/i18n.ts'
 
 // as the program does before it shows anything
 await startLanguage()
+await bring('reporting')

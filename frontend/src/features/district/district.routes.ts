@@ -1,9 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { bring } from '../../locales/i18n.ts'
 
 export const districtRoutes: RouteRecordRaw[] = [
   {
     path: '/kreis',
-    component: () => import('./DistrictPage.vue'),
+    component: async () =>
+      (await Promise.all([import('./DistrictPage.vue'), bring('reporting')]))[0],
     meta: { title: 'area.district' },
   },
 ]
