@@ -97,14 +97,15 @@ function receivedOf(request: KeyFigureRequest, own: string, tenant: string | nul
       and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months'
       and starts_with(l.tenant, $6) and ${own}`
   if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
-  return `(select count(*) from (
+  return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
+        from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags group by 1)
+    select count(*) from (
       select s.tenant from reporting.cell_status s
         where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}
           and starts_with(s.tenant, $6) and s.decision in (select p.decision from reporting.period_closing p)
       union
-      select l.tenant ${from} left join (select p.tenant, max(p.last_day) as last_day from reporting.period_closing p group by 1) c
-        on c.tenant = left(l.tenant, 3)
-        where (c.last_day is null or l.month > c.last_day) and ${counted}) heard)`
+      select l.tenant ${from} join closed c on c.ags = left(l.tenant, 3) and l.month > c.last_day
+        where l.month > (select min(c.last_day) from closed c) and ${counted}) heard)`
 }
 
 const quarterOf = (day: string): string => `to_char(${day}::date, 'YYYY"-Q"Q')`
