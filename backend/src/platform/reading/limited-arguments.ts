@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql'
 import { Extensions } from 'type-graphql'
 import { BadInput } from '../api/errors.ts'
-import { problemsIn } from '../writing/check-input.ts'
+import { isLimited, problemsIn } from '../writing/check-input.ts'
 import { putLimit, type Limit } from '../writing/limit.ts'
 
 const NAME = 'arguments'
@@ -46,7 +46,7 @@ function declareLimits({ name, args, extensions }: GraphQLField<unknown, unknown
 
 function checkFirst(field: GraphQLField<unknown, unknown>): void {
   const { resolve } = field
-  if (!resolve || !field.args.length) return
+  if (!resolve || !isLimited(field)) return
   field.resolve = async (source, values: object, ...rest) =>
     resolve(source, withinLimits(field, values), ...rest)
 }

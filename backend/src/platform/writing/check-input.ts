@@ -28,6 +28,9 @@ export function problemsIn(holder: Holder, input: object): FieldProblem[] {
   return problems
 }
 
+/** Whether there is any limit in it. */
+export const isLimited = (holder: Holder): boolean => checksOf(holder).length > 0
+
 const checkObject =
   (holder: Holder): Check =>
   (input: Record<string, unknown>, path, problems) => {
