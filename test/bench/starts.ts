@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { removeCluster } from '../../backend/src/platform/database/embedded.ts'
 import { freePort } from '../../backend/src/platform/free-port.ts'
 
 const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
@@ -18,6 +19,7 @@ export async function startTimes(): Promise<Starts> {
   try {
     return { first: await secondsToReady(data), later: await secondsToReady(data) }
   } finally {
+    removeCluster(join(data, 'postgres'))
     rmSync(data, { recursive: true, force: true })
   }
 }

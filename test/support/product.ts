@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
+import { removeCluster } from '../../backend/src/platform/database/embedded.ts'
 import { freePort } from '../../backend/src/platform/free-port.ts'
 
 const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
@@ -41,6 +42,7 @@ export async function startProduct(): Promise<RunningProduct> {
   })
   const stop = async () => {
     await ended(program)
+    removeCluster(join(data, 'postgres'))
     rmSync(data, { recursive: true, force: true })
   }
   try {
