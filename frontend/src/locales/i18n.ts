@@ -97,6 +97,8 @@ async function use(next: Language): Promise<void> {
 /** To be awaited by the routes of pages whose texts are a part. */
 export async function bring(part: keyof Parts): Promise<void> {
   if (brought.has(part)) return
+  // first, so that a part that did not get through is asked for again
+  await PARTS[part][language.value]()
   brought.add(part)
   await use(language.value)
 }

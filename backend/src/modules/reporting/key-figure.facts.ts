@@ -2,7 +2,7 @@ import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import { gatedSource, type CellRow } from './key-figure.cells.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
-import { isStock, namesDistricts } from './key-figure.source.ts'
+import { isStock, namesDistricts, within } from './key-figure.source.ts'
 import { exactSource } from './key-figure.sums.ts'
 
 /** What is known to be true of a place, a month and a code, as far as the request names them. */
@@ -91,18 +91,17 @@ const CLOSED_THROUGH = `(select min(r.last_day) from (select max(p.last_day) as 
 function receivedOf(request: KeyFigureRequest, own: string, tenant: string | null): string {
   if (isStock(request))
     return `(select count(*) from (select l.tenant from reporting.staff_movement l
-      where l.month <= $3 and starts_with(l.tenant, $6) and ${own} group by 1 having sum(l.heads) <> 0) heard)`
+      where l.month <= $3 and ${own}${within(request)} group by 1 having sum(l.heads) <> 0) heard)`
   const from = `from reporting.district_line l`
   const counted = `l.block = 'A' and l.value <> 0
-      and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months'
-      and starts_with(l.tenant, $6) and ${own}`
+      and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months' and ${own}${within(request)}`
   if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
   return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
         from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags group by 1)
     select count(*) from (
       select s.tenant from reporting.cell_status s
-        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}
-          and starts_with(s.tenant, $6) and s.decision in (select p.decision from reporting.period_closing p)
+        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}${within(request, 's.tenant')}
+          and s.decision in (select p.decision from reporting.period_closing p)
       union
       select l.tenant ${from} join closed c on c.ags = left(l.tenant, 3) and l.month > c.last_day
         where l.month > (select min(c.last_day) from closed c) and ${counted}) heard)`
