@@ -32,13 +32,28 @@ test('a lane in which everything passed has no failures', () => {
   expect(failures({ report: report(['holds', 'passed']) })).toEqual([])
 })
 
-test('each failed test is named with its file and the first line of its reason', () => {
-  const found = report(['holds', 'passed'], ['breaks', 'failed', 'expected 1\nat somewhere'])
-  expect(failures({ ended: 1, report: found })).toEqual(['test/a.test.ts: breaks: expected 1'])
+test('each failed test is named with its file, its reason and where it was', () => {
+  const thrown =
+    'no button\nwaiting for it\n    at press (/node_modules/a.js:1)\n    at /a.test.ts:2'
+  const found = report(['holds', 'passed'], ['breaks', 'failed', thrown])
+  expect(failures({ ended: 1, report: found })).toEqual([
+    'test/a.test.ts: breaks: no button\n    waiting for it\n        at /a.test.ts:2',
+  ])
+})
+
+test('a long reason is cut, its place is not', () => {
+  const thrown = [...Array.from({ length: 40 }, (_, at) => `line ${at}`), 'at /a.test.ts:2']
+  const found = report(['breaks', 'failed', thrown.join('\n')])
+  const [told] = failures({ ended: 1, report: found })
+  expect(told?.split('\n').slice(-2)).toEqual(['    line 11', '    at /a.test.ts:2'])
 })
 
 test('a file that cannot be read is a failure', () => {
-  const broken = { ...report().testResults[0]!, status: 'failed', message: 'no such module\nat' }
+  const broken = {
+    ...report().testResults[0]!,
+    status: 'failed',
+    message: 'no such module\n    at node_modules',
+  }
   expect(failures({ ended: 1, report: { testResults: [broken] } })).toEqual([
     'test/a.test.ts: no such module',
   ])

@@ -3,7 +3,7 @@ import type { Outcome } from './outcome.ts'
 
 const NOT_RUN = /^not run: .*$/gm
 
-/** Why a lane failed, a line each; empty when it did not. */
+/** Why a lane failed, an entry for each test; empty when it did not. */
 export function failuresOf(outcome: Outcome, root: string): string[] {
   const { lane, report, ended } = outcome
   const found = (report?.testResults ?? []).flatMap(
@@ -11,9 +11,9 @@ export function failuresOf(outcome: Outcome, root: string): string[] {
       const file = relative(root, name)
       const tests = assertionResults.filter(test => test.status === 'failed')
       const told = tests.map(
-        test => `${file}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
+        test => `${file}: ${test.fullName}: ${reason(test.failureMessages[0])}`,
       )
-      return status === 'failed' && !told.length ? [`${file}: ${firstLine(message)}`] : told
+      return status === 'failed' && !told.length ? [`${file}: ${reason(message)}`] : told
     },
   )
   const complete = report !== undefined || notRun([outcome]).length > 0
@@ -46,4 +46,15 @@ function countsOf(report: Outcome['report']): [files: number, tests: number, ...
 
 const pad = (cell: string, at: number): string => (at ? cell.padStart(10) : cell.padEnd(12))
 
-const firstLine = (text = ''): string => text.trim().split('\n', 1)[0] ?? ''
+const MOST_LINES = 12
+
+/** What was thrown, and where in a file of ours: the end of a long run is all that some will see of it. */
+function reason(text = ''): string {
+  const lines = text.trim().split('\n')
+  const trace = lines.findIndex(line => TRACE.test(line))
+  const said = trace < 0 ? lines : lines.slice(0, trace)
+  const ours = lines.slice(said.length).find(line => !line.includes('node_modules'))
+  return [...said.slice(0, MOST_LINES), ...(ours ? [ours] : [])].join('\n    ')
+}
+
+const TRACE = /^\s*at /
