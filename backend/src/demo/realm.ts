@@ -9,6 +9,7 @@ interface RealmContent {
   users: object[]
   organizations: { alias: string; members?: object[] }[]
   authenticationFlows: { authenticationExecutions: Execution[] }[]
+  components: Record<'org.keycloak.keys.KeyProvider', { providerId: string }[]>
 }
 
 interface Execution {

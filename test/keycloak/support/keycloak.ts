@@ -9,11 +9,18 @@ import type { KeycloakServer } from '../../../backend/src/platform/keycloak/keyc
 import { startLocalKeycloak } from '../../../backend/src/platform/keycloak/local-keycloak.ts'
 import { askAdmin, type Method } from './admin-api.ts'
 import { exportRealm } from './realm-export.ts'
+import { signingKey } from './signing-key.ts'
 
 /** Enough for a machine that is busy with other tests; nothing is judged by it. */
 const DEADLINE_MS = 300_000
-/** Compiling for hours to come costs a start a third more, and no test lasts so long. */
-const JVM = '-Xms256m -Xmx768m -XX:TieredStopAtLevel=1'
+/** Compiling for hours to come, and collecting beside the work, cost a start a third more each; no test lasts so long. */
+const JVM = '-Xms256m -Xmx768m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+/** As in production; development reads the theme anew for every page. */
+const THEME_READ_ONCE = {
+  'spi-theme--cache-themes': true,
+  'spi-theme--cache-templates': true,
+  'spi-theme--static-max-age': 2_592_000,
+}
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -76,11 +83,13 @@ export interface FreshKeycloak {
 export async function startFresh(webOrigin: string): Promise<FreshKeycloak> {
   const home = mkdtempSync(join(tmpdir(), 'digintm-keycloak-'))
   const port = await freePort()
+  const realm = withSigningKey(demoRealm(PASSWORD))
   const start = async () =>
     (fresh.server = await startLocalKeycloak({
       home,
       port,
-      realm: demoRealm(PASSWORD),
+      realm,
+      settings: THEME_READ_ONCE,
       deadlineMs: DEADLINE_MS,
       env: {
         ...process.env,
@@ -100,6 +109,15 @@ export async function startFresh(webOrigin: string): Promise<FreshKeycloak> {
   } as FreshKeycloak
   await start()
   return fresh
+}
+
+function withSigningKey(realm: ReturnType<typeof demoRealm>): typeof realm {
+  const type = 'org.keycloak.keys.KeyProvider'
+  const others = realm.components[type].filter(({ providerId }) => providerId !== 'rsa-generated')
+  return {
+    ...realm,
+    components: { ...realm.components, [type]: [signingKey('rsa', 100), ...others] },
+  }
 }
 
 /** Asks the admin API as the administrator of `master`; the path begins behind the realm. Throws what it answered. */

@@ -2,12 +2,11 @@ import { expect, inject } from 'vitest'
 import { subjectOf } from '../../../backend/src/demo/people.ts'
 import type { IssuerUnderTest } from './issuer-under-test.ts'
 import { asAdmin } from './keycloak.ts'
+import { signingKey } from './signing-key.ts'
 
 interface Component {
   id: string
-  name: string
   providerId: string
-  config: Record<string, string[]>
 }
 
 /** The Keycloak of this run. */
@@ -48,23 +47,13 @@ async function rotateKeys(): Promise<void> {
     'GET',
     '/components?type=org.keycloak.keys.KeyProvider',
   )
-  const former = providers.filter(
-    ({ providerId, config }) =>
-      providerId === 'rsa-generated' && config['algorithm']?.[0] !== 'RSA-OAEP',
-  )
+  const former = providers.filter(({ providerId }) => providerId === 'rsa')
   const { id: parentId } = await asAdmin<{ id: string }>('GET', '')
+  const now = Date.now()
   await asAdmin('POST', '/components', {
-    name: `rotated-${Date.now()}`,
-    providerId: 'rsa-generated',
+    ...signingKey(`rotated-${now}`, now),
     providerType: 'org.keycloak.keys.KeyProvider',
     parentId,
-    config: {
-      priority: [String(Date.now())],
-      enabled: ['true'],
-      active: ['true'],
-      algorithm: ['RS256'],
-      keySize: ['3072'],
-    },
   })
   for (const { id } of former) await asAdmin('DELETE', `/components/${id}`)
 }

@@ -18,6 +18,7 @@ const DRAWN = new Set([
   'containerId',
   'createdTimestamp',
   'kid',
+  'certificate',
   'client.secret.creation.time',
 ])
 

@@ -14,7 +14,6 @@ const REBUILT = 10
 /** As its own script starts it. */
 const JVM = [
   '-XX:MaxMetaspaceSize=256m',
-  '-XX:+UseG1GC',
   '-XX:+ExitOnOutOfMemoryError',
   '-Dfile.encoding=UTF-8',
   '-Duser.language=en',
@@ -33,6 +32,8 @@ export interface KeycloakWish extends ServerHomeWish {
   env: Readonly<Record<string, string | undefined>>
   /** A free one when unset. */
   port?: number
+  /** Further options of Keycloak, without the dashes. */
+  settings?: Readonly<Record<string, string | number | boolean>>
   /** For building and for starting, each; 120 s when unset. */
   deadlineMs?: number
   onProgress?: (text: string) => void
@@ -83,7 +84,7 @@ const ADMIN = 'admin'
 
 function launch(wish: KeycloakWish, port: number, management: number): ChildProcess {
   const { home, java, env } = wish
-  const heap = (env['JAVA_OPTS_KC_HEAP'] ?? '-Xms256m -Xmx768m').split(' ')
+  const heap = (env['JAVA_OPTS_KC_HEAP'] ?? '-Xms256m -Xmx768m -XX:+UseG1GC').split(' ')
   const classPath = ['-cp', join(home, 'lib/quarkus-run.jar')]
   const program = ['io.quarkus.bootstrap.runner.QuarkusEntryPoint', 'start-dev', '--import-realm']
   const options = {
@@ -92,6 +93,7 @@ function launch(wish: KeycloakWish, port: number, management: number): ChildProc
     'http-management-host': '127.0.0.1',
     'http-management-port': management,
     'health-enabled': true,
+    ...wish.settings,
   }
   const settings = Object.entries(options).map(([name, value]) => `--${name}=${value}`)
   const args = [...heap, ...JVM, `-Dkc.home.dir=${home}`, ...classPath, ...program, ...settings]

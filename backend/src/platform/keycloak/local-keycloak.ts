@@ -7,7 +7,10 @@ import { startKeycloak, type KeycloakServer, type KeycloakWish } from './keycloa
 
 const THEMES = fileURLToPath(new URL('../../../../infra/keycloak/themes', import.meta.url))
 
-type Wish = Pick<KeycloakWish, 'env' | 'realm' | 'port' | 'deadlineMs' | 'onProgress'> & {
+type Wish = Pick<
+  KeycloakWish,
+  'env' | 'realm' | 'port' | 'settings' | 'deadlineMs' | 'onProgress'
+> & {
   /** Folder of this server; `keycloak/server` in the data directory when unset. */
   home?: string
 }
