@@ -1,26 +1,14 @@
-import * as v from 'valibot'
-import { computed, nextTick, onScopeDispose, readonly, shallowRef, watch, type Ref } from 'vue'
+import { computed, nextTick, onScopeDispose, readonly, shallowRef, watch } from 'vue'
 import { holdPage } from '../composables/leaveGuard.ts'
 import { t } from '../locales/i18n.ts'
+import { fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
-
-export interface DraftForm<Fields extends object> {
-  /** Which form, and of which record: `correct:<id>`. */
-  form: string
-  /** What stands in it, as plain values. */
-  fields: Ref<Fields>
-  /** What stands in it before anybody types. */
-  untouched: () => Fields
-  /** What each field may hold: a draft of an older version of the form brings back what still fits. */
-  shape: { [Name in keyof Fields]-?: v.GenericSchema<unknown, Fields[Name]> }
-  /** What is kept along as soon as anything is typed. */
-  along?: readonly (keyof Fields)[]
-  /** Whether a draft may come back here. */
-  fits?: (typed: Partial<Fields>) => boolean
-}
+import { useSeen } from './useSeen.ts'
 
 const STILL_MS = 250
+/** Under which name a draft keeps the version it is about. */
+const SEEN = '@seen'
 
 /**
  * Keeps what is typed in a form on the device, encrypted, until it is sent or discarded: it survives a sign-in, a
@@ -33,13 +21,15 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   const safe = shallowRef(true)
   const typed = computed(() => typedIn(form))
   const touched = () => typed.value !== undefined
+  const { seen, overtaken, beginAnew } = useSeen({ version: form.version ?? (() => 0), touched })
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function save(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     const now = typed.value
-    const kept = await (now ? place.keep(now) : place.drop())
+    const about = form.version && { [SEEN]: seen.value }
+    const kept = await (now ? place.keep({ ...now, ...about }) : place.drop())
     if (typed.value === now) safe.value = kept || !now
   }
   watch(typed, now => {
@@ -54,6 +44,7 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
     )
     if (!draft || touched()) return
     fields.value = { ...fields.value, ...fitting(draft.typed, form) }
+    if (typeof draft.typed[SEEN] === 'number') seen.value = draft.typed[SEEN]
     restored.value = draft.at
   }
   void restore()
@@ -65,6 +56,7 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
     clearTimeout(timer)
     timer = undefined
     restored.value = undefined
+    beginAnew()
     await place.drop()
     safe.value = true
   }
@@ -98,6 +90,10 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   return {
     /** When it was typed that came back, in ms. */
     restored: readonly(restored),
+    /** The version that what is typed is about, to be sent with it (LOCK-1). */
+    seen: readonly(seen),
+    /** The server has told of a newer version: the next sending is about that one. */
+    overtaken,
     wish: () => place.id,
     /** The next sending is another wish; what is typed stays. */
     renew: async () => {
@@ -113,27 +109,3 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
 
 /** What a form needs of its draft to send it. */
 export type Sent = Pick<ReturnType<typeof useDraft>, 'wish' | 'renew' | 'settled'>
-
-/** What somebody typed: fields that differ from the untouched form; nothing when none does. */
-function typedIn<Fields extends object>({ fields, untouched, along = [] }: DraftForm<Fields>) {
-  const before = untouched()
-  const names = Object.keys(fields.value) as (keyof Fields & string)[]
-  const changed = names.filter(
-    name => JSON.stringify(fields.value[name]) !== JSON.stringify(before[name]),
-  )
-  if (!changed.length) return undefined
-  const kept = new Set<keyof Fields & string>([...changed, ...names.filter(n => along.includes(n))])
-  return Object.fromEntries([...kept].map(name => [name, fields.value[name]]))
-}
-
-/** What of a draft the form still has a place for. */
-function fitting<Fields extends object>(
-  typed: Record<string, unknown>,
-  { shape }: DraftForm<Fields>,
-): Partial<Fields> {
-  const known = Object.entries<v.GenericSchema>(shape).filter(([name]) => name in typed)
-  const read = known.map(([name, schema]) => [name, v.safeParse(schema, typed[name])] as const)
-  return Object.fromEntries(
-    read.flatMap(([name, result]) => (result.success ? [[name, result.output]] : [])),
-  ) as Partial<Fields>
-}

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { afterEach, beforeEach, expect } from 'vitest'
 import { effectScope, ref } from 'vue'
+import type { DraftForm } from '../drafts/draftForm.ts'
 import { ownDrafts } from '../drafts/forms.ts'
-import { useDraft, type DraftForm } from '../drafts/useDraft.ts'
+import { useDraft } from '../drafts/useDraft.ts'
 import { drafts } from '../drafts/vault.ts'
 
 /** Who is typing. */
