@@ -4,6 +4,7 @@ import type { Ide } from './platform/api/graphiql.ts'
 import type { HttpLimits } from './platform/api/http-limits.ts'
 import type { OperationRules } from './platform/api/operations.ts'
 import type { Web } from './platform/api/web.ts'
+import type { PoolSize } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
 
 /** Everything that differs between demo, tests and production. */
@@ -20,8 +21,8 @@ export interface ServerOptions {
   /** Refuse introspection and hide the schema's names in errors. */
   hideSchema: boolean
   log: Logger
-  /** Connections of each pool. */
-  connections?: number
+  /** Of each pool. */
+  connections?: PoolSize
   today?: () => string
   /** Days after its end on which a quarter closes. */
   closingDays?: number

@@ -35,9 +35,9 @@ export interface RunningServer {
 
 /** The composition root: the one place that knows every part. Does not listen yet. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { databases, connections = 10, accounts, log } = options
+  const { databases, connections, accounts, log } = options
   const { today = todayInBerlin, closingDays = CLOSING_DAYS } = options
-  const open = (url: string): Pool => openPool(url, { max: connections })
+  const open = (url: string): Pool => openPool(url, connections)
   const pools = {
     tenant: open(databases.tenant),
     reporting: open(databases.reporting),

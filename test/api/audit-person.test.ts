@@ -52,7 +52,7 @@ beforeAll(async () => {
     `insert into app.goal (tenant, id, title, plan) values ('${HERE}', '${ID}', 'B1', '${ID}')`,
   ])
     await asAdmin(urls, text)
-  orm = createOrm(urls.tenant, [...entities, Plan, Goal], 2)
+  orm = createOrm(urls.tenant, [...entities, Plan, Goal], { max: 2 })
 })
 afterAll(async () => {
   await orm.close()

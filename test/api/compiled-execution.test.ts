@@ -45,7 +45,7 @@ beforeAll(async () => {
   stage = await populate(world)
   schema = createSchema()
   compiled = (await jitGateway(schema).load({} as never)).executor as GatewayExecutor
-  orm = createOrm(world.urls.tenant, entities, 2)
+  orm = createOrm(world.urls.tenant, entities, { max: 2 })
   pools = [world.urls.tenant, world.urls.reporting, world.urls.platform].map(url => openPool(url))
   for (const login of ['eva', 'anna', 'kern'] as const) contexts.set(login, await contextOf(login))
 })

@@ -18,7 +18,7 @@ import { createServer, type RunningServer } from '../../backend/src/server.ts'
 import { BrowserSession, type Tokens } from '../support/browser-session.ts'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
-import { once } from '../support/world.ts'
+import { once, WAIT_MS } from '../support/world.ts'
 
 const SECOND_FACTOR = { acr_values: '2' }
 const HERE = 'openid profile organization:08111'
@@ -56,7 +56,7 @@ beforeAll(async () => {
     operations: { manifest: readManifest(), registeredOnly: false },
     hideSchema: false,
     log: pino({ level: 'silent' }),
-    connections: 4,
+    connections: { max: 4, wait: WAIT_MS },
   })
   await new Promise<void>(resolve =>
     server.http.listen(Number(new URL(origin).port), '127.0.0.1', resolve),

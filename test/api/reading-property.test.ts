@@ -44,7 +44,7 @@ beforeAll(async () => {
   tables = await remember(world, TENANT)
   naive = naiveSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'))
   compiled = (await jitGateway(createSchema()).load({} as never)).executor as GatewayExecutor
-  orm = createOrm(world.urls.tenant, entities, 1)
+  orm = createOrm(world.urls.tenant, entities, { max: 1 })
   pools = [openPool(world.urls.tenant), openPool(world.urls.reporting)]
 })
 afterAll(async () => {

@@ -124,7 +124,7 @@ test('a name that was changed by something that makes no keys is found anew, and
 test('whoever changes a name in the unit of work changes its keys', async () => {
   const id = await old('Hala', 'Ledig')
   await refold()
-  const orm = createOrm(world.urls.tenant, entities, 1)
+  const orm = createOrm(world.urls.tenant, entities, { max: 1 })
   const em = unitOfWork(orm, TENANT)
   const actor = { subject: 'eva', roles: ['integration_manager'] }
   auditAs(em, { actor: actor as never, action: 'rename', requestId: 'r' })

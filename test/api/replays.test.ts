@@ -7,7 +7,7 @@ import { createServer } from '../../backend/src/server.ts'
 import { portOf } from '../support/identity.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
-import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+import { createWorld, once, TODAY, WAIT_MS, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
 let kreis: Kreis
@@ -160,7 +160,7 @@ test('IDEM-1: after a crash between commit and answer, another instance answers 
     operations: { manifest: readManifest(), registeredOnly: false },
     hideSchema: false,
     log: pino({ level: 'silent' }),
-    connections: 2,
+    connections: { max: 2, wait: WAIT_MS },
     today: () => TODAY,
   })
   const { http } = server

@@ -105,7 +105,7 @@ async function theLongWay(): Promise<void> {
 /** Jobs of every ending, accounts that follow, the invitation that is accepted, the command of the first coordinator. */
 async function outsideRequests(): Promise<void> {
   const { urls } = stage.world
-  const orm = createOrm(urls.tenant, entities, 1)
+  const orm = createOrm(urls.tenant, entities, { max: 1 })
   const accounts: Accounts = {
     issuer: stage.world.issuer.issuer,
     invite: async () => {},

@@ -83,7 +83,7 @@ test("acceptance 5: the ministry's role has no privilege outside its schema, nor
 })
 
 test('RLS-5 with the filter of the unit of work switched off the database still keeps the tenants apart', async () => {
-  const orm = createOrm(urls.tenant, entities, 2)
+  const orm = createOrm(urls.tenant, entities, { max: 2 })
   const em = unitOfWork(orm, own)
   await em.begin()
   const unfiltered = { filters: false as const }

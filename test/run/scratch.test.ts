@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -18,6 +18,20 @@ test('what a lane leaves in its temporary directory is told with its path', asyn
   mkdirSync(join(folder, 'digintm-issuer-x'))
   writeFileSync(join(folder, 'socket'), '')
   expect(scratch.leftovers()).toEqual([join(folder, 'digintm-issuer-x'), join(folder, 'socket')])
+})
+
+test('a folder that a database of ours was put aside in is told, another product’s is not', async () => {
+  const scratch = await open()
+  const [ours, others] = [0, 1].map(() => mkdtempSync('/var/tmp/digintm-'))
+  onTestFinished(() => {
+    for (const folder of [ours, others]) rmSync(String(folder), { recursive: true })
+  })
+  writeFileSync(
+    join(String(ours), 'of'),
+    join(String(scratch.env['TMPDIR']), 'digintm-e2e-x/postgres'),
+  )
+  writeFileSync(join(String(others), 'of'), '/srv/digintm/.data/postgres')
+  expect(scratch.leftovers()).toEqual([ours])
 })
 
 test('reports, and what tools keep for their next start, are nobody’s leftovers, and go too', async () => {

@@ -9,7 +9,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { adopt, alive, readPidFile } from '../../backend/src/platform/database/postmaster.ts'
+import { ASIDE_OF } from '../../backend/src/platform/database/embedded-place.ts'
+import { adopt, alive } from '../../backend/src/platform/database/postmaster.ts'
 
 /** Short, because sockets that browsers put below it may not have long paths. */
 const PREFIX = 'dim-'
@@ -48,19 +49,19 @@ export class Scratch {
     const within = readdirSync(this.folder).filter(name => name !== REPORTS && !CACHES.test(name))
     return [
       ...within.map(name => join(this.folder, name)),
-      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && !isInUse(path)),
+      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && this.#isOurs(path)),
     ]
   }
 
   close(): Promise<void> {
     return remove(this.folder)
   }
-}
 
-/** By a product that somebody has started beside this run. */
-function isInUse(aside: string): boolean {
-  const file = readPidFile(join(aside, 'data'))
-  return file !== undefined && alive(file.pid)
+  /** And not of a product, or another run, that somebody has started beside this one. */
+  #isOurs(aside: string): boolean {
+    const file = join(aside, ASIDE_OF)
+    return existsSync(file) && readFileSync(file, 'utf8').startsWith(this.folder)
+  }
 }
 
 /** Removes the folder; a database that still runs in it is stopped before. */

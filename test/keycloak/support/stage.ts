@@ -93,7 +93,7 @@ export async function openStage(
       operations: { manifest: readManifest(), registeredOnly: false },
       hideSchema: false,
       log: pino({ level: 'silent' }),
-      connections: 4,
+      connections: { max: 4, wait: PATIENCE_MS },
       web: {
         root: WEB_ROOT,
         publicUrl: issuer.webOrigin,

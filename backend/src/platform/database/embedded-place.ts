@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -38,7 +39,7 @@ export function findPlace(wanted: string): Place {
   const binariesOpen = reachable(join(native, 'bin', 'postgres'))
   if (dataOpen && binariesOpen) return { dataDir, native, ids }
   const aside = asideOf(dataDir)
-  makeAside(aside)
+  makeAside(aside, dataDir)
   return {
     dataDir: dataOpen ? dataDir : join(aside, 'data'),
     native: binariesOpen ? native : copyBinaries(native, aside),
@@ -46,6 +47,9 @@ export function findPlace(wanted: string): Place {
     aside,
   }
 }
+
+/** In a folder aside: the file that names the data directory it belongs to. */
+export const ASIDE_OF = 'of'
 
 /** Folder outside every closed parent, the same for each start on this data directory. */
 function asideOf(dataDir: string): string {
@@ -72,12 +76,13 @@ function reachable(path: string): boolean {
   }
 }
 
-function makeAside(aside: string): void {
+function makeAside(aside: string, dataDir: string): void {
   mkdirSync(aside, { recursive: true })
   const found = lstatSync(aside)
   // /var/tmp is writable for all: a folder that somebody else laid there is not ours
   if (!found.isDirectory() || found.uid !== 0) throw new Error(`${aside} belongs to somebody else`)
   chmodSync(aside, 0o755)
+  writeFileSync(join(aside, ASIDE_OF), dataDir)
 }
 
 /** The date of the binary is in the folder's name, so that an upgrade brings its own copy. */

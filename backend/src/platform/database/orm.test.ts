@@ -29,7 +29,7 @@ let orm: MikroORM
 
 beforeAll(async () => {
   urls = await freshDatabase()
-  orm = createOrm(urls.tenant, entities, 1)
+  orm = createOrm(urls.tenant, entities, { max: 1 })
 })
 afterAll(async () => {
   await orm.close()

@@ -2,7 +2,7 @@ import { AbstractSqlConnection, type Transaction } from '@mikro-orm/sql'
 import { MikroORM, type EntityManager, type Options } from '@mikro-orm/postgresql'
 import { AuditWriter } from '../audit/audit-writer.ts'
 import { bindValues } from './bound-values.ts'
-import { LONGEST_WAIT_MS, TenantPool } from './pool.ts'
+import { LONGEST_WAIT_MS, TenantPool, type PoolSize } from './pool.ts'
 import type { TenantTransaction } from './tenant-transaction.ts'
 
 interface SessionContext {
@@ -47,13 +47,13 @@ const CONTEXT_METHOD = 'applySessionContext'
 export function createOrm(
   clientUrl: string,
   entities: NonNullable<Options['entities']>,
-  pool = 10,
+  { max = 10, wait = LONGEST_WAIT_MS }: PoolSize = {},
 ): MikroORM {
   const orm = new MikroORM({
     clientUrl,
     entities: [...entities],
-    pool: { min: 0, max: pool },
-    driverOptions: { connectionTimeoutMillis: LONGEST_WAIT_MS },
+    pool: { min: 0, max },
+    driverOptions: { connectionTimeoutMillis: wait },
     autoJoinRefsForFilters: false,
     forceUtcTimezone: true,
     subscribers: [new AuditWriter()],
