@@ -110,3 +110,21 @@ test('two letters find a whole name and no beginning', () => {
   expect(rank('Xu', 'Xu')).toBe(RANK.written)
   expect(rank('Alina Ko', 'Alina Kovalenko')).toBe(RANK.begun)
 })
+
+// each took more work than a process has, when every reading was built before the usual ones were taken
+test.each([
+  'ع'.repeat(100),
+  'عا'.repeat(50),
+  'ea'.repeat(50),
+  'éä'.repeat(50),
+  'djashazhakhathadhachadzaghaxaqagajazacace',
+  'åđaṯaudjashazhakhathadhachadzaghaxaqagajazacaceåđaṯau',
+  `ab${'ü'.repeat(98)}`,
+])('whatever is typed has few sounds: %s', typed => {
+  expect(nameKeys([typed]).length).toBeLessThan(200)
+  expect(rank(typed, 'Haddad')).toBe(0)
+})
+
+test('of a text that is longer than any name only the beginning is looked at', () => {
+  expect(nameKeys(['ü'.repeat(45_000)])).toEqual(nameKeys(['ü'.repeat(200)]))
+})

@@ -15,6 +15,8 @@ export const FAR = { kept: 1, asked: 2 } as const
 
 const MOST_READINGS = 8
 const MOST_SHORT = 12
+/** Whatever is typed as a name, no more than so many of its readings are looked at side by side; those of names are fewer. */
+const MOST_AT_ONCE = 256
 /** Consonants from which on a name is told from others without its vowels. */
 const LONG = 3
 
@@ -68,11 +70,15 @@ function readingsOf(signs: string, far: number, whole = true): Reading[] {
   for (const sign of new Set(signs)) {
     const options = READINGS.get(sign)
     if (!options) continue
-    readings = readings.flatMap(({ text, cost }) =>
-      options.map(({ sound, cost: more }) => ({
-        text: text.replaceAll(sign, sound),
-        cost: cost + more,
-      })),
+    readings = nearest(
+      readings.flatMap(({ text, cost }) =>
+        options
+          .filter(({ cost: more }) => cost + more <= far)
+          .map(({ sound, cost: more }) => ({
+            text: text.replaceAll(sign, sound),
+            cost: cost + more,
+          })),
+      ),
     )
   }
   const found = new Map<string, number>()
@@ -81,6 +87,11 @@ function readingsOf(signs: string, far: number, whole = true): Reading[] {
       if (cost <= far && !found.has(spoken)) found.set(spoken, cost)
   return [...found].slice(0, MOST_READINGS).map(([text, cost]) => ({ text, cost }))
 }
+
+const nearest = (readings: Reading[]): Reading[] =>
+  readings.length > MOST_AT_ONCE
+    ? readings.toSorted((a, b) => a.cost - b.cost).slice(0, MOST_AT_ONCE)
+    : readings
 
 /** Also how fewer people begin and end a name. */
 const withOddEnds = (readings: readonly Reading[]): Reading[] => [
@@ -165,16 +176,34 @@ function vowelsOf(
   run: string,
   { unpointed, first }: { unpointed: boolean; first: boolean },
 ): string[] {
-  if (run.includes('*')) {
-    const meant = first && run === '*' ? ['a', 'i', 'u'] : ['', 'a', 'i', 'u']
-    const ways = meant.flatMap(vowel =>
-      vowelsOf(run.replace('*', vowel), { unpointed: unpointed && run !== '*', first }),
-    )
-    return [...new Set(ways)]
+  const alone = /^\*+$/.test(run)
+  const meant = first && alone ? ['a', 'i', 'u'] : ['', 'a', 'i', 'u']
+  const pointed = branched(run.replace(/\*+/g, '*'), way => way.includes('*') && ['*', meant])
+  const ways = pointed.flatMap(way => {
+    if (unpointed && !alone && way === 'i') return ['i', 'E']
+    if (unpointed && !alone && way === 'u') return ['u', 'O']
+    return openOf(merged(way))
+  })
+  return [...new Set(ways)]
+}
+
+/** Every way to go on from a text by putting one of several in the place of a part, until nothing is left to choose. */
+function branched(
+  text: string,
+  choice: (way: string) => false | [part: string, others: readonly string[]],
+): string[] {
+  let ways = [text]
+  for (let grows = true; grows;) {
+    grows = false
+    const next = ways.flatMap(way => {
+      const chosen = choice(way)
+      if (!chosen) return [way]
+      grows = true
+      return chosen[1].map(other => way.replace(chosen[0], other))
+    })
+    ways = [...new Set(next)].slice(0, MOST_AT_ONCE)
   }
-  if (unpointed && run === 'i') return ['i', 'E']
-  if (unpointed && run === 'u') return ['u', 'O']
-  return openOf(merged(run))
+  return ways
 }
 
 const merged = (run: string): string =>
@@ -190,8 +219,8 @@ const merged = (run: string): string =>
 
 /** An e is near a and near i. */
 function openOf(run: string): string[] {
-  const found = /ae|[eéä]/.exec(run)?.[0]
-  if (!found) return [run]
-  const ways = found === 'e' ? ['a', 'i'] : ['a', 'i', 'E']
-  return ways.flatMap(way => openOf(run.replace(found, way)))
+  return branched(run, way => {
+    const found = /ae|[eéä]/.exec(way)?.[0]
+    return found !== undefined && [found, found === 'e' ? ['a', 'i'] : ['a', 'i', 'E']]
+  })
 }

@@ -73,4 +73,4 @@ function canonical(word: string): string {
 
 const SERVANT =
   /^c?[ae]bd(?:(?:[aeiouü]|ou|oo)(l|r(?=r)|s(?=s)|sh(?=sh)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|[eiou]?)(.{2,})$/
-const FAITH = /^(.{2,}?[^aeiou])[aeiouü]+(?:ld|dd|tt|d)(?:ee|ie|i|y)ne?$/
+const FAITH = /^(.{2,}?[^aeiouü])[aeiouü]+(?:ld|dd|tt|d)(?:ee|ie|i|y)ne?$/
