@@ -4,7 +4,7 @@ import { settled, signIn } from './reader.ts'
 import { newPage, open, url } from './visit.ts'
 
 const NOTE = 'Frau Kalyna hat Angst vor dem Bescheid'
-const BACK = /^Ihre Eingaben von .* sind wieder da/
+const BACK = /^Ihre Eingaben vom .* sind wieder da/
 
 test('A6: the session ends while a talk is half typed; after signing in anew the text is there and can be saved', async () => {
   const page = await someone('Leyla Brandt')

@@ -12,6 +12,8 @@ import {
 import { fieldText, type FieldProblem, type Problem } from '../api/problem.ts'
 
 interface Form {
+  /** The focus stays where it is: the form is asked while it is typed in. */
+  keepsFocus?: boolean
   /** What the server refused. */
   failure: Readonly<Ref<Problem | undefined>>
   running: Readonly<Ref<boolean>>
@@ -32,7 +34,7 @@ const KEY: InjectionKey<FormProblems> = Symbol('problems of a form')
  * Brings what is wrong to the inputs of this form (`Field`) and the rest into its notice (`ErrorNotice`). When the
  * server has refused, the first input that is wrong has the focus, or else the notice.
  */
-export function useFormProblems({ failure, running, own = () => [] }: Form) {
+export function useFormProblems({ failure, running, own = () => [], keepsFocus = false }: Form) {
   const noticeId = useId()
   const inputs = shallowReactive(new Map<string, string>())
   const texts = computed(
@@ -50,7 +52,7 @@ export function useFormProblems({ failure, running, own = () => [] }: Form) {
     if (first) focus(first)
   }
   watch(
-    () => !running.value && failure.value,
+    () => !keepsFocus && !running.value && failure.value,
     refused => refused && void goToFirst(),
     { flush: 'post' },
   )

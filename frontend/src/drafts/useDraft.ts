@@ -94,6 +94,8 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
     seen: readonly(seen),
     /** The server has told of a newer version: the next sending is about that one. */
     overtaken,
+    /** Whether anything is typed. */
+    touched,
     wish: () => place.id,
     /** The next sending is another wish; what is typed stays. */
     renew: async () => {

@@ -59,7 +59,7 @@ export const de = {
     nextMonth: 'Nächster Monat',
   },
   draft: {
-    restored: 'Ihre Eingaben von {when} sind wieder da.',
+    restored: 'Ihre Eingaben vom {when} sind wieder da.',
     discard: 'Eingaben verwerfen',
   },
   leave: {

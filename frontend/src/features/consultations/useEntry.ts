@@ -40,13 +40,18 @@ const SHAPE = {
 /** What stands in the quick entry, and its draft on the device. */
 export function useEntry(start: Start, settle: (followUpId: string) => void) {
   const { client: api } = useClientHandle()
-  const day = () => start.today.toString()
-  const draft = ref<Draft>(newDraft(day()))
-  const consent = ref<Consent>({ informedOn: day(), consentForm: undefined })
+  /** On which the form was begun. */
+  const day = ref(start.today.toString())
+  const draft = ref<Draft>(newDraft(day.value))
+  const consent = ref<Consent>({ informedOn: day.value, consentForm: undefined })
   const followUp = ref({ dueOn: undefined as string | undefined, title: '' })
   const chosen = shallowRef<Client[]>([])
   /** The case and the follow-up of a draft, until they are there. */
   const wanted = shallowRef<Pick<Fields, 'caseId' | 'settlesId'>>()
+  /** The picked follow-up, as long as the talk is with the person it is about. */
+  const settling = computed(() =>
+    start.client?.id === chosen.value[0]?.id ? start.settles : undefined,
+  )
 
   const fields = computed<Fields>({
     get: () => ({
@@ -54,7 +59,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
       ...consent.value,
       ...followUp.value,
       caseId: chosen.value[0]?.id ?? wanted.value?.caseId,
-      settlesId: start.settles?.id ?? wanted.value?.settlesId,
+      settlesId: settling.value?.id ?? wanted.value?.settlesId,
     }),
     set: typed => void bringBack(typed),
   })
@@ -64,16 +69,17 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
     draft.value = talk
     followUp.value = { dueOn, title }
     consent.value = { informedOn, consentForm }
+    const isThere = !caseId || chosen.value.some(client => client.id === caseId)
+    if (!isThere) wanted.value = { caseId, settlesId }
     if (settlesId) settle(settlesId)
-    if (!caseId || chosen.value.some(client => client.id === caseId)) return
-    wanted.value = { caseId, settlesId }
+    if (isThere) return
     const { data } = await api.query(ClientCase, { id: caseId }).toPromise()
     // somebody else may have been chosen meanwhile
     if (data?.case && fields.value.caseId === caseId) chosen.value = [clientOf(data.case)]
   }
 
   function forClient({ size, consent: known }: Pick<Client, 'size' | 'consent'> = { size: 1 }) {
-    const { informedOn = day(), consentForm } = known ?? {}
+    const { informedOn = day.value, consentForm } = known ?? {}
     const unit: Draft['unit'] = size > 1 ? 'FAMILY' : 'INDIVIDUAL'
     return { unit, informedOn, consentForm }
   }
@@ -81,7 +87,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
     form: 'talk',
     fields,
     untouched: () => ({
-      ...newDraft(day()),
+      ...newDraft(day.value),
       ...forClient(chosen.value[0]),
       dueOn: undefined,
       title: '',
@@ -89,14 +95,32 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
       settlesId: start.settles?.id,
     }),
     shape: SHAPE,
-    along: ['caseId', 'settlesId'],
+    // what follows from the day and the person, too: the talk comes back as it stood
+    along: ['caseId', 'settlesId', 'heldOn', 'unit', 'informedOn', 'consentForm'],
     fits: ({ caseId }) => !start.asked || caseId === start.asked,
   })
 
   watch(
     () => start.client,
-    client => (chosen.value = client ? [client] : []),
+    (client, former) => {
+      // a draft's follow-up is about somebody else than its talk
+      if (wanted.value?.settlesId && wanted.value.settlesId === start.settles?.id)
+        if (client?.id !== wanted.value.caseId) return
+      if (client?.id !== former?.id) chosen.value = client ? [client] : []
+      // the same person, as she is now
+      else if (client && chosen.value[0]?.id === client.id) chosen.value = [client]
+    },
     { immediate: true },
+  )
+  watch(
+    () => start.today.toString(),
+    today => {
+      if (kept.touched()) return
+      day.value = today
+      draft.value.heldOn = today
+      const { informedOn, consentForm } = forClient(chosen.value[0])
+      consent.value = { informedOn, consentForm }
+    },
   )
   watch(
     () => chosen.value[0],
@@ -114,12 +138,13 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
   )
 
   function reset() {
-    draft.value = newDraft(day())
+    day.value = start.today.toString()
+    draft.value = newDraft(day.value)
     chosen.value = []
     wanted.value = undefined
     followUp.value = { dueOn: undefined, title: '' }
-    consent.value = { informedOn: day(), consentForm: undefined }
+    consent.value = { informedOn: day.value, consentForm: undefined }
   }
 
-  return { draft, consent, followUp, chosen, kept, reset }
+  return { draft, consent, followUp, chosen, settling, kept, reset }
 }

@@ -13,7 +13,7 @@ import { useEntry, type Start } from './useEntry.ts'
 /** The state of the quick entry: what is typed, what is missing, what becomes of it. */
 export function useQuickEntry(start: Start, settle: (followUpId: string) => void) {
   const entry = useEntry(start, settle)
-  const { draft, consent, followUp, chosen, kept } = entry
+  const { draft, consent, followUp, chosen, settling, kept } = entry
   const tried = ref(false)
   const saved = shallowRef<Pick<Client, 'id' | 'name'>>()
   const action = useAction(RecordConsultation, kept)
@@ -38,7 +38,11 @@ export function useQuickEntry(start: Start, settle: (followUpId: string) => void
     return tried.value ? missing.value.map(ofField) : []
   }
   const { goToFirst } = useFormProblems({ failure: action.failure, running: action.running, own })
-  watch(chosen, ([client]) => client && (saved.value = undefined))
+  watch(chosen, ([client], [former]) => {
+    if (client) saved.value = undefined
+    // what was refused was about another person
+    if (client?.id !== former?.id) action.forget()
+  })
 
   /** True once the server has the talk; false when something is missing or refused. */
   async function save(): Promise<boolean> {
@@ -54,15 +58,13 @@ export function useQuickEntry(start: Start, settle: (followUpId: string) => void
       followUp: dueOn ? { dueOn, title: title.trim() } : null,
       caseId: client.id,
       consent: asksConsent.value ? given(consent.value) : null,
-      completesFollowUpId: settledBy(client.id),
+      completesFollowUpId: settling.value?.id ?? null,
     })
     if (!data) return false
     reset()
     saved.value = client
     return true
   }
-
-  const settledBy = (id: string) => (start.client?.id === id ? (start.settles?.id ?? null) : null)
 
   function reset() {
     entry.reset()
