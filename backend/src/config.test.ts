@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { readConfig } from './config.ts'
+import { CLOSING_DAYS, readConfig } from './config.ts'
 import { withSecretFiles } from './secrets.ts'
 
 const random = (digit: string) => `${digit}123456789abcdef0123456789abcdef`
@@ -127,4 +127,11 @@ test('behind a proxy the server listens where HOST says and finds Keycloak by an
 
 test('without HOST the server answers this machine alone', () => {
   expect(readConfig({}).host).toBe('127.0.0.1')
+})
+
+test('a setting that is there and empty counts as not set', () => {
+  expect(readConfig({ CLOSING_DAYS: '', PORT: ' ' })).toMatchObject({
+    closingDays: CLOSING_DAYS,
+    port: readConfig({}).port,
+  })
 })

@@ -62,7 +62,7 @@ export function readConfig(env: Environment): Config {
 }
 
 function portOf(env: Environment, name: string, otherwise?: number): number {
-  const port = Number(env[name] ?? otherwise)
+  const port = Number(env[name]?.trim() || otherwise)
   if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
   throw new Error(`${name} must be a number from 1 to 65535, not "${env[name]}"`)
 }
@@ -71,7 +71,7 @@ function portOf(env: Environment, name: string, otherwise?: number): number {
 export const CLOSING_DAYS = 15
 
 function daysOf(env: Environment, name: string, otherwise: number): number {
-  const days = Number(env[name] ?? otherwise)
+  const days = Number(env[name]?.trim() || otherwise)
   if (Number.isInteger(days) && days >= 0 && days <= 90) return days
   throw new Error(`${name} must be a number of days from 0 to 90, not "${env[name]}"`)
 }

@@ -16,9 +16,9 @@ import { realmFile } from '../../backend/src/platform/identity/realm-file.ts'
 import { smtpMailer } from '../../backend/src/platform/mail/mailer.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
 import { BrowserSession, type Tokens } from '../support/browser-session.ts'
-import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.ts'
+import { asAdmin, freshDatabase, WAIT_MS, type FreshDatabase } from '../support/database.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
-import { once, WAIT_MS } from '../support/world.ts'
+import { once } from '../support/world.ts'
 
 const SECOND_FACTOR = { acr_values: '2' }
 const HERE = 'openid profile organization:08111'

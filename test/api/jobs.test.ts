@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { awaited } from '../../backend/src/platform/database/cancellation.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import type { Kinds } from '../../backend/src/platform/jobs/kind.ts'
@@ -119,6 +120,13 @@ describe('a lease', () => {
     await working({ LONG: { run, longestMs: 20 } }).round(HERE)
     expect(await rows()).toMatchObject([{ attempts: 1, lease: null, due: false }])
     expect(log.map(({ msg }) => msg)).toEqual(['job failed'])
+  })
+
+  test('S12: what a request promised is done, also when nobody waits for its answer any more', async () => {
+    await promised(HERE, 'DONE')
+    awaited.run(AbortSignal.abort(), () => working({ DONE: { run: async () => {} } }).nudge(HERE))
+    await expect.poll(rows).toEqual([])
+    expect(log).toEqual([])
   })
 
   test('S12: a process that stops tells its handlers, and the job is due for the next', async () => {

@@ -224,6 +224,13 @@ test('B8: who takes the last talk of a closed quarter back still counts as heard
   await report('08115', [1, 2], MONTHS.slice(0, 3))
 })
 
+test('B8: of a single Kreis it is told nothing before its quarter closes, not even whether it has data', async () => {
+  const running = { territory: '08115', from: '2026-01-01', to: '2026-03-31' }
+  expect((await figure(running)).completeness).toEqual({ received: 0, due: 1 })
+  const region = await figure({ ...running, territory: '081' })
+  expect(region.completeness.received).toBeGreaterThan(0)
+})
+
 test('B4: a correction changes a value, not a status, and who comes late is decided with the next closing', async () => {
   await report('08117', [6, 5])
   await report('08115', [8, 8])

@@ -7,7 +7,8 @@ import { createServer } from '../../backend/src/server.ts'
 import { portOf } from '../support/identity.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
-import { createWorld, once, TODAY, WAIT_MS, type ApiClient, type World } from '../support/world.ts'
+import { WAIT_MS } from '../support/database.ts'
+import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
 let kreis: Kreis

@@ -56,6 +56,6 @@ async function talksOf(page: Page, manager: string): Promise<number> {
 
 /** KF-13 of the Land since the last closed quarter. */
 async function talks(page: Page): Promise<number> {
-  const open = page.getByRole('region', { name: /Quartal \d+, läuft noch/ })
+  const open = page.getByRole('region', { name: /, läuft noch$/ })
   return numberIn((await open.locator('dd').first().textContent()) ?? '')
 }

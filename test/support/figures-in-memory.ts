@@ -187,11 +187,12 @@ export class FiguresInMemory {
       : [of(monthsOf(range)), of(monthsOf(periodBefore(range)))]
   }
 
-  /** Kreise that are decided in a quarter that the range touches or have talks in one that is open, or with heads. */
+  /** Kreise that are decided in a quarter that the range touches or have talks in one that is open (a single one: not told), or with heads. */
   #received(request: KeyFigureRequest, range: Range): number {
     const touched = monthsOf(quartersAround(range))
     const closed = this.#closed ?? ''
-    const open = touched.filter(month => quarterOf(month) > closed)
+    const single = request.territory.length === 5
+    const open = single ? [] : touched.filter(month => quarterOf(month) > closed)
     const quarters = new Set(touched.map(quarterOf))
     const heard = (district: string): boolean =>
       heads(request)

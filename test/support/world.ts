@@ -7,7 +7,7 @@ import type { HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
 import type { Manifest } from '../../backend/src/platform/api/operations.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
-import { freshDatabase, type FreshDatabase } from './database.ts'
+import { freshDatabase, WAIT_MS, type FreshDatabase } from './database.ts'
 import { createTestIssuer, portOf, type TestIssuer, type TokenWishes } from './identity.ts'
 import { inserterOf, Kreis, type Insert, type Someone } from './population.ts'
 
@@ -58,8 +58,6 @@ export interface ApiClient {
 }
 
 export const TODAY = '2026-03-16'
-/** A machine that is busy with other tests is no failure: a request waits for its turn. */
-export const WAIT_MS = 120_000
 /** Seconds that somebody stays signed in: on a busy machine a test takes longer than a token of the realm is good. */
 const LONGEST = 3600
 

@@ -80,13 +80,16 @@ const frameOf = (request: KeyFigureRequest, own: string, tenant: string | null):
   'territoryVersion', (select max(d.territory_on) from reporting.district d)`
 
 const DISTRICTS = `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reporting.district d)`
-const CLOSED_THROUGH = `(select min(r.last_day) from (select max(p.last_day) as last_day from reporting.period_closing p
-  where starts_with(p.tenant, left($6, 3)) group by p.tenant) r)`
+/** Nothing as long as one of the Regierungsbezirke has not closed any quarter. */
+const CLOSED_THROUGH = `(select nullif(min(r.last_day), '-infinity') from (
+  select coalesce(max(p.last_day), '-infinity') as last_day
+  from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags
+  where starts_with(g.ags, left($6, 3)) group by g.ags) r)`
 
 /**
  * Kreise with data in the quarters that the period touches; a month by itself would tell of a Kreis what only closed
  * quarters may. To the state a closed quarter says who was decided: that somebody takes back the last talk of it must
- * not be seen, because it would give away the others.
+ * not be seen, because it would give away the others; and of a single Kreis it is told nothing before its quarter closes.
  */
 function receivedOf(request: KeyFigureRequest, own: string, tenant: string | null): string {
   if (isStock(request))
@@ -96,15 +99,21 @@ function receivedOf(request: KeyFigureRequest, own: string, tenant: string | nul
   const counted = `l.block = 'A' and l.value <> 0
       and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months' and ${own}${within(request)}`
   if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
+  const decided = `select s.tenant from reporting.cell_status s
+        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}${within(request, 's.tenant')}
+          and s.decision in (select p.decision from reporting.period_closing p)`
+  if (request.territory.length === KREIS)
+    return `(select count(*) from (${decided} group by 1) heard)`
   return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
         from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags group by 1)
     select count(*) from (
-      select s.tenant from reporting.cell_status s
-        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}${within(request, 's.tenant')}
-          and s.decision in (select p.decision from reporting.period_closing p)
+      ${decided}
       union
       select l.tenant ${from} join closed c on c.ags = left(l.tenant, 3) and l.month > c.last_day
         where l.month > (select min(c.last_day) from closed c) and ${counted}) heard)`
 }
+
+/** Digits in the key of a Kreis. */
+const KREIS = 5
 
 const quarterOf = (day: string): string => `to_char(${day}::date, 'YYYY"-Q"Q')`

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
+import { awaited } from '../database/cancellation.ts'
 import type { TenantPool } from '../database/pool.ts'
 import { now, plant, STATE } from './daily.ts'
 import type { Kinds } from './kind.ts'
@@ -75,9 +76,9 @@ export class Worker {
     this.#rounds()
   }
 
-  /** Something was promised just now: sees to it without anybody waiting. */
+  /** Something was promised just now: sees to it without anybody waiting, also when the request that promised it is over. */
   nudge(tenant: string): void {
-    this.#watch(this.round(tenant))
+    awaited.exit(() => this.#watch(this.round(tenant)))
   }
 
   /** Does what is due in one tenant; resolves when nothing is left there to be done now, nor under way in this process. */

@@ -208,5 +208,4 @@ test.each([
     expect(recorded).toHaveLength(2)
     restore()
   },
-  120_000,
 )
