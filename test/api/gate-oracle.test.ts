@@ -5,6 +5,7 @@ import { Oracle } from '../support/oracle.ts'
 import {
   corrected,
   Dice,
+  headsPutRight,
   linesOf,
   randomFigures,
   type RandomFigures,
@@ -68,7 +69,10 @@ async function table(seed: number): Promise<{ following: string[]; hidden: numbe
     close()
     await see(figures)
   }
-  if (seed % 4 === 0) await see(corrected(figures, dice, months))
+  if (seed % 4 === 0) {
+    const now = corrected(figures, dice, months)
+    await see(headsPutRight(now, dice, months))
+  }
   return {
     following: looks.flatMap(({ following }) => following),
     hidden: looks.reduce((total, { hidden }) => total + hidden, 0),

@@ -118,6 +118,23 @@ export function corrected(
   return { districts, managers, talks: changed }
 }
 
+/** Of some managers the gender, or the day on which they began, was entered wrongly. */
+export function headsPutRight(
+  figures: RandomFigures,
+  dice: Dice,
+  months: readonly string[],
+): RandomFigures {
+  const managers = figures.managers.map(manager =>
+    dice.chance(0.08)
+      ? dice.one([
+          { ...manager, gender: dice.one(GENDERS) },
+          { ...manager, from: dice.one(months) },
+        ])
+      : manager,
+  )
+  return { ...figures, managers }
+}
+
 /** The lines of talks and heads, as the database keeps them. */
 export function linesOf(
   { talks, managers }: RandomFigures,

@@ -97,6 +97,11 @@ test('its quarters are closed, and the two Kreise with too few managers are hidd
   const hidden = wholes.filter(row => row.hidden === row.decided).map(({ tenant }) => tenant)
   expect(hidden).toEqual(expect.arrayContaining(['08211', '08421']))
   expect(hidden.length).toBeLessThan(8)
+  expect(
+    await one(
+      `select count(*) > 200 as some from reporting.cell_status where block = 'GENDER' and status = 'SHOWN'`,
+    ),
+  ).toEqual({ some: true })
   // eight quarters and two years
   expect(wholes.every(row => row.decided === 10)).toBe(true)
 })

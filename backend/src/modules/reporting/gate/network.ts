@@ -57,7 +57,7 @@ export function systemOf(
   for (const district of districts) network.addDistrict(district)
   for (const line of lines) network.addLine(line)
   for (const status of statuses) network.addStatus(status)
-  return new GateSystem([...network.cells.values()], network.nodes.size, !isStock(name))
+  return new GateSystem([...network.cells.values()], network.nodes.size)
 }
 
 /**

@@ -30,14 +30,14 @@ export const RANGES: readonly number[] = [1, 2, 4, 8, 3, 6, 12, 7, 14, 15]
 const ALL = 15
 const QUARTERS = [0, 1, 2, 3]
 
-/** Talks that may be taken back, of each cell and month, without anything hidden following. */
+/** Talks that may be taken back, and heads that may be put right, of each cell and month, without anything hidden following. */
 const SPARE = 1
 
 /** Bits of what follows of a cell, in each of the looks. */
 export interface Following {
   /** As everything is. */
   now: number
-  /** If talks were taken back. */
+  /** If talks were taken back, or heads put right. */
   spared: number
   /** If Kreise that have reported nothing did so late. */
   joined: number
@@ -57,8 +57,6 @@ export class GateSystem {
   constructor(
     readonly cells: readonly GateCell[],
     nodes: number,
-    /** Whether something may be written down or taken back late: talks, not heads. */
-    private readonly late: boolean,
   ) {
     this.#residual = new Residual(nodes, cells)
     const look = (spare: number, joins: boolean): Look => ({
@@ -69,7 +67,7 @@ export class GateSystem {
     })
     this.#looks = {
       now: look(0, false),
-      spared: look(late ? SPARE : 0, false),
+      spared: look(SPARE, false),
       joined: look(0, true),
     }
   }
@@ -94,7 +92,7 @@ export class GateSystem {
     // what follows in a look follows in those before it, too
     const ifSpared = this.#followingIn(spared, index)
     if (!ifSpared) return NOTHING
-    const asIs = this.late ? this.#followingIn(now, index) : ifSpared
+    const asIs = this.#followingIn(now, index)
     return { now: asIs, spared: ifSpared, joined: asIs && this.#followingIn(joined, index) }
   }
 
@@ -103,7 +101,7 @@ export class GateSystem {
     const hidden = bitsOf(ALL, quarter => cell.quarters[quarter] === 'HIDDEN')
     if (!hidden) return 0
     const above = bitsOf(hidden, quarter => valueIn(cell, quarter) > 0)
-    const zeros = this.late ? hidden & ~above : 0
+    const zeros = hidden & ~above
     const late = zeros && this.#lateTalks(look, index, { hidden, zeros })
     return (late << RANGES.length) | (above && this.#rangesOf(look, index, { hidden, above }))
   }
