@@ -7,8 +7,6 @@ import { givenUp, registerForm } from './forms.ts'
 import { useSeen } from './useSeen.ts'
 
 const STILL_MS = 250
-/** Under which name a draft keeps the version it is about. */
-const SEEN = '@seen'
 
 /**
  * Keeps what is typed in a form on the device, encrypted, until it is sent or discarded: it survives a sign-in, a
@@ -21,15 +19,14 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   const safe = shallowRef(true)
   const typed = computed(() => typedIn(form))
   const touched = () => typed.value !== undefined
-  const { seen, overtaken, beginAnew } = useSeen({ version: form.version ?? (() => 0), touched })
+  const { seen, mark, takeUp, overtaken, beginAnew } = useSeen(form.version, touched)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function save(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     const now = typed.value
-    const about = form.version && { [SEEN]: seen.value }
-    const kept = await (now ? place.keep({ ...now, ...about }) : place.drop())
+    const kept = await (now ? place.keep({ ...now, ...mark() }) : place.drop())
     if (typed.value === now) safe.value = kept || !now
   }
   watch(typed, now => {
@@ -44,7 +41,7 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
     )
     if (!draft || touched()) return
     fields.value = { ...fields.value, ...fitting(draft.typed, form) }
-    if (typeof draft.typed[SEEN] === 'number') seen.value = draft.typed[SEEN]
+    takeUp(draft.typed)
     restored.value = draft.at
   }
   void restore()

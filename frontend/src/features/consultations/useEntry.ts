@@ -1,25 +1,12 @@
-import type { CalendarDate } from '@internationalized/date'
 import { useClientHandle } from '@urql/vue'
 import * as v from 'valibot'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, watch } from 'vue'
 import { useDraft } from '../../drafts/useDraft.ts'
 import { CONSENT_SHAPE, type Consent } from '../cases/consent.ts'
 import { ClientCase } from './client.graphql.ts'
 import { clientOf, type Client } from './client.ts'
 import { DRAFT_SHAPE, newDraft, type Draft } from './draft.ts'
-
-/** The follow-up that this talk settles. */
-export interface Settles {
-  id: string
-  title: string
-}
-export interface Start {
-  today: CalendarDate
-  client?: Client | undefined
-  settles?: Settles | undefined
-  /** The case that the page was opened for. */
-  asked?: string | undefined
-}
+import { useChosen, type Start } from './useChosen.ts'
 
 interface Fields extends Draft, Consent {
   dueOn: string | undefined
@@ -45,13 +32,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
   const draft = ref<Draft>(newDraft(day.value))
   const consent = ref<Consent>({ informedOn: day.value, consentForm: undefined })
   const followUp = ref({ dueOn: undefined as string | undefined, title: '' })
-  const chosen = shallowRef<Client[]>([])
-  /** The case and the follow-up of a draft, until they are there. */
-  const wanted = shallowRef<Pick<Fields, 'caseId' | 'settlesId'>>()
-  /** The picked follow-up, as long as the talk is with the person it is about. */
-  const settling = computed(() =>
-    start.client?.id === chosen.value[0]?.id ? start.settles : undefined,
-  )
+  const { chosen, wanted, settling } = useChosen(start)
 
   const fields = computed<Fields>({
     get: () => ({
@@ -78,17 +59,12 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
     if (data?.case && fields.value.caseId === caseId) chosen.value = [clientOf(data.case)]
   }
 
-  function forClient({ size, consent: known }: Pick<Client, 'size' | 'consent'> = { size: 1 }) {
-    const { informedOn = day.value, consentForm } = known ?? {}
-    const unit: Draft['unit'] = size > 1 ? 'FAMILY' : 'INDIVIDUAL'
-    return { unit, informedOn, consentForm }
-  }
   const kept = useDraft<Fields>({
     form: 'talk',
     fields,
     untouched: () => ({
       ...newDraft(day.value),
-      ...forClient(chosen.value[0]),
+      ...forClient(day.value, chosen.value[0]),
       dueOn: undefined,
       title: '',
       caseId: start.client?.id,
@@ -101,24 +77,12 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
   })
 
   watch(
-    () => start.client,
-    (client, former) => {
-      // a draft's follow-up is about somebody else than its talk
-      if (wanted.value?.settlesId && wanted.value.settlesId === start.settles?.id)
-        if (client?.id !== wanted.value.caseId) return
-      if (client?.id !== former?.id) chosen.value = client ? [client] : []
-      // the same person, as she is now
-      else if (client && chosen.value[0]?.id === client.id) chosen.value = [client]
-    },
-    { immediate: true },
-  )
-  watch(
     () => start.today.toString(),
     today => {
       if (kept.touched()) return
       day.value = today
       draft.value.heldOn = today
-      const { informedOn, consentForm } = forClient(chosen.value[0])
+      const { informedOn, consentForm } = forClient(day.value, chosen.value[0])
       consent.value = { informedOn, consentForm }
     },
   )
@@ -130,7 +94,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
       wanted.value = undefined
       // what is typed for it already stays
       if (isKnown) return
-      const { unit, ...agreed } = forClient(client)
+      const { unit, ...agreed } = forClient(day.value, client)
       draft.value.unit = unit
       consent.value = agreed
     },
@@ -147,4 +111,14 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
   }
 
   return { draft, consent, followUp, chosen, settling, kept, reset }
+}
+
+/** What follows from the person, as long as nothing else is typed. */
+function forClient(
+  day: string,
+  { size, consent: known }: Pick<Client, 'size' | 'consent'> = { size: 1 },
+) {
+  const { informedOn = day, consentForm } = known ?? {}
+  const unit: Draft['unit'] = size > 1 ? 'FAMILY' : 'INDIVIDUAL'
+  return { unit, informedOn, consentForm }
 }

@@ -7,8 +7,9 @@ import { missingOf, type Consent } from '../cases/consent.ts'
 import type { Client } from './client.ts'
 import { RecordConsultation } from './consultations.graphql.ts'
 import { FIELD_NAMES, inputOf, missingIn, problemsIn } from './draft.ts'
+import type { Start } from './useChosen.ts'
 import { useClients } from './useClients.ts'
-import { useEntry, type Start } from './useEntry.ts'
+import { useEntry } from './useEntry.ts'
 
 /** The state of the quick entry: what is typed, what is missing, what becomes of it. */
 export function useQuickEntry(start: Start, settle: (followUpId: string) => void) {
