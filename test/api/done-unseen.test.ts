@@ -1,5 +1,6 @@
 import { inject } from 'vitest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { lossyLine, type LossyLine } from '../support/lossy-line.ts'
 import type { CaseFile, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
@@ -97,18 +98,29 @@ describe('A4: a talk that is recorded is never said to have failed', () => {
   })
 
   test.each([1, 2])('when the line breaks %i times after the commit: it answers', async count => {
-    await asEva.get('{ cases { count } }')
     const before = await talks()
-    line.loseCommits(count)
-    const answer = await asEva.get(RECORD, { input: talkOf(file) })
+    const input = talkOf(file)
+    line.loseCommits(count, input.clientMutationId)
+    const answer = await asEva.get(RECORD, { input })
     expect(answer['recordConsultation'].consultation.channel).toBe('IN_PERSON')
     expect(await talks()).toBe(before + 1)
+  })
+
+  test('the line loses what is meant, and not what a new connection commits', async () => {
+    const pool = openPool(line.through(world.urls.tenant), { max: 1 })
+    const read = (word: string) =>
+      new TenantPool(pool).read('08226', { name: '', text: 'select $1 as word', values: [word] })
+    line.loseCommits(1, 'meant')
+    expect(await read('other')).toEqual([{ word: 'other' }])
+    await expect(read('meant')).rejects.toThrow('terminated')
+    expect(await read('meant')).toEqual([{ word: 'meant' }])
+    await pool.end()
   })
 
   test('when the line breaks each time: it is busy, and the next sending brings what was done', async () => {
     const before = await talks()
     const input = talkOf(file)
-    line.loseCommits(100)
+    line.loseCommits(100, input.clientMutationId)
     const lost = await asEva.send(RECORD, { input })
     expect([lost.status, lost.code]).toEqual([503, 'BUSY'])
     line.loseCommits(0)
