@@ -19,7 +19,7 @@ export interface AppParts extends ServerOptions {
 
 /** Health, sign-in, API and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { apollo, contextOf, health, identity, ide, logout, operations, web, log } = parts
+  const { apollo, contextOf, health, identity, ide, limits, logout, operations, web, log } = parts
   const app = express()
   app.disable('x-powered-by')
   // answers of the API are never kept, and files bring their own
@@ -32,7 +32,14 @@ export function createApp(parts: AppParts): Express {
   if (ide) app.use(ide.assets, ide.tokens)
   app.use(
     '/graphql',
-    graphqlRoute({ apollo, contextOf, log, ...operations, ...(ide && { ide: ide.page }) }),
+    graphqlRoute({
+      apollo,
+      contextOf,
+      log,
+      ...operations,
+      ...(limits && { limits }),
+      ...(ide && { ide: ide.page }),
+    }),
   )
   if (web) app.use(webRoutes(web))
   app.use(lastResort(log))

@@ -76,9 +76,9 @@ describe('D1: whoever is too slow is cut off at the limit that is meant', () => 
     expect(line.said()).toMatch(/^HTTP\/1\.1 200/)
   })
 
-  test('the product looks every second and cuts at 30', () => {
+  test('the product looks every second and cuts at 30, and works for 10', () => {
     const http = createHttp(() => {})
-    expect(HTTP_LIMITS).toMatchObject({ request: 30_000, check: 1_000 })
+    expect(HTTP_LIMITS).toMatchObject({ request: 30_000, check: 1_000, work: 10_000 })
     expect([http.requestTimeout, http.headersTimeout]).toEqual([30_000, 30_000])
   })
 })

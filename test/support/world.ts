@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { pino } from 'pino'
 import { readManifest } from '../../backend/src/manifest.ts'
 import type { Ide } from '../../backend/src/platform/api/graphiql.ts'
-import type { HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
+import { HTTP_LIMITS, type HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
 import type { Manifest } from '../../backend/src/platform/api/operations.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
@@ -21,7 +21,7 @@ export interface WorldWishes {
   /** The server's today; statements that ask the database have the real one. */
   today?: string
   connections?: number
-  limits?: HttpLimits
+  limits?: Partial<HttpLimits>
   ide?: Ide
   /** Where the server finds the database, when not where the tests do. */
   databases?: (urls: FreshDatabase) => FreshDatabase
@@ -60,6 +60,8 @@ export interface ApiClient {
 export const TODAY = '2026-03-16'
 /** Seconds that somebody stays signed in: on a busy machine a test takes longer than a token of the realm is good. */
 const LONGEST = 3600
+/** What is worked for a request on a busy machine is not cut off. */
+const LIMITS = { ...HTTP_LIMITS, work: 900_000 }
 
 /** A running server over an own database and an own issuer, and the people whom a test puts into it. */
 export class World {
@@ -180,10 +182,11 @@ export async function createWorld(wishes: WorldWishes = {}): Promise<World> {
 
 function serverIn({ urls, issuer, log }: World, wishes: WorldWishes): Promise<RunningServer> {
   const { registeredOnly = false, manifest = readManifest(), today = TODAY } = wishes
-  const { databases = () => urls, connections = 4, ...others } = wishes
+  const { databases = () => urls, connections = 4, limits, ...others } = wishes
   return createServer({
     hideSchema: false,
     ...others,
+    limits: { ...LIMITS, ...limits },
     connections: { max: connections, wait: WAIT_MS },
     databases: databases(urls),
     identity: { issuer: issuer.issuer, certsUrl: issuer.certsUrl },

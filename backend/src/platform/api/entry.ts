@@ -4,12 +4,11 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 import { awaited } from '../database/cancellation.ts'
 import { Unauthenticated, type DomainError } from './errors.ts'
 import { jsonDepth } from './json-depth.ts'
+import { HTTP_LIMITS } from './http-limits.ts'
 import { formFor } from './media-type.ts'
 
 const DEEPEST_JSON = 40
 const LARGEST_BODY = '100kb'
-/** Longest that a request may work, milliseconds (GQL-4). */
-const DEADLINE = 10_000
 
 export interface Entry<Context> {
   /** In the order in which a request takes them. */
@@ -24,6 +23,7 @@ export interface Entry<Context> {
  */
 export function createEntry<Context extends object>(
   contextOf: (request: Request, requestId: string) => Promise<Context>,
+  { work } = HTTP_LIMITS,
 ): Entry<Context> {
   const contexts = new WeakMap<Request, Context>()
 
@@ -40,7 +40,7 @@ export function createEntry<Context extends object>(
   }
 
   return {
-    steps: [onlyPostedJson, authenticate, body, whileAwaited],
+    steps: [onlyPostedJson, authenticate, body, whileAwaited(work)],
     contextAt(request) {
       const context = contexts.get(request)
       if (!context) throw new Error('not let through')
@@ -87,15 +87,17 @@ function shallowText(_request: unknown, _response: unknown, bytes: Buffer): void
 const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallowText })
 
 /** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
-const whileAwaited: RequestHandler = (_request, response, next) => {
-  const given = new AbortController()
-  const deadline = setTimeout(() => given.abort(), DEADLINE)
-  response.once('close', () => {
-    clearTimeout(deadline)
-    if (!response.writableFinished) given.abort()
-  })
-  awaited.run(given.signal, next)
-}
+const whileAwaited =
+  (longest: number): RequestHandler =>
+  (_request, response, next) => {
+    const given = new AbortController()
+    const deadline = setTimeout(() => given.abort(), longest)
+    response.once('close', () => {
+      clearTimeout(deadline)
+      if (!response.writableFinished) given.abort()
+    })
+    awaited.run(given.signal, next)
+  }
 
 /** The body of an answer that only says what is wrong with the request. */
 export const problem = (code: string, message: string): object => ({

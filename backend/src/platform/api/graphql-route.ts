@@ -7,6 +7,7 @@ import { omit } from '../omit.ts'
 import { MESSAGES, RETRY_AFTER, troubleOf } from './database-errors.ts'
 import { createEntry, problem, type Entry } from './entry.ts'
 import { codeOf, DomainError } from './errors.ts'
+import type { HttpLimits } from './http-limits.ts'
 import { formFor } from './media-type.ts'
 import { operationGate, type OperationRules } from './operations.ts'
 
@@ -14,14 +15,15 @@ export interface GraphqlRoute<Context extends Asked> extends OperationRules {
   apollo: ApolloServer<Context>
   contextOf: Parameters<typeof createEntry<Context>>[0]
   log: Logger
+  limits?: HttpLimits
   /** Page for developers, answered to browsers. */
   ide?: RequestHandler
 }
 
 /** The API: whatever passes the entry and the gate is Apollo's. */
 export function graphqlRoute<Context extends Asked>(parts: GraphqlRoute<Context>): Router {
-  const { apollo, contextOf, ide } = parts
-  const { steps, contextAt } = createEntry(contextOf)
+  const { apollo, contextOf, ide, limits } = parts
+  const { steps, contextAt } = createEntry(contextOf, limits)
   const route = Router()
   if (ide) route.get('/', forBrowsers(ide))
   route.use(steps, gate(parts, contextAt), answerBy(apollo, contextAt))

@@ -8,10 +8,17 @@ export interface HttpLimits {
   check: number
   /** A connection stays open without a request; longer than a proxy keeps it, which would send into the closing of it. */
   idle: number
+  /** Longest that is worked for a request; what still runs for it then is cancelled. */
+  work: number
 }
 
 /** Of the product; `infra/nginx` keeps connections for a shorter time. */
-export const HTTP_LIMITS: HttpLimits = { request: 30_000, check: 1_000, idle: 75_000 }
+export const HTTP_LIMITS: HttpLimits = {
+  request: 30_000,
+  check: 1_000,
+  idle: 75_000,
+  work: 10_000,
+}
 
 /** A server that does not listen yet. Node by itself looks at slow requests every 30 seconds only. */
 export const createHttp = (
