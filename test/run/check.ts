@@ -17,7 +17,7 @@ const PARTS = [
   'containers',
 ]
 
-const running = new Running()
+const running = new Running().endWithUs()
 
 /** The parts of `npm run check`, as many side by side as there are processors; what a part says is shown when it failed. */
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Lane } from './lanes.ts'
 import type { Ending } from './program.ts'
 
@@ -19,7 +19,11 @@ export interface Outcome extends Ending {
   report?: Report
 }
 
-/** The report that a lane has written, if it came so far. */
+/** The report that a lane has written, if it came so far and to its end. */
 export function readReport(file: string): Pick<Outcome, 'report'> {
-  return existsSync(file) ? { report: JSON.parse(readFileSync(file, 'utf8')) as Report } : {}
+  try {
+    return { report: JSON.parse(readFileSync(file, 'utf8')) as Report }
+  } catch {
+    return {}
+  }
 }

@@ -8,7 +8,7 @@ import { select, type Selection } from './select.ts'
 import { failuresOf, notRun, table } from './summary.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const running = new Running()
+const running = new Running().endWithUs()
 
 /** Every test, or those that the words on the command line pick: track beside track. */
 async function main(words: string[]): Promise<void> {
@@ -24,6 +24,8 @@ async function main(words: string[]): Promise<void> {
     const outcomes = await Promise.all(tracks.map(follow))
     if (!running.interrupted) conclude(outcomes.flat(), scratch.leftovers())
   } finally {
+    // where one lane could not even start, the others go on
+    await running.end()
     await scratch.close()
   }
 }

@@ -2,24 +2,31 @@ import { Program, type Ending, type ProgramWish } from './program.ts'
 
 const LOOK_MS = 500
 
-/** Programs that end with us, whoever ends us. */
+/** Programs that run beside each other. */
 export class Running {
   readonly #programs = new Set<Program>()
   interrupted = false
 
-  constructor() {
+  /** Whoever ends us ends them. */
+  endWithUs(): this {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => this.#interrupt())
     // npm does not pass on what ends it
     const { ppid } = process
     setInterval(() => void (process.ppid === ppid || this.#interrupt()), LOOK_MS).unref()
+    return this
+  }
+
+  /** Ends those that still run, and waits until they are gone. */
+  async end(): Promise<void> {
+    await Promise.all([...this.#programs].map(program => program.end()))
   }
 
   #interrupt(): void {
     if (this.interrupted) return
     this.interrupted = true
     process.exitCode = 130
-    for (const program of this.#programs) void program.end()
+    void this.end()
   }
 
   /** Starts it and waits for its end. */

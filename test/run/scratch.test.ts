@@ -45,6 +45,18 @@ test('reports, and what tools keep for their next start, are nobody’s leftover
   expect(existsSync(folder)).toBe(false)
 })
 
+test('what a database of a run that was killed has put aside is removed by the next, too', async () => {
+  const asideOf = (run: string) => {
+    const aside = mkdtempSync('/var/tmp/digintm-')
+    onTestFinished(() => rmSync(aside, { recursive: true, force: true }))
+    writeFileSync(join(aside, 'of'), join(tmpdir(), run, 'digintm-e2e-x/postgres'))
+    return aside
+  }
+  const [killed, living] = [asideOf('dim-0'), asideOf(`dim-${process.ppid}`)]
+  await open()
+  expect([existsSync(killed), existsSync(living)]).toEqual([false, true])
+})
+
 test('the folder of a run that was killed is removed by the next, that of a living one is not', async () => {
   const [killed, living] = [join(tmpdir(), 'dim-0'), join(tmpdir(), `dim-${process.ppid}`)]
   for (const folder of [killed, living])

@@ -8,7 +8,7 @@ import {
   rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { ASIDE_OF } from '../../backend/src/platform/database/embedded-place.ts'
 import { adopt, alive } from '../../backend/src/platform/database/postmaster.ts'
 
@@ -38,9 +38,9 @@ export class Scratch {
   }
 
   static async open(): Promise<Scratch> {
+    for (const aside of globSync(ASIDE)) if (wasKilled(ownerOf(aside))) await remove(aside)
     for (const name of readdirSync(tmpdir()))
-      if (name.startsWith(PREFIX) && !alive(Number(name.slice(PREFIX.length))))
-        await remove(join(tmpdir(), name))
+      if (wasKilled(join(tmpdir(), name))) await remove(join(tmpdir(), name))
     return new Scratch(join(tmpdir(), PREFIX + process.pid))
   }
 
@@ -49,24 +49,30 @@ export class Scratch {
     const within = readdirSync(this.folder).filter(name => name !== REPORTS && !CACHES.test(name))
     return [
       ...within.map(name => join(this.folder, name)),
-      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && this.#isOurs(path)),
+      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && ownerOf(path).startsWith(this.folder)),
     ]
   }
 
   close(): Promise<void> {
     return remove(this.folder)
   }
+}
 
-  /** And not of a product, or another run, that somebody has started beside this one. */
-  #isOurs(aside: string): boolean {
-    const file = join(aside, ASIDE_OF)
-    return existsSync(file) && readFileSync(file, 'utf8').startsWith(this.folder)
-  }
+/** The data directory that a folder aside belongs to: of a run, or of a product that somebody has started beside it. */
+function ownerOf(aside: string): string {
+  const file = join(aside, ASIDE_OF)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/** Whether the path is, or is in, the folder of a run that lives no more. */
+function wasKilled(path: string): boolean {
+  const [run = ''] = relative(tmpdir(), path).split(sep)
+  return run.startsWith(PREFIX) && !alive(Number(run.slice(PREFIX.length)))
 }
 
 /** Removes the folder; a database that still runs in it is stopped before. */
 async function remove(folder: string): Promise<void> {
-  for (const file of globSync('*/*/postmaster.pid', { cwd: folder })) {
+  for (const file of globSync(['*/*/postmaster.pid', '*/postmaster.pid'], { cwd: folder })) {
     const dataDir = dirname(join(folder, file))
     const password = `${dataDir}.password`
     if (!existsSync(password)) continue
