@@ -18,28 +18,33 @@ export interface Bundle {
 }
 
 /** Script per page of the built web UI: the entry, the page's chunk, what both import, and the texts in German. */
-export function bundles(): Bundle[] {
-  if (!existsSync(join(DIST, 'index.html'))) return []
-  const html = readFileSync(join(DIST, 'index.html'), 'utf8')
+export function bundles(dist = DIST): Bundle[] {
+  if (!existsSync(join(dist, 'index.html'))) return []
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
   const entry = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(found => found[1]!)
-  const files = readdirSync(join(DIST, 'assets')).filter(name => name.endsWith('.js'))
+  const assets = join(dist, 'assets')
+  const files = readdirSync(assets).filter(name => name.endsWith('.js'))
   const pages = files.filter(name => /Page-/.test(name))
   return pages
     .map(file => {
       const page = file.replace(/-.*/, '')
-      const texts = ['de', BROUGHT[page]].flatMap(part =>
-        files.filter(name => name.startsWith(`${part}-`)),
-      )
-      return { page, kB: gzipped([...entry, ...texts, file]) }
+      const texts = ['de', BROUGHT[page] ?? []].flat().map(part => textsIn(files, part))
+      return { page, kB: gzipped(assets, [...entry, ...texts, file]) }
     })
     .sort((a, b) => b.kB - a.kB)
 }
 
-function gzipped(first: readonly string[]): number {
+function textsIn(files: readonly string[], part: string): string {
+  const found = files.find(name => name.startsWith(`${part}-`))
+  if (!found) throw new Error(`The web UI has no script of the texts ${part}`)
+  return found
+}
+
+function gzipped(assets: string, first: readonly string[]): number {
   const files = new Set(first)
   let bytes = 0
   for (const file of files) {
-    const text = readFileSync(join(DIST, 'assets', file))
+    const text = readFileSync(join(assets, file))
     bytes += gzipSync(text).length
     for (const [, imported] of text.toString().matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g))
       files.add(imported!)
