@@ -58,7 +58,7 @@ test.each<[row: string, claims: Record<string, unknown>, wishes?: TokenWishes]>(
   ['for another client', { aud: ['account'] }],
   ['for nobody', { aud: undefined }],
   ['of five minutes ago', { iat: seconds(-300) }],
-  ['of the future', { iat: seconds(60) }],
+  ['of the future', { iat: seconds(3600) }],
   ['without iat', { iat: undefined }],
   ['that has expired', { exp: seconds(-10) }],
   ['without exp', { exp: undefined }],

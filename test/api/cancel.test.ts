@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { awaited } from '../../backend/src/platform/database/cancellation.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
-import { WAIT_MS } from '../support/database.ts'
+import { unlimited, WAIT_MS } from '../support/database.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { createWorld, once, type World } from '../support/world.ts'
 
@@ -39,13 +39,6 @@ afterAll(async () => {
   await locker.end()
   await world.close()
 })
-
-/** Without the database's own limits: whatever ends before a lock is released was cancelled. */
-function unlimited(database: string): string {
-  const url = new URL(database)
-  url.searchParams.set('options', '-c lock_timeout=0 -c statement_timeout=0')
-  return url.href
-}
 
 /** Nobody else gets at the table while the work is done. */
 async function whileLocked(table: string, work: () => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unlimited } from '../support/database.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -11,13 +12,6 @@ beforeAll(async () => {
   await (await world.kreis('08226')).manager('eva')
 })
 afterAll(() => world.close())
-
-/** Without the database's own limits: whatever ends before the lock is released was cancelled. */
-function unlimited(database: string): string {
-  const url = new URL(database)
-  url.searchParams.set('options', '-c lock_timeout=0 -c statement_timeout=0')
-  return url.href
-}
 
 test('GQL-4: a request past its deadline is answered, and leaves nothing running', async () => {
   const { token } = await world.as('eva')

@@ -74,6 +74,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return { ...preparedUrls({ adminUrl, database, secretsFile }), drop }
 }
 
+/** Without the limits of the database's log-ins: whatever waits or works is ended by nobody but the product. */
+export function unlimited(url: string): string {
+  const { href } = new URL(`?options=${encodeURIComponent(UNLIMITED)}`, url)
+  return href
+}
+const UNLIMITED = ['lock', 'statement', 'idle_in_transaction_session']
+  .map(what => `-c ${what}_timeout=0`)
+  .join(' ')
+
 /** Runs one statement as the superuser, for arranging and looking behind the scenes. */
 export async function asAdmin<T>(
   urls: DatabaseUrls,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type FreshDatabase } from '../../../../test/support/database.ts'
+import { freshDatabase, unlimited, type FreshDatabase } from '../../../../test/support/database.ts'
 import { fillTwoTenants, ID } from '../../../../test/support/two-tenants.ts'
 import { uuidv7 } from '../../platform/database/uuidv7.ts'
 
@@ -11,7 +11,7 @@ let urls: FreshDatabase
 const clients: pg.Client[] = []
 
 async function enter(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: unlimited(url) })
   clients.push(client)
   await client.connect()
   await client.query('begin')

@@ -21,7 +21,7 @@ beforeEach(async () => {
   realm = await createTestIssuer(() => clock)
   guard = createGuard({
     issuer: realm.issuer,
-    keys: createKeyProvider({ certsUrl: realm.certsUrl, now: () => clock, timeoutMs: 800 }),
+    keys: createKeyProvider({ certsUrl: realm.certsUrl, now: () => clock, timeoutMs: 2_000 }),
     audience,
     allowedAzp: [webClient],
     now: () => clock,
