@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { mayLeave } from '../composables/leaveGuard.ts'
-import { inVault, leyla, openForm, stored } from '../testing/draft-form.ts'
-import { wipeDrafts, WIPES } from './forms.ts'
+import { inVault, leyla, openForm, stillness, stored } from '../testing/draft-form.ts'
+import { draftOwner, wipeDrafts, WIPES } from './forms.ts'
 import { wipe } from './vault.ts'
 
 test('A6: leaving asks only while something is not safe yet', async () => {
@@ -25,7 +25,7 @@ test('A6: after a wipe nothing more is kept', async () => {
   asked.mockRestore()
   expect(await inVault()).toEqual([])
   fields.value.note = 'xy'
-  await new Promise(resolve => setTimeout(resolve, 400))
+  await stillness()
   expect(await inVault()).toEqual([])
 })
 
@@ -36,9 +36,9 @@ test('A6: a wipe in another tab counts here too', async () => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
   new BroadcastChannel(WIPES).postMessage({ subject: leyla.subject })
   await wipe(leyla)
-  await new Promise(resolve => setTimeout(resolve, 50))
+  await expect.poll(draftOwner).toBeUndefined()
   fields.value.note = 'xy'
-  await new Promise(resolve => setTimeout(resolve, 400))
+  await stillness()
   expect(await inVault()).toEqual([])
 })
 

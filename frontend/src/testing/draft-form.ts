@@ -4,7 +4,7 @@ import { effectScope, ref } from 'vue'
 import type { DraftForm } from '../drafts/draftForm.ts'
 import { ownDrafts } from '../drafts/forms.ts'
 import { useDraft } from '../drafts/useDraft.ts'
-import { drafts } from '../drafts/vault.ts'
+import { drafts, keep, wipe } from '../drafts/vault.ts'
 
 /** Who is typing. */
 export const leyla = { subject: '', tenant: '08226' }
@@ -30,6 +30,14 @@ export function openForm(changed: Partial<DraftForm<Fields>> = {}) {
 }
 export const inVault = async () => (await drafts(leyla, 'talk')).map(({ typed }) => typed)
 export const stored = (typed: object) => expect.poll(inVault).toEqual([typed])
+
+/** Until a form has done all that it would by itself: its timer comes before a later one, and what it keeps before this. */
+export async function stillness(): Promise<void> {
+  await new Promise(resolve => setTimeout(resolve, 400))
+  const later = { ...leyla, subject: crypto.randomUUID() }
+  await keep(later, { id: 'later', form: 'talk', at: Date.now(), typed: {} })
+  await wipe(later)
+}
 
 beforeEach(() => {
   // somebody new each time: what a former page still keeps is not theirs

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h, nextTick, shallowRef } from 'vue'
 import { keep } from '../../drafts/vault.ts'
-import { inVault, leyla } from '../../testing/draft-form.ts'
+import { inVault, leyla, stillness } from '../../testing/draft-form.ts'
 import { mount } from '../../testing/mount.ts'
 import { clientOf } from './client.ts'
 import QuickEntry from './QuickEntry.vue'
@@ -133,7 +133,7 @@ test('C4: a form in which nobody types moves on at midnight, and is no draft', a
   await expect.element(page.getByRole('textbox', { name: 'Datum' })).toHaveValue('Mo., 23.11.2026')
   today.value = parseDate('2026-11-24')
   await expect.element(page.getByRole('textbox', { name: 'Datum' })).toHaveValue('Di., 24.11.2026')
-  await new Promise(resolve => setTimeout(resolve, 400))
+  await stillness()
   expect(await inVault()).toEqual([])
 })
 
