@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { todayInBerlin } from '../../backend/src/server.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'
@@ -12,8 +13,12 @@ let file: CaseFile
 
 const FILE = 'query ($id: UUID!) { case(id: $id) { id can { recordConsultation } } }'
 /** Days from the database's today, which decides who stands in. */
-const day = (offset: number): string =>
-  new Date(Date.now() + offset * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Berlin' })
+function day(offset: number): string {
+  // whole days: one in which the clocks change is shorter or longer
+  const date = new Date(todayInBerlin())
+  date.setUTCDate(date.getUTCDate() + offset)
+  return date.toISOString().slice(0, 10)
+}
 
 const record = () => asTom.send(recordTalk('consultation { id }'), { input: talkOf(file) })
 

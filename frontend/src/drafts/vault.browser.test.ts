@@ -138,7 +138,7 @@ test('A6: two tabs that keep their first drafts at once share one key', async ()
 
 test('A6: after three days nothing is left, whoever looks', async () => {
   await keep(leyla, draft('old', { at: Date.now() - 3 * 86_400_000 - 1 }))
-  await keep(leyla, draft('new', { at: Date.now() - 3 * 86_400_000 + 60_000 }))
+  await keep(leyla, draft('new', { at: Date.now() - 3 * 86_400_000 + 3_600_000 }))
   expect(await drafts(jonas, 'talk')).toEqual([])
   expect((await raw('draft')).map(({ id }) => id)).toEqual(['new'])
 })
