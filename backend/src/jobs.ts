@@ -42,7 +42,7 @@ export function createJobs({ databases, accounts, orm, log, ...time }: JobParts)
     kinds: {
       ...follow?.kinds,
       ...closeQuarters({ doors: closingDoors(pools), ...time }),
-      ...refoldNames(tenants),
+      ...refoldNames(tenants, log),
     },
     chores: { ...follow?.chores },
     log,

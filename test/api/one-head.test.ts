@@ -28,7 +28,7 @@ async function join(household: string, role: string, days: Record<string, string
 const rolesIn = async (household: string) =>
   (
     await world.sql<{ role: string }>(
-      'select role from app.household_member where household = $1 order by valid_from, id',
+      "select role from app.household_member where household = $1 order by valid_from, role <> 'HEAD', id",
       [household],
     )
   ).map(({ role }) => role)

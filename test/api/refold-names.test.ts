@@ -5,6 +5,7 @@ import { auditAs } from '../../backend/src/platform/audit/audit-writer.ts'
 import { createOrm, unitOfWork } from '../../backend/src/platform/database/orm.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import type { Pool } from 'pg'
+import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Kreis } from '../support/population.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'
@@ -14,6 +15,8 @@ let world: World
 let kreis: Kreis
 let pool: Pool
 let clients: ApiClient[]
+const told: Record<string, unknown>[] = []
+const log = pino({ level: 'warn' }, { write: line => void told.push(JSON.parse(line)) })
 
 /** What both ways to search find, a manager's and a coordinator's. */
 async function found(text: string): Promise<string[]> {
@@ -42,7 +45,7 @@ async function old(
 }
 
 const refold = (signal = new AbortController().signal): Promise<void> =>
-  refoldNames(new TenantPool(pool)).REFOLD_NAMES.run(
+  refoldNames(new TenantPool(pool), log).REFOLD_NAMES.run(
     { id: '', kind: 'REFOLD_NAMES', record: '', tenant: TENANT, attempts: 1, lease: '' },
     signal,
   )
@@ -109,6 +112,25 @@ test('everybody is found while an upgrade is half done', async () => {
   await refold()
   expect(await unfolded()).toBe(0)
   expect(await found('Taimour')).toEqual(['Taymur Zuletzt'])
+})
+
+test('whoever cannot be folded is skipped and told, and everybody else is folded', async () => {
+  const people = []
+  for (const name of ['Vorn', 'Kaputt', 'Hinten']) people.push(await old('Yara', name))
+  await world.sql(`create function app.broken() returns trigger language plpgsql as
+    $$ begin raise exception 'Yara Kaputt' using errcode = '23514'; end $$`)
+  await world.sql(`create trigger broken before update on app.person for each row
+    when (new.family_name = 'Kaputt') execute function app.broken()`)
+  await refold()
+  expect(await found('Jara')).toEqual(['Yara Hinten', 'Yara Vorn'])
+  expect(told.splice(0)).toMatchObject([
+    { person: people[1], code: '23514', msg: 'a name cannot be folded' },
+    { tenant: TENANT, skipped: 1, msg: 'names were left unfolded' },
+  ])
+  await world.sql('drop function app.broken cascade')
+  await refold()
+  expect(await found('Jara')).toEqual(['Yara Hinten', 'Yara Kaputt', 'Yara Vorn'])
+  expect(told).toEqual([])
 })
 
 test('a name that was changed by something that makes no keys is found anew, and no more by the old one', async () => {
