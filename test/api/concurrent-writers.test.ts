@@ -18,6 +18,9 @@ const CORRECT =
 const ASSIGN =
   'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { version } } }'
 
+const CONSENT =
+  'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { case { version } } }'
+
 const talkOn = (file: CaseFile, heldOn: string) => ({ input: talkOf(file, { heldOn }) })
 
 const intake = () =>
@@ -106,6 +109,80 @@ describe('LOCK-1: who comes second', () => {
       await world.as('lea')
     ).send(CORRECT, { input: { clientMutationId: once(), id, version: 9, minutes: 1 } })
     expect(errors[0]?.extensions).toEqual({ code: 'NOT_FOUND' })
+  })
+})
+
+describe('LOCK-1: consent that comes with a talk', () => {
+  const [WRITTEN, ANONYMOUS] = ['WRITTEN', 'ANONYMOUS'].map(consentForm => ({
+    informedOn: TODAY,
+    consentForm,
+  }))
+  const uninformed = () =>
+    kreis.case(eva, { status: 'INTAKE', informed_on: null, consent_form: null })
+  const withConsent = (file: CaseFile, consent: unknown) => ({ input: talkOf(file, { consent }) })
+  const record = (file: CaseFile, consent: object) =>
+    asTom.send(CONSENT, {
+      input: { clientMutationId: once(), caseId: file.id, version: 1, ...consent },
+    })
+  const stateOf = async ({ id }: CaseFile) =>
+    (
+      await world.sql(
+        `select consent_form as consent, version,
+           (select count(*)::int from app.consultation t where t.case_file = c.id) as talks,
+           (select count(*)::int from app.audit_entry a where a.entity = 'Case' and a.entity_id = c.id) as audited
+         from app.case_file c where id = $1`,
+        [id],
+      )
+    )[0]
+
+  test('never replaces another one that came meanwhile, which is told', async () => {
+    const file = await uninformed()
+    await kreis.assignment(file.id, tom)
+    await record(file, WRITTEN!)
+    const { errors } = await asEva.send(RECORD, withConsent(file, ANONYMOUS))
+    expect(errors[0]?.extensions).toEqual({
+      code: 'CONFLICT',
+      currentVersion: 2,
+      changed: ['consentForm'],
+      by: 'tom',
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
+    expect(await stateOf(file)).toEqual({ consent: 'WRITTEN', version: 2, talks: 0, audited: 1 })
+  })
+
+  test('changes nothing where it is the same', async () => {
+    const file = await kreis.case(eva, {
+      informed_on: TODAY,
+      consent_form: 'WRITTEN',
+      counselling_start: '2026-01-01',
+    })
+    await asEva.get(RECORD, withConsent(file, WRITTEN))
+    expect(await stateOf(file)).toEqual({ consent: 'WRITTEN', version: 1, talks: 1, audited: 0 })
+  })
+
+  test('stays answered when it comes again after another has been recorded', async () => {
+    const file = await uninformed()
+    await kreis.assignment(file.id, tom)
+    const first = withConsent(file, ANONYMOUS)
+    const answer = await asEva.get(RECORD, first)
+    const input = { clientMutationId: once(), caseId: file.id, version: 2, ...WRITTEN }
+    await asTom.get(CONSENT, { input })
+    expect(await asEva.get(RECORD, first)).toEqual(answer)
+    expect(await stateOf(file)).toMatchObject({ consent: 'WRITTEN', version: 3, talks: 1 })
+  })
+
+  test('is either first or refused, in a race', async () => {
+    for (let round = 0; round < 20; round++) {
+      const file = await uninformed()
+      await kreis.assignment(file.id, tom)
+      const recorded = record(file, WRITTEN!)
+      const talk = await asEva.send(RECORD, withConsent(file, ANONYMOUS))
+      const consent = await recorded
+      expect([talk.code, consent.code].filter(code => code)).toEqual(['CONFLICT'])
+      expect(await stateOf(file)).toMatchObject(
+        talk.code ? { consent: 'WRITTEN', talks: 0 } : { consent: 'ANONYMOUS', talks: 1 },
+      )
+    }
   })
 })
 

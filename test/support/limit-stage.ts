@@ -95,7 +95,7 @@ export class LimitStage {
     }),
     recordConsultation: () => ({
       ...talkOf(this.file),
-      consent: { informedOn: '2026-03-01', consentForm: 'WRITTEN' },
+      consent: { informedOn: '2025-02-01', consentForm: 'WRITTEN' },
       followUp: { title: 'Antrag', dueOn: '2026-03-20' },
     }),
     revokeRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),

@@ -1,7 +1,12 @@
 import { Field, InputType } from 'type-graphql'
-import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
+import { conflict } from '../../platform/writing/version.ts'
+import type { Work } from '../../platform/writing/work.ts'
 import { ConsentForm } from './case.codes.ts'
+import type { OwnCase } from './own-case.ts'
+
+/** What consent consists of. */
+export const CONSENT = ['informedOn', 'consentForm'] as const
 
 @InputType({
   description: 'That data protection was explained, and how consent to the case file was given.',
@@ -17,14 +22,17 @@ export class ConsentInput {
   declare consentForm: keyof typeof ConsentForm
 }
 
-/** What is wrong with it; `at` is the input's path with its dot. */
-export function problemsOfConsent(
-  { informedOn }: Pick<ConsentInput, 'informedOn'>,
-  at: string,
-  today: string,
-): FieldProblem[] {
-  const path = `${at}informedOn`
-  if (informedOn > today) return [{ path, rule: 'inFuture', message: 'today or earlier' }]
-  if (informedOn < '2015-01-01') return [{ path, rule: 'tooOld', message: '2015 or later' }]
-  return []
+/**
+ * Takes the consent down that comes with something else. One that the case has already stays: the same again changes
+ * nothing, and whoever brings another has not seen it (LOCK-1).
+ */
+export async function agree(
+  work: Work,
+  { file, managed }: Pick<OwnCase, 'file' | 'managed'>,
+  consent: ConsentInput,
+): Promise<void> {
+  const differing = CONSENT.filter(name => file[name] !== consent[name])
+  const isComplete = CONSENT.every(name => file[name])
+  if (isComplete && differing.length) throw await conflict(file, work, { fields: differing })
+  if (differing.length) managed().agree(consent)
 }

@@ -14,7 +14,7 @@ import { CaseUnit, ConsentForm, HouseholdRole, Urgency } from './case.codes.ts'
 import { Case } from './case.entity.ts'
 import { casesPolicy } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
-import { problemsOfConsent } from './consent.ts'
+import { problemsOfDay } from './counselling-day.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
 import { addPerson, NewPersonInput, problemsOfPerson } from './new-person.ts'
 import type { Person } from './person.entity.ts'
@@ -117,7 +117,7 @@ const problemsOf = (input: OpenCaseInput, today: string): FieldProblem[] => [
     problemsOfPerson(person, `members.${index}.person`, today),
   ),
   ...problemsOfHousehold(input),
-  ...(input.informedOn ? problemsOfConsent({ informedOn: input.informedOn }, '', today) : []),
+  ...(input.informedOn ? problemsOfDay(input.informedOn, 'informedOn', today) : []),
 ]
 
 function problemsOfHousehold({ unit, members }: OpenCaseInput): FieldProblem[] {

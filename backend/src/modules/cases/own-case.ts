@@ -8,7 +8,7 @@ import { deputiesOf } from './case.scope.ts'
 import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
 import { Person } from './person.entity.ts'
 
-interface OwnCase {
+export interface OwnCase {
   /** As far as work on a case looks at it; a change of it writes nothing. */
   file: Case
   facts: CaseFacts
@@ -42,6 +42,7 @@ const fileOf = (row: FileRow): Case =>
     counsellingStart: row.counselling_start,
     informedOn: row.informed_on,
     consentForm: row.consent_form,
+    version: row.version,
   })
 
 interface FileRow extends Record<string, unknown> {
@@ -53,6 +54,7 @@ interface FileRow extends Record<string, unknown> {
   counselling_start: string | null
   informed_on: string | null
   consent_form: Case['consentForm']
+  version: number
   deputies: string[]
 }
 

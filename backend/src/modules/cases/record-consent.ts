@@ -9,7 +9,8 @@ import { ConsentForm } from './case.codes.ts'
 import type { Case } from './case.entity.ts'
 import { casePolicy } from './case.policy.ts'
 import { CaseType } from './case.type.ts'
-import { problemsOfConsent, type ConsentInput } from './consent.ts'
+import type { ConsentInput } from './consent.ts'
+import { problemsOfDay } from './counselling-day.ts'
 import { ownCase } from './own-case.ts'
 
 @InputType({ description: 'What the client of a case was told and agreed to.' })
@@ -38,7 +39,7 @@ export async function recordConsent(work: Work, input: RecordConsentInput): Prom
   const file = managed()
   await unchangedSince(input.version, file, work)
   authorize(casePolicy.recordConsent, work.actor, facts)
-  const problems = problemsOfConsent(input, '', work.today)
+  const problems = problemsOfDay(input.informedOn, 'informedOn', work.today)
   if (problems.length) throw new BadInput(...problems)
   file.agree(input)
   return file

@@ -5,6 +5,7 @@ import { Between, Codes, Lines } from '../../platform/writing/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
+import { problemsOfDay } from '../cases/counselling-day.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
 import { LANGUAGES } from '../reference/language.codes.ts'
 import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
@@ -51,7 +52,7 @@ export class RecordConsultationInput extends MutationInput {
   @Field(() => ConsentInput, {
     nullable: true,
     description:
-      'What the first talk needs, where the case does not have it yet; replaces what it has.',
+      'What the first talk needs, where the case does not have it yet; another one than it has is a conflict.',
   })
   declare consent?: ConsentInput | null
   @Field(() => NewFollowUpInput, {
@@ -119,8 +120,5 @@ type Written = Partial<
 
 /** What is wrong with the facts of a talk beyond the limits of each field (domain 6.8). */
 export function problemsOfTalk({ heldOn }: Written, today: string): FieldProblem[] {
-  if (!heldOn) return []
-  if (heldOn > today) return [{ path: 'heldOn', rule: 'inFuture', message: 'today or earlier' }]
-  if (heldOn < '2015-01-01') return [{ path: 'heldOn', rule: 'tooOld', message: '2015 or later' }]
-  return []
+  return heldOn ? problemsOfDay(heldOn, 'heldOn', today) : []
 }

@@ -7,7 +7,8 @@ import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Case } from '../cases/case.entity.ts'
 import { casePolicy } from '../cases/case.policy.ts'
-import { problemsOfConsent } from '../cases/consent.ts'
+import { agree, CONSENT } from '../cases/consent.ts'
+import { problemsOfDay } from '../cases/counselling-day.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'
 import { FollowUp } from '../follow-ups/follow-up.entity.ts'
@@ -29,15 +30,15 @@ export async function recordConsultation(
   work: Work,
   input: RecordConsultationInput,
 ): Promise<Consultation> {
-  const { file, facts, managed } = await ownCase(work, input.caseId)
+  const own = await ownCase(work, input.caseId)
+  const { file, facts, managed } = own
   authorize(casePolicy.recordConsultation, work.actor, facts)
   check(work, input, file)
-  const { consent, heldOn, noShow } = input
-  if (consent) managed().agree(consent)
+  const { consent, heldOn, noShow, note, followUp, completesFollowUpId } = input
+  if (consent) await agree(work, own, consent)
   if (!noShow && !file.counselledBy(heldOn)) managed().beginCounselling(heldOn)
 
   touch(work, file)
-  const { note, followUp, completesFollowUpId } = input
   const manager = known(IntegrationManager, { id: managerOf(work.actor) })
   const talk = work.add(Consultation, {
     ...omit(
@@ -79,20 +80,19 @@ function touch({ send, actor }: Work, { id }: Case): void {
 function check({ today }: Work, input: RecordConsultationInput, file: Case): void {
   const problems: FieldProblem[] = problemsOfTalk(input, today)
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
-  if (input.consent) problems.push(...problemsOfConsent(input.consent, 'consent.', today))
+  if (input.consent)
+    problems.push(...problemsOfDay(input.consent.informedOn, 'consent.informedOn', today))
   else if (!input.noShow && file.status === 'INTAKE') problems.push(...missingOf(file))
   if (problems.length) throw new BadInput(...problems)
 }
 
 /** What the first talk waits for, at the fields in which it can be said along with the talk. */
 const missingOf = (file: Case): FieldProblem[] =>
-  (['informedOn', 'consentForm'] as const)
-    .filter(name => !file[name])
-    .map(name => ({
-      path: `consent.${name}`,
-      rule: 'consentMissing',
-      message: 'the first talk needs the data protection information and the consent',
-    }))
+  CONSENT.filter(name => !file[name]).map(name => ({
+    path: `consent.${name}`,
+    rule: 'consentMissing',
+    message: 'the first talk needs the data protection information and the consent',
+  }))
 
 async function settle({ em, today }: Work, file: Case, id: string): Promise<void> {
   const followUp = await em.findOne(FollowUp, {

@@ -27,20 +27,32 @@ const SINCE = `select c.changed, c.at,
 export async function unchangedSince(
   version: number,
   record: Versioned,
-  { rows, actor }: Work,
+  work: Work,
 ): Promise<void> {
-  if (record.version === version) return
+  if (record.version !== version) throw await conflict(record, work, { since: version })
+}
+
+/** Which changes of a record were not seen: all since a version, or the last of some fields whenever it was. */
+type Unseen = { since: number } | { fields: readonly string[] }
+
+/** What whoever has not seen a change hears of it. */
+export async function conflict(
+  record: Versioned,
+  { rows, actor }: Work,
+  unseen: Unseen,
+): Promise<Conflict> {
+  const since = 'since' in unseen ? unseen.since : 0
   const changes = await rows<Change>({
     name: 'changes-since',
     text: SINCE,
-    values: [actor.tenant, record.id, version],
+    values: [actor.tenant, record.id, since],
   })
   const { fields } = typeReadFrom(record.constructor.name).plan
-  const names = new Set(changes.flatMap(({ changed }) => changed))
-  const last = changes.at(-1)
-  throw new Conflict({
+  const names = 'fields' in unseen ? unseen.fields : changes.flatMap(({ changed }) => changed)
+  const last = changes.findLast(({ changed }) => changed.some(name => names.includes(name)))
+  return new Conflict({
     currentVersion: record.version,
-    changed: [...names].filter(name => fields.get(name)?.rule(actor)).sort(),
+    changed: [...new Set(names)].filter(name => fields.get(name)?.rule(actor)).sort(),
     ...(last && { by: last.by, at: new Date(last.at).toISOString() }),
   })
 }
