@@ -214,6 +214,16 @@ describe('attempts', () => {
     expect(await rows()).toEqual([])
   })
 
+  test('S12: a job that was tried more often before there was a limit is tried once more', async () => {
+    const next = gate()
+    next.open()
+    await promised(HERE, 'MAIL')
+    await asAdmin(urls, 'update app.outbox set attempts = 35')
+    await working({ MAIL: next }).round(HERE)
+    expect(next.begun).toMatchObject([{ attempts: 36 }])
+    expect(await rows()).toEqual([])
+  })
+
   test('S12: a job that ends its process each time is given up too', async () => {
     const { begun, run } = gate()
     await promised(HERE, 'DEADLY')

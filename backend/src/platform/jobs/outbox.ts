@@ -42,21 +42,28 @@ export const load = (tenant: string): Statement => ({
   values: [tenant],
 })
 
+/** A job as somebody takes it. */
+export interface Taken extends Job {
+  /** Whoever had it before has not let go of it. */
+  abandoned: boolean
+}
+
 /** Takes the job that has been due longest, unless somebody is at the same record; it is due again when the lease ends. */
 export const take = (
   tenant: string,
   { kind, leaseMs }: { kind: string; leaseMs: number },
 ): Statement => ({
   name: 'outbox-take',
-  text: `update app.outbox o
-    set attempts = o.attempts + 1, lease = $3, due_at = now() + $4 * interval '1 millisecond'
-    where o.tenant = $1 and o.id = (
-      select w.id from app.outbox w
+  text: `with next as materialized (
+      select w.id, w.lease is not null as abandoned from app.outbox w
       where w.tenant = $1 and w.kind = $2 and w.due_at <= now()
         and not exists (select from app.outbox h where h.tenant = $1 and h.kind = $2 and h.record = w.record
           and h.id <> w.id and h.lease is not null and h.due_at > now())
       order by w.due_at, w.id limit 1 for update skip locked)
-    returning o.tenant, o.id, o.kind, o.record, o.attempts, o.lease`,
+    update app.outbox o
+    set attempts = o.attempts + 1, lease = $3, due_at = now() + $4 * interval '1 millisecond'
+    from next where o.tenant = $1 and o.id = next.id
+    returning o.tenant, o.id, o.kind, o.record, o.attempts, o.lease, next.abandoned`,
   values: [tenant, kind, uuidv7(), leaseMs],
 })
 

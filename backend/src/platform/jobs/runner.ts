@@ -4,7 +4,19 @@ import type { TenantPool } from '../database/pool.ts'
 import { doneToday, failedToday } from './daily.ts'
 import type { Kind } from './kind.ts'
 import { Interrupted, Lease } from './lease.ts'
-import { done, giveUp, putBack, putOff, renew, take, yieldToNext, type Job } from './outbox.ts'
+import { codeOf } from '../api/errors.ts'
+import type { Statement } from '../database/tenant-query.ts'
+import {
+  done,
+  giveUp,
+  putBack,
+  putOff,
+  renew,
+  take,
+  yieldToNext,
+  type Job,
+  type Taken,
+} from './outbox.ts'
 
 const ATTEMPTS = 30
 const LONGEST_MS = 600_000
@@ -35,9 +47,9 @@ export class Runner {
     if (this.#stopped) return false
     const { pool, leaseMs } = this.#options
     const asked = performance.now()
-    const [job] = await pool.read<Job>(tenant, take(tenant, { kind, leaseMs }))
+    const [job] = await pool.read<Taken>(tenant, take(tenant, { kind, leaseMs }))
     if (!job) return false
-    const died = job.attempts > (how.attempts ?? ATTEMPTS)
+    const died = job.abandoned && job.attempts > (how.attempts ?? ATTEMPTS)
     if (died) await this.#fail(job, how, new Error('whoever was at it ended'))
     else await this.#perform(job, how, asked)
     return true
@@ -69,24 +81,35 @@ export class Runner {
       if (!(await pool.read(job.tenant, ended)).length) log.warn(about(job), 'job done too late')
     } else if (why === 'LOST') log.warn(about(job), 'job lost to somebody else')
     else if (why !== 'STOPPING') await this.#fail(job, how, ending.error)
-    else if (!ending.endless) await pool.read(job.tenant, putBack(job))
+    else if (!ending.endless) await this.#letGo(job, putBack(job))
   }
 
   async #fail(job: Job, how: Kind, error: unknown): Promise<void> {
-    const { pool, log } = this.#options
+    const { log } = this.#options
     const told = { ...about(job), err: error }
-    if (job.attempts < (how.attempts ?? ATTEMPTS)) {
-      log.warn(told, 'job failed')
-      if ((await pool.read(job.tenant, yieldToNext(job))).length) return
-      await pool.read(job.tenant, putOff(job))
-      return
+    const isLast = job.attempts >= (how.attempts ?? ATTEMPTS)
+    const stays = await this.#letGo(job, isLast ? lastOf(job, how, nameOf(error)) : putOff(job))
+    if (isLast && stays) log.error(told, 'job given up')
+    else log.warn(told, 'job failed')
+  }
+
+  /** @returns false when another job waits for the same, which does the work instead of this one */
+  async #letGo(job: Job, end: Statement): Promise<boolean> {
+    const { pool } = this.#options
+    try {
+      if ((await pool.read(job.tenant, yieldToNext(job))).length) return false
+      await pool.read(job.tenant, end)
+      return true
+    } catch (error) {
+      // promised between the two
+      if (codeOf(error) === '23505') return this.#letGo(job, end)
+      throw error
     }
-    log.error(told, 'job given up')
-    const failure = nameOf(error)
-    const end = how.daily ? failedToday(job, { at: how.daily.at, failure }) : giveUp(job, failure)
-    await pool.read(job.tenant, end)
   }
 }
+
+const lastOf = (job: Job, { daily }: Kind, failure: string): Statement =>
+  daily ? failedToday(job, { at: daily.at, failure }) : giveUp(job, failure)
 
 interface Settlement {
   job: Job
