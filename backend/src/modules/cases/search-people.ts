@@ -34,8 +34,26 @@ const TIERS: readonly Tier[] = [
   { name: 'heard', least: RANK.begunToSound, enough: FAR_FETCHED, most: 30_000 },
 ]
 
+/** Words as statements speak of them, whose text depends on two numbers of at most six alone. */
+export interface Arranged {
+  /** Those that are looked for by themselves first, then brief ones and those that were typed again. */
+  words: readonly Wanted[]
+  /** How many are looked for by themselves. */
+  long: number
+}
+
+/** The longest first, which fewer people have. */
+export function arranged(wanted: readonly Wanted[]): Arranged {
+  const texts = wanted.map(({ text }) => text)
+  const isLong = ({ brief, text }: Wanted, at: number): boolean =>
+    !brief && texts.indexOf(text) === at
+  const long = wanted.filter(isLong).toSorted((a, b) => b.text.length - a.text.length)
+  const others = wanted.filter((each, at) => !isLong(each, at))
+  return { words: [...long, ...others], long: long.length }
+}
+
 /** What follows `with`, by the index of keys: `best` has who fits every word, with score and least rank. */
-export function bestOfAll(wanted: readonly Wanted[], bind: Bind): string {
+export function bestOfAll(wanted: Arranged, bind: Bind): string {
   const tables = TIERS.flatMap((_, place) => tablesOf(place, wanted))
   const best = TIERS.map(({ name }) => `select person, score, least from ${name}`)
   return `${asked(wanted, bind)},
@@ -46,17 +64,16 @@ export function bestOfAll(wanted: readonly Wanted[], bind: Bind): string {
 }
 
 /** Ranges of keys with what they are worth, and the words as typed for people whose names have no keys yet. */
-export const asked = (wanted: readonly Wanted[], bind: Bind): string =>
-  `terms as materialized (${termsOf(wanted, bind)}), texts as materialized (${textsOf(wanted, bind)})`
+export const asked = ({ words }: Arranged, bind: Bind): string =>
+  `terms as materialized (${termsOf(words, bind)}), texts as materialized (${textsOf(words, bind)})`
 
 /**
  * Which of these people fit every word, by {@link asked} and `unfolded`, those of them whose names have no keys yet.
  * `long` is the least rank of the words that are not brief.
  */
-export function judged(wanted: readonly Wanted[], people: string): string {
-  const ranks = wanted.map((_, word) => `max(found.rank) filter (where found.word = ${word})`)
-  const long = longOf(wanted).map(word => ranks[word]!)
-  return `select found.person, ${ranks.join(' + ')} as score, least(${ranks.join(', ')}) as least, least(${long.join(', ')}) as long
+export function judged({ words, long }: Arranged, people: string): string {
+  const ranks = words.map((_, word) => `max(found.rank) filter (where found.word = ${word})`)
+  return `select found.person, ${ranks.join(' + ')} as score, least(${ranks.join(', ')}) as least, least(${ranks.slice(0, long).join(', ')}) as long
     from (
       select k.person, r.word, r.rank from (select c.person, unnest(p.name_keys) collate "C" as key from ${people} c
           cross join lateral (select p.name_keys from app.person p where p.tenant = ${TENANT} and p.id = c.person limit 1) p) k
@@ -71,29 +88,29 @@ export function judged(wanted: readonly Wanted[], people: string): string {
  * A tier: its words, the rarest first, none when the tier is needless; the people to look at; whether the tiers behind
  * it are needless; and who fits and was in no tier before. `offset` and the limits hold the order of reading.
  */
-function tablesOf(place: number, wanted: readonly Wanted[]): string[] {
+function tablesOf(place: number, wanted: Arranged): string[] {
   const { name, least, enough, most } = TIERS[place]!
   const before = TIERS.slice(0, place).map(tier => tier.name)
-  const long = longOf(wanted)
+  const { long } = wanted
   const having = (word: string, limit: number): string => `(select k.person, r.rank from terms r
       cross join lateral (select k.person from app.person_name_key k
         where k.tenant = ${TENANT} and k.key >= r.low and k.key <= r.high limit ${limit}) k
       where r.word = ${word} and r.rank >= ${least} offset 0)`
-  const lists = long
-    .slice(0, MOST_LISTS)
-    .map((_, index) => having(`(select words[${index + 1}] from words_${name})`, most))
+  const lists = numbers(Math.min(long, MOST_LISTS)).map(list =>
+    having(`(select words[${list + 1}] from words_${name})`, most),
+  )
   const needed = [
     `${['0', ...before.map(each => `(select count(*) from ${each})`)].join(' + ')} < ${enough}`,
     ...before.map(each => `not exists (select from seen_${each} where last)`),
   ]
   const last = [
     `o.count >= ${FEW} and (select count(*) from people_${name}) >= ${SURE}`,
-    ...(least <= RANK.transcribed && long.length > 1 ? [areAllNames(long)] : []),
+    ...(least <= RANK.transcribed && long > 1 ? [areAllNames(long)] : []),
   ]
   const few = least > RANK.transcribed ? FEW : VERY_MANY
   return [
     `words_${name} as materialized (select array_agg(n.word order by n.count, n.place) as words, min(n.count) as count
-      from (select l.word, l.place, n.count from unnest('{${long.join()}}'::int[]) with ordinality as l (word, place)
+      from (select l.word, l.place, n.count from unnest('{${numbers(long).join()}}'::int[]) with ordinality as l (word, place)
         cross join lateral (select count(*) from (select from ${having('l.word', few)} h limit ${few}) h) n) n
       having ${needed.join(' and ')})`,
     `people_${name} as materialized (select distinct c.person from (
@@ -111,8 +128,8 @@ function tablesOf(place: number, wanted: readonly Wanted[]): string[] {
 }
 
 /** Whether each word of `o` is a name of very many, vowels included, so that transcriptions could be compared. */
-const areAllNames = (long: readonly number[]): string =>
-  `o.count >= ${VERY_MANY} and ${long.length} = (select count(distinct word) from terms where rank = ${RANK.transcribed} and word = any (o.words))`
+const areAllNames = (long: number): string =>
+  `o.count >= ${VERY_MANY} and ${long} = (select count(distinct word) from terms where rank = ${RANK.transcribed} and word = any (o.words))`
 
 /** Who is in every list, with the sum of the ranks; the same person may come again with a lower one. */
 const met = ([first, ...others]: readonly string[]): string =>
@@ -121,13 +138,7 @@ const met = ([first, ...others]: readonly string[]): string =>
     return `select m.person, m.score + h.rank as score from (${index ? once : some}) m join ${list} h on h.person = m.person`
   }, `select h.person, h.rank as score from ${first} h`)
 
-/** Words that are looked for by themselves, each once; the longest first, which fewer people have. */
-function longOf(wanted: readonly Wanted[]): number[] {
-  const texts = wanted.map(({ text }) => text)
-  return [...wanted.keys()]
-    .filter(word => !wanted[word]!.brief && texts.indexOf(texts[word]!) === word)
-    .toSorted((a, b) => texts[b]!.length - texts[a]!.length)
-}
+const numbers = (count: number): number[] => [...Array(count).keys()]
 
 /** Read from there no process takes part but the caller's. */
 function termsOf(wanted: readonly Wanted[], bind: Bind): string {

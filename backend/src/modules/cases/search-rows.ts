@@ -1,7 +1,7 @@
 import { RANK, type Wanted } from '../names/name-terms.ts'
 import { TENANT, type Bind, type Condition } from '../../platform/reading/plan.ts'
 import type { NumberTerms } from './file-number.ts'
-import { asked, bestOfAll, FAR_FETCHED, judged } from './search-people.ts'
+import { arranged, asked, bestOfAll, FAR_FETCHED, judged, type Arranged } from './search-people.ts'
 
 /** Cases by their number that are kept; the best come first. */
 const MOST_NUMBERS = 200
@@ -24,7 +24,8 @@ export function casesByNumber({ exact, from, to }: NumberTerms, { bind, scope }:
 }
 
 /** Every case once, with the person who fits best: the client before other members of the family. */
-export function casesByName(wanted: readonly Wanted[], search: Search): string {
+export function casesByName(typed: readonly Wanted[], search: Search): string {
+  const wanted = arranged(typed)
   const people = search.scope.length ? amongOwn(wanted, search) : amongAll(wanted, search)
   return `(select c.*, case when c.least >= ${RANK.spelled} then 'SPELLING' when c.least = ${RANK.begun} then 'BEGINNING' else 'TRANSCRIPTION' end as match
     from (select b.*, row_number() over (order by b.relevance desc, b.updated_at desc, b.id desc) as place
@@ -33,7 +34,7 @@ export function casesByName(wanted: readonly Wanted[], search: Search): string {
 }
 
 /** By the index of keys; `offset` holds the order of looking. */
-function amongAll(wanted: readonly Wanted[], { bind }: Search): string {
+function amongAll(wanted: Arranged, { bind }: Search): string {
   const cases = (condition: string): string =>
     `(select ${CASE} from app.case_file f where f.tenant = ${TENANT} and ${condition} offset 0)`
   return `with ${bestOfAll(wanted, bind)}
@@ -46,7 +47,7 @@ function amongAll(wanted: readonly Wanted[], { bind }: Search): string {
 }
 
 /** By the caller's cases, which are few: whose keys fit every word. `offset` holds the order of looking. */
-function amongOwn(wanted: readonly Wanted[], { bind, scope }: Search): string {
+function amongOwn(wanted: Arranged, { bind, scope }: Search): string {
   return `with ${asked(wanted, bind)},
     own as materialized (select ${CASE}, f.household, f.person from app.case_file f where ${conditions({ bind, scope })}),
     family as materialized (
