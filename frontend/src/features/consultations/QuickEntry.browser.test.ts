@@ -21,11 +21,25 @@ const rana: Person = {
 
 interface Sent {
   operationName: string
-  variables: { input: { clientMutationId: string; caseId: string; topics: string[]; unit: string } }
+  variables: {
+    input: {
+      clientMutationId: string
+      caseId: string
+      topics: string[]
+      unit: string
+      consent: object | null
+    }
+  }
+}
+
+interface Server {
+  down: boolean
+  /** What it says of everything. */
+  refusal?: object
 }
 
 /** A server that records what it is sent; while `down` nothing gets through. */
-function mountEntry(server: { down: boolean }) {
+function mountEntry(server: Server, person: Person = rana) {
   const sent: Sent[] = []
   const real = globalThis.fetch
   globalThis.fetch = (input, init) => {
@@ -34,8 +48,7 @@ function mountEntry(server: { down: boolean }) {
     if (!url.includes('/graphql')) return real(input, init)
     sent.push(JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Sent)
     if (server.down) return Promise.reject(new TypeError('no line'))
-    const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
-    return answer(200, { data: { recordConsultation: { clientMutationId: 'x', consultation } } })
+    return answer(200, payload(server.refusal))
   }
   const client = new Client({
     url: '/graphql',
@@ -43,8 +56,17 @@ function mountEntry(server: { down: boolean }) {
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
   })
-  const main = mount(() => h(QuickEntry, { today: parseDate('2026-11-23'), client: rana }), client)
+  const main = mount(
+    () => h(QuickEntry, { today: parseDate('2026-11-23'), client: person }),
+    client,
+  )
   return { main, sent, restore: () => (globalThis.fetch = real) }
+}
+
+function payload(refusal?: object) {
+  if (refusal) return { errors: [{ message: 'x', extensions: refusal }] }
+  const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
+  return { data: { recordConsultation: { clientMutationId: 'x', consultation } } }
 }
 
 function answer(status: number, body: unknown) {
@@ -79,6 +101,25 @@ test('saves a family talk by keyboard and empties the form', async () => {
     topics: ['HOUSING'],
     unit: 'FAMILY',
   })
+  restore()
+})
+
+test('LOCK-1 a consent that was recorded meanwhile counts, and the talk is saved without another', async () => {
+  const server: Server = { down: false, refusal: { code: 'CONFLICT' } }
+  const consent = { informedOn: '2026-11-20', consentForm: 'WRITTEN' } as const
+  const { sent, restore } = mountEntry(server, { ...rana, consent })
+  const asked = page.getByRole('group', { name: 'Erstes Gespräch: Information und Einwilligung' })
+  await expect.element(asked).toBeVisible()
+
+  await userEvent.click(page.getByRole('button', { name: 'Wohnen' }))
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+  await expect.element(page.getByText(/inzwischen geändert/)).toBeVisible()
+  await expect.element(asked).not.toBeInTheDocument()
+  delete server.refusal
+  await userEvent.keyboard('{Control>}{Enter}{/Control}')
+
+  await expect.element(page.getByText('Gespräch gespeichert:')).toBeVisible()
+  expect(sent.map(({ variables }) => variables.input.consent)).toEqual([consent, null])
   restore()
 })
 

@@ -45,6 +45,12 @@ export function useQuickEntry(start: Start, settle: (followUpId: string) => void
     if (client?.id !== former?.id) action.forget()
   })
 
+  // another consent was recorded meanwhile: that one counts, and is not asked for again
+  watch(action.failure, failure => {
+    if (failure?.code === 'CONFLICT')
+      chosen.value = chosen.value.map(client => ({ ...client, consent: undefined }))
+  })
+
   /** True once the server has the talk; false when something is missing or refused. */
   async function save(): Promise<boolean> {
     tried.value = true
