@@ -1,11 +1,13 @@
 import { buildSchema } from 'graphql'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BatchPart } from '../../backend/src/platform/database/batch.ts'
 import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
 import { argumentPlaces, isLimited } from '../support/limited-fields.ts'
 import {
   createLimitStage,
   fieldsOf,
   ofKind,
+  person,
   schema,
   type LimitStage,
 } from '../support/limit-stage.ts'
@@ -60,6 +62,27 @@ describe('D7: what does not go together', () => {
     const told = fieldsOf(await stage.send('recordConsultation', input)).map(each => each.path)
     const all = ['participants', 'languages', 'travelMinutes', 'note', 'followUp.title', 'heldOn']
     expect(told.sort()).toEqual([...all, 'followUp.dueOn'].sort())
+  })
+
+  test('what is refused by a limit is neither worked out nor written before', async () => {
+    const sending = vi.spyOn(BatchPart.prototype, '_getRows')
+    const members = Array.from({ length: 31 }, () => ({ role: 'CHILD', person: person() }))
+    const answers = [
+      await stage.sendWith({ mutation: 'openCase', path: 'members' }, members),
+      await stage.sendWith({ mutation: 'openCase', path: 'person.givenNames' }, 'x'.repeat(90_000)),
+      await stage.sendWith({ mutation: 'recordConsultation', path: 'note' }, 'x'.repeat(10_001)),
+    ]
+    const sent = sending.mock.contexts.map(part => (part as BatchPart).text)
+    sending.mockRestore()
+    expect(answers.map(({ code }) => code)).toEqual(Array(3).fill('BAD_USER_INPUT'))
+    const written = sent.filter(text => /^(insert|update|delete)/i.test(text))
+    expect([...new Set(written.map(text => text.split(' ')[2]))]).toEqual(['app.idempotency_key'])
+  })
+
+  test('what only a look can tell is told together with the limits', async () => {
+    const input = talkOf(stage.file, { participants: 0, completesFollowUpId: once() })
+    const told = fieldsOf(await stage.send('recordConsultation', input)).map(each => each.path)
+    expect(told.sort()).toEqual(['completesFollowUpId', 'participants'])
   })
 
   test('who may not do it hears that first', async () => {

@@ -37,6 +37,7 @@ export async function recordConsultation(
   const { consent, heldOn, noShow, note, followUp, completesFollowUpId } = input
   if (consent) await agree(work, own, consent)
   if (!noShow && !file.counselledBy(heldOn)) managed().beginCounselling(heldOn)
+  if (completesFollowUpId) await settle(work, file, completesFollowUpId)
 
   touch(work, file)
   const manager = known(IntegrationManager, { id: managerOf(work.actor) })
@@ -56,7 +57,6 @@ export async function recordConsultation(
     municipality: file.municipality,
   })
   if (note?.trim()) addNote(work, talk, note.trim())
-  if (completesFollowUpId) await settle(work, file, completesFollowUpId)
   if (followUp)
     work.add(FollowUp, {
       ...followUp,

@@ -21,7 +21,7 @@ import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
 import { inTurn } from './turns.ts'
 import { Unit } from './unit.ts'
-import type { Verb } from './work.ts'
+import type { Verb, Work } from './work.ts'
 
 /** What writing needs of a request. */
 interface WriteContext extends ReadContext {
@@ -125,14 +125,24 @@ async function change<Input extends MutationInput>(
   const occasion = { actor, action: info.fieldName, requestId }
   const unit = new Unit(transaction, ground, occasion)
   const record = problems.length
-    ? await refused(problems, () => verb(unit.work, input))
+    ? await refused(problems, () => verb(lookingOnly(unit.work), input))
     : await verb(unit.work, input)
   await unit.complete()
   transaction.send(settled(mine, record))
   return record.id
 }
 
-/** Who may not do it hears so first; then all that is wrong is told at once, whatever the verb makes of such an input. */
+/** Ends a verb that has found nothing wrong itself before it writes, and works out, what is refused anyway. */
+class Enough extends Error {}
+
+function enough(): never {
+  throw new Enough()
+}
+
+const lookingOnly = (work: Work): Work =>
+  Object.assign(Object.create(work) as Work, { add: enough, send: enough })
+
+/** Who may not do it hears so first; then all that is wrong is told at once, as far as the verb looks before it writes. */
 async function refused(problems: FieldProblem[], work: () => unknown): Promise<never> {
   try {
     await work()
