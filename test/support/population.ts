@@ -53,11 +53,21 @@ export function inserterOf(client: Client): Insert {
   }
 }
 
+let lastId = ''
+
+/** In the order of making, which ids of one millisecond have not by themselves; lists that end in the id are asked for. */
+function nextId(): string {
+  let id = uuidv7()
+  while (id < lastId) id = uuidv7()
+  lastId = id
+  return id
+}
+
 const COUNSELLED = { status: 'ACTIVE', informed_on: '2025-02-01', consent_form: 'WRITTEN' }
 
 /** One organisation of a test's world and everything that can happen in it. */
 export class Kreis {
-  readonly unit = uuidv7()
+  readonly unit = nextId()
   /** The first municipality of the Kreis. */
   readonly municipality: string
   #number = 0
@@ -84,7 +94,7 @@ export class Kreis {
   }
 
   async employer(row: Row = {}): Promise<string> {
-    const unit = { id: uuidv7(), kind: 'PROVIDER', name: 'Beispielwerk', ...row }
+    const unit = { id: nextId(), kind: 'PROVIDER', name: 'Beispielwerk', ...row }
     await this.#insert('app.organisation_unit', unit)
     return unit.id
   }
@@ -92,7 +102,7 @@ export class Kreis {
   /** A manager without an account. */
   async employee(row: Row = {}): Promise<string> {
     const manager = {
-      id: uuidv7(),
+      id: nextId(),
       given_name: 'Eva',
       family_name: 'Sternau',
       gender: 'FEMALE',
@@ -124,7 +134,7 @@ export class Kreis {
   /** A person who can be found by name. */
   async person(row: Row = {}): Promise<string> {
     const person = {
-      id: uuidv7(),
+      id: nextId(),
       given_names: 'Olena',
       family_name: 'Kalyna',
       name_in_original_script: null,
@@ -138,11 +148,11 @@ export class Kreis {
   }
 
   async household(head: string, others: readonly string[] = []): Promise<string> {
-    const id = uuidv7()
+    const id = nextId()
     await this.#insert('app.household', { id, name: 'Kalyna' })
     for (const person of [head, ...others])
       await this.#insert('app.household_member', {
-        id: uuidv7(),
+        id: nextId(),
         household: id,
         person,
         role: person === head ? 'HEAD' : 'CHILD',
@@ -155,7 +165,7 @@ export class Kreis {
   async case(manager: Manager | null, row: Row = {}): Promise<CaseFile> {
     const person = (row['person'] as string | undefined) ?? (await this.person())
     const file = {
-      id: uuidv7(),
+      id: nextId(),
       number: `2025-${String(++this.#number).padStart(5, '0')}`,
       unit: 'INDIVIDUAL',
       household: null,
@@ -172,7 +182,7 @@ export class Kreis {
   }
 
   async assignment(caseId: string, manager: Manager, row: Row = {}): Promise<string> {
-    const id = uuidv7()
+    const id = nextId()
     const assignment = { role: 'DEPUTY', valid_from: '2025-02-01', ...row }
     await this.#insert('app.case_assignment', {
       id,
@@ -189,7 +199,7 @@ export class Kreis {
     { note, ...row }: Row & { note?: string } = {},
   ): Promise<string> {
     const talk = {
-      id: uuidv7(),
+      id: nextId(),
       case_file: null,
       manager: manager.id,
       municipality: this.municipality,
@@ -208,7 +218,7 @@ export class Kreis {
 
   async followUp(caseId: string, assignee: Manager, row: Row = {}): Promise<string> {
     const followUp = {
-      id: uuidv7(),
+      id: nextId(),
       title: 'Anrufen',
       due_on: '2026-03-20',
       reason: 'CUSTOM',
