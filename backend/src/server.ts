@@ -21,6 +21,7 @@ import { backchannelLogout } from './platform/identity/backchannel-logout.ts'
 import { turnAway } from './platform/identity/denials.ts'
 import { createGuard } from './platform/identity/guard.ts'
 import { createKeyProvider, type KeyProvider } from './platform/identity/key-provider.ts'
+import { todayInBerlin } from './platform/today.ts'
 import { createSchema } from './schema.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -113,8 +114,3 @@ function contexts(
     return new Context(actor, requestId, doors)
   }
 }
-
-const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
-
-/** ISO 8601. */
-export const todayInBerlin = (): string => berlin.format(new Date())

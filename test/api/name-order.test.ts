@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { byId, byNames } from '../../backend/src/platform/reading/name-order.ts'
+import { byNames } from '../../backend/src/platform/reading/name-order.ts'
+import { byId } from '../../backend/src/platform/reading/plan.ts'
 import { keysetAfter, keysetColumns, orderBy } from '../../backend/src/platform/reading/keyset.ts'
 import type { Kreis } from '../support/population.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'

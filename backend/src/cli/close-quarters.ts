@@ -3,6 +3,7 @@ import { closeDuePeriods } from '../modules/reporting/gate/close-periods.ts'
 import { closingDoors } from '../modules/reporting/gate/closing-doors.ts'
 import { locateDatabase } from '../platform/database/locate.ts'
 import { openPool } from '../platform/database/pool.ts'
+import { todayInBerlin } from '../platform/today.ts'
 import { withSecretFiles } from '../secrets.ts'
 
 /** `npm run close:quarters`: closes what is due at once, as the running product does every night (CLOSING_DAYS). */
@@ -15,7 +16,7 @@ async function main(): Promise<string> {
     reporting: openPool(urls.reporting, { max: 1 }),
   }
   try {
-    const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
+    const today = todayInBerlin()
     const wish = { today, closingDays }
     const closed = await closeDuePeriods(closingDoors(pools), wish)
     return closed.length ? closed.join('\n') : 'Nothing is due'

@@ -3,6 +3,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
+import { todayInBerlin } from '../platform/today.ts'
 
 /**
  * `npm run demo:full` and the first start's demo by hand: fills an empty database.
@@ -19,8 +20,7 @@ async function main(): Promise<void> {
     const publicUrl = env['PUBLIC_URL'] ?? `http://localhost:${env['PORT'] ?? '4000'}`
     const counts = await seedDemo({
       adminUrl: database.urls.admin,
-      today:
-        env['DEMO_TODAY'] ?? new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }),
+      today: env['DEMO_TODAY'] ?? todayInBerlin(),
       scale: values.full ? 'full' : 'demo',
       issuer: env['ISSUER'] ?? `${publicUrl}/realms/digintm`,
       onProgress: say,

@@ -1,4 +1,5 @@
 import { withClient } from '../platform/database/roles.ts'
+import { todayInBerlin } from '../platform/today.ts'
 import { demoStamp, seedDemo } from './seed.ts'
 
 export interface DemoWish {
@@ -16,7 +17,7 @@ export async function prepareDemo({
   today,
   onProgress,
 }: DemoWish): Promise<void> {
-  const now = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
+  const now = todayInBerlin()
   const stamp = await demoStamp(adminUrl)
   if (!stamp) {
     await seedDemo({ adminUrl, today: today ?? now, scale: 'demo', issuer, onProgress })

@@ -1,6 +1,7 @@
 import { ObjectType } from 'type-graphql'
 import { abilitiesOf } from '../../platform/identity/abilities.ts'
 import { Computed, Derived, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { TODAY } from '../../platform/today.ts'
 import { Role, type RoleCode } from '../tenants/role.ts'
 import { AccountSchema } from './account.entity.ts'
 import { accountPolicy, accountsPolicy } from './account.policy.ts'
@@ -16,7 +17,7 @@ const held = (row: string): string =>
   ofTenant(
     'app.membership m',
     `m.issuer = ${row}.issuer and m.subject = ${row}.subject and m.status <> 'REVOKED'
-      and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')`,
+      and ${TODAY} between m.valid_from and coalesce(m.valid_to, 'infinity')`,
     `coalesce(json_agg(upper(m.role) order by m.role), '[]')`,
   )
 

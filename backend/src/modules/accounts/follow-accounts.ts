@@ -5,6 +5,7 @@ import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Accounts, Standing } from '../../platform/identity/accounts.ts'
 import { revoke } from '../../platform/identity/revocation.ts'
 import type { Kind } from '../../platform/jobs/kind.ts'
+import { TODAY } from '../../platform/today.ts'
 import { enrol } from './enrol.ts'
 import type { AccountJob } from './own-account.ts'
 
@@ -46,7 +47,7 @@ const STANDING = `select
     coalesce(bool_or(status = 'HELD') or not bool_or(status = 'SUSPENDED'), true) as enabled
   from app.membership
   where issuer = $1 and subject = $2
-    and (now() at time zone 'Europe/Berlin')::date between valid_from and coalesce(valid_to, 'infinity')`
+    and ${TODAY} between valid_from and coalesce(valid_to, 'infinity')`
 
 /** What the worker does for accounts: the issuer follows our rows, however often it was out of reach. */
 export function followAccounts({ accounts, tenants, platform, orm, today }: Parts) {

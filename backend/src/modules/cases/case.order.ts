@@ -1,7 +1,6 @@
-import type { Order, Row } from '../../platform/reading/plan.ts'
+import { byId, type Order, type Row } from '../../platform/reading/plan.ts'
 import type { CaseOrder } from './case.codes.ts'
 
-const byId = { sql: (row: Row) => `${row}.id`, type: 'uuid' } as const
 const openedOn = { sql: (row: Row) => `${row}.opened_on`, type: 'date' } as const
 const updatedAt = { sql: (row: Row) => `${row}.updated_at`, type: 'timestamptz' } as const
 const number = { sql: (row: Row) => `${row}.number`, type: 'text' } as const

@@ -3,11 +3,12 @@ import type { Actor } from '../../platform/identity/actor.ts'
 import { as } from '../../platform/identity/policy.ts'
 import { TENANT, type Condition, type Row } from '../../platform/reading/plan.ts'
 import type { Scope } from '../../platform/reading/read.ts'
+import { TODAY } from '../../platform/today.ts'
 import { casesPolicy } from './case.policy.ts'
 
 /** Whether an assignment makes a deputy today; its first and last day count (R-CASE-4). */
 const deputises = (assignment: Row): string =>
-  `${assignment}.role = 'DEPUTY' and (now() at time zone 'Europe/Berlin')::date between ${assignment}.valid_from and coalesce(${assignment}.valid_to, 'infinity')`
+  `${assignment}.role = 'DEPUTY' and ${TODAY} between ${assignment}.valid_from and coalesce(${assignment}.valid_to, 'infinity')`
 
 /** SQL of the deputies of a case today. */
 export const deputiesOf = (row: Row): string =>

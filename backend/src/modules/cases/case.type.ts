@@ -11,6 +11,7 @@ import {
   Page,
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
+import { byId } from '../../platform/reading/plan.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
 import { nextDue } from '../follow-ups/follow-up.order.ts'
@@ -60,10 +61,7 @@ export class CaseType {
     description: 'Who was responsible, and when; earliest first.',
     on: (file, assignment) => `${assignment}.case_file = ${file}.id`,
     order: {
-      columns: [
-        { sql: row => `${row}.valid_from`, type: 'date' },
-        { sql: row => `${row}.id`, type: 'uuid' },
-      ],
+      columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
       descending: false,
     },
   })

@@ -7,6 +7,7 @@ import {
   ofTenant,
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
+import { byId } from '../../platform/reading/plan.ts'
 import { readsFiles } from './case.policy.ts'
 import { HouseholdMemberSchema, HouseholdSchema } from './household.entity.ts'
 import { PersonType } from './person.type.ts'
@@ -41,10 +42,7 @@ export class HouseholdType {
     description: 'Present and former members, in the order of joining.',
     on: (household, member) => `${member}.household = ${household}.id`,
     order: {
-      columns: [
-        { sql: row => `${row}.valid_from`, type: 'date' },
-        { sql: row => `${row}.id`, type: 'uuid' },
-      ],
+      columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
       descending: false,
     },
   })

@@ -3,7 +3,7 @@ import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { LimitedArguments } from '../../platform/reading/limited-arguments.ts'
-import type { Order } from '../../platform/reading/plan.ts'
+import { byId, type Order } from '../../platform/reading/plan.ts'
 import { readList, type Source } from '../../platform/reading/read.ts'
 import { wordsIn, isEnough } from '../names/name-terms.ts'
 import { casesPolicy } from './case.policy.ts'
@@ -18,7 +18,7 @@ const bestFirst: Order = {
   columns: [
     { sql: row => `${row}.relevance`, type: 'int' },
     { sql: row => `${row}.updated_at`, type: 'timestamptz' },
-    { sql: row => `${row}.id`, type: 'uuid' },
+    byId,
   ],
   descending: true,
 }

@@ -1,11 +1,8 @@
-import type { Order } from '../../platform/reading/plan.ts'
+import { byId, type Order } from '../../platform/reading/plan.ts'
 
 /** Latest talk first. */
 export const newestTalk: Order = {
-  columns: [
-    { sql: row => `${row}.held_on`, type: 'date' },
-    { sql: row => `${row}.id`, type: 'uuid' },
-  ],
+  columns: [{ sql: row => `${row}.held_on`, type: 'date' }, byId],
   descending: true,
   open: true,
 }

@@ -1,10 +1,7 @@
-import type { Order } from '../../platform/reading/plan.ts'
+import { byId, type Order } from '../../platform/reading/plan.ts'
 
 /** What is due first comes first. */
 export const nextDue: Order = {
-  columns: [
-    { sql: row => `${row}.due_on`, type: 'date' },
-    { sql: row => `${row}.id`, type: 'uuid' },
-  ],
+  columns: [{ sql: row => `${row}.due_on`, type: 'date' }, byId],
   descending: false,
 }

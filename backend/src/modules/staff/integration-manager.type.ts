@@ -8,11 +8,12 @@ import {
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
 import { TENANT } from '../../platform/reading/plan.ts'
+import { TODAY } from '../../platform/today.ts'
 import { IntegrationManagerSchema } from './integration-manager.entity.ts'
 import { OrganisationUnitType } from './organisation-unit.type.ts'
 import { readsColleagues, staffPolicy } from './staff.policy.ts'
 
-const THIS_MONTH = `date_trunc('month', now() at time zone 'Europe/Berlin')::date`
+const THIS_MONTH = `date_trunc('month', ${TODAY})::date`
 
 @ObjectType('IntegrationManager', {
   simpleResolvers: true,

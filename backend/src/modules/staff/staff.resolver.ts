@@ -3,11 +3,12 @@ import { Arg, Ctx, Field, Info, InputType, Int, Query, Resolver } from 'type-gra
 import type { Context } from '../../context.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { LimitedArguments, PAGE } from '../../platform/reading/limited-arguments.ts'
-import { byId, byNames } from '../../platform/reading/name-order.ts'
+import { byNames } from '../../platform/reading/name-order.ts'
 import { connectionOf } from '../../platform/reading/page.ts'
-import type { Condition } from '../../platform/reading/plan.ts'
+import { byId, type Condition } from '../../platform/reading/plan.ts'
 import { readConnection } from '../../platform/reading/read.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
+import { TODAY } from '../../platform/today.ts'
 import { IntegrationManagerType } from './integration-manager.type.ts'
 import { staffPolicy } from './staff.policy.ts'
 
@@ -73,4 +74,4 @@ function conditionsOf({ active, unitId }: Partial<StaffFilter>): Condition[] {
 }
 
 const employedToday = (row: string): string =>
-  `((now() at time zone 'Europe/Berlin')::date between ${row}.active_from and coalesce(${row}.active_until, 'infinity'))`
+  `(${TODAY} between ${row}.active_from and coalesce(${row}.active_until, 'infinity'))`

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { Unauthenticated } from '../api/errors.ts'
+import { TODAY } from '../today.ts'
 import { knownRole, type Role } from './roles.ts'
 import type { VerifiedToken } from './verified-token.ts'
 
@@ -152,5 +153,5 @@ select
     from app.membership m
     join platform.tenant t on t.ags = m.tenant and t.active
     where m.issuer = $1 and m.subject = $2 and m.status = 'HELD'
-      and (now() at time zone 'Europe/Berlin')::date between m.valid_from and coalesce(m.valid_to, 'infinity')
+      and ${TODAY} between m.valid_from and coalesce(m.valid_to, 'infinity')
   ), '[]') as rows`

@@ -14,5 +14,3 @@ export const byNames = (names: readonly string[], key: Order['columns'][number])
   columns: [...names.map(nameColumn), key],
   descending: false,
 })
-
-export const byId: Order['columns'][number] = { sql: row => `${row}.id`, type: 'uuid' }

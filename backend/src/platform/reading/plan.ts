@@ -25,6 +25,9 @@ export interface Order {
   open?: boolean
 }
 
+/** What ends every order, so that no two rows are level. */
+export const byId: Order['columns'][number] = { sql: row => `${row}.id`, type: 'uuid' }
+
 export interface Link {
   /** Joins the child to its parent; the child's tenant predicate is added by the compiler. */
   on: (parent: Row, child: Row) => string
