@@ -31,7 +31,9 @@ export async function lookAtDemo(
     districts.map(({ ags }) => ags),
   )
   await withClient(urls.reporting, async client => {
-    for (const question of questions({ ofKreise: rangesOf(months), ofRegions: months })) {
+    const asked = questions({ ofKreise: rangesOf(months), ofRegions: months })
+    // the Land's sums are those of its Regierungsbezirke, and without them these can be solved one by one
+    for (const question of asked.flatMap(ofEachRegion)) {
       const request = requestOf(question)
       const { rows } = await client.query<{ j: Facts }>(factsOf(request, null))
       view.take(question, tableOf(request, rows[0]!.j, 15) satisfies Answer)
@@ -39,6 +41,9 @@ export async function lookAtDemo(
   })
   return { following: await view.following(), hidden: view.hidden }
 }
+
+const ofEachRegion = (question: Question): Question[] =>
+  ['081', '082', '083', '084'].map(territory => ({ ...question, territory }))
 
 function rangesOf(months: readonly string[]): Range[] {
   const of = (first: number, last: number) => ({ from: months[first]!, to: months[last]! })

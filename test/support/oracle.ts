@@ -52,6 +52,11 @@ export class Oracle {
     this.#know({ sum, minus, low: 0, high: 0 })
   }
 
+  /** The first sum is never below the second. */
+  atLeast(sum: Sum, minus: Sum): void {
+    this.#know({ sum, minus, low: 0, high: Infinity })
+  }
+
   /** The sum is not shown. */
   hides(name: string, sum: Sum): void {
     this.#hidden.set(keyOf(sum), { name, sum })

@@ -22,6 +22,9 @@ const OF_KREISE: Wish[] = [
 /** Those whose numbers are not all in another's answer. */
 const ENOUGH: Wish[] = [0, 2, 4, 5, 6, 7].map(index => OF_KREISE[index]!)
 
+/** The total is the whole of the Kreis. */
+const OF_ONE: Wish[] = [['KF-13'], ['KF-18', 'TOPIC']]
+
 const OF_REGIONS: Wish[] = [
   ['KF-13', 'GOVERNMENT_DISTRICT', 'SETTING'],
   ['KF-13', 'GOVERNMENT_DISTRICT', 'UNIT'],
@@ -50,7 +53,7 @@ export function questions(
   })
   return [
     ...ofKreise.flatMap(range => (thorough ? OF_KREISE : ENOUGH).map(wish => ask(range, wish))),
-    ...ofKreise.flatMap(range => alone.map(ags => ask(range, ['KF-13'], ags))),
+    ...ofKreise.flatMap(range => alone.flatMap(ags => OF_ONE.map(wish => ask(range, wish, ags)))),
     ...ofRegions.flatMap(month => OF_REGIONS.map(wish => ask({ from: month, to: month }, wish))),
   ]
 }

@@ -37,8 +37,16 @@ export interface RandomManager {
   gender: string
 }
 
+/** What talks are about: of some tables one topic is in almost all of them, of some each talk has one alone. */
+interface Themes {
+  topics: string[]
+  /** How often a talk has a second one. */
+  second: number
+}
+
 export interface RandomFigures {
   districts: string[]
+  themes: Themes
   talks: RandomTalk[]
   managers: RandomManager[]
 }
@@ -62,6 +70,10 @@ export function randomFigures(
 ): RandomFigures {
   const quiet = dice.chance(0.3) ? 0.3 : 0
   const busy = 1 + dice.below(4)
+  const themes = {
+    topics: TOPICS.slice(0, 1 + dice.below(TOPICS.length)),
+    second: dice.one([0, 0.3, 0.8]),
+  }
   const managers = districts.flatMap(district =>
     Array.from({ length: 1 + dice.below(6) }, (): RandomManager => ({
       district,
@@ -74,20 +86,20 @@ export function randomFigures(
       .filter(month => month >= from && !dice.chance(quiet))
       .flatMap(month =>
         Array.from({ length: dice.below(busy + 1) }, () =>
-          talkIn(dice, district, { month, manager }),
+          talkIn(dice, themes, { district, month, manager }),
         ),
       ),
   )
-  return { districts: [...districts], talks, managers }
+  return { districts: [...districts], themes, talks, managers }
 }
 
 function talkIn(
   dice: Dice,
-  district: string,
-  { month, manager }: { month: string; manager: number },
+  themes: Themes,
+  { district, month, manager }: Pick<RandomTalk, 'district' | 'month' | 'manager'>,
 ): RandomTalk {
-  const topics = new Set([dice.one(TOPICS)])
-  if (dice.chance(0.3)) topics.add(dice.one(TOPICS))
+  const topics = new Set([dice.one(themes.topics)])
+  if (dice.chance(themes.second)) topics.add(dice.one(themes.topics))
   return {
     district,
     month,
@@ -100,13 +112,13 @@ function talkIn(
 
 /** Talks written down late, taken back, moved and changed, and a Kreis that reports for the first time. */
 export function corrected(
-  { districts, talks, managers }: RandomFigures,
+  { talks, ...others }: RandomFigures,
   dice: Dice,
   months: readonly string[],
 ): RandomFigures {
   const changed = talks.flatMap(talk => {
     if (!dice.chance(0.08)) return [talk]
-    const other = talkIn(dice, talk.district, talk)
+    const other = talkIn(dice, others.themes, talk)
     return dice.one([
       [],
       [talk, talk],
@@ -115,7 +127,7 @@ export function corrected(
       [{ ...talk, setting: other.setting }],
     ])
   })
-  return { districts, managers, talks: changed }
+  return { ...others, talks: changed }
 }
 
 /** Of some managers the gender, or the day on which they began, was entered wrongly. */

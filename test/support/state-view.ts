@@ -36,7 +36,8 @@ interface Figure {
 
 /**
  * Everything that a state function has been told, as equations about what it has not. Knows of the rules only what
- * everybody may: units and settings both add up to all talks, and who has reported has at least one talk.
+ * everybody may: units and settings both add up to all talks, a talk has each topic once at most and one at least, and
+ * who has reported has at least one talk.
  */
 export class StateView {
   readonly oracle = new Oracle()
@@ -108,19 +109,23 @@ export class StateView {
   }
 
   async #following(): Promise<string[]> {
-    if (this.#codes.has('A') && this.#codes.has('B'))
-      for (const ags of this.districts)
-        for (const month of this.#months) {
-          const whole = { ags, code: null, from: month, to: month }
-          this.oracle.equal(
-            this.#sum({ ...whole, block: 'A' }),
-            this.#sum({ ...whole, block: 'B' }),
-          )
-        }
+    for (const ags of this.districts)
+      for (const month of this.#months) this.#relate({ ags, from: month, to: month })
     for (const [name, figure] of this.#hidden)
       if (this.#hiddenMonths(figure).some(month => this.#valueIn(figure, month) > 0))
         this.oracle.hides(name, this.#sum(figure))
     return this.oracle.following()
+  }
+
+  /** What the blocks of a Kreis in a month have to do with each other. */
+  #relate(range: Pick<Figure, 'ags' | 'from' | 'to'>): void {
+    const all = (block: string, code: string | null = null) => this.#sum({ ...range, block, code })
+    if (!this.#codes.has('A')) return
+    const talks = all('A')
+    if (this.#codes.has('B')) this.oracle.equal(talks, all('B'))
+    const topics = this.#codes.get('D') ?? []
+    if (topics.length) this.oracle.atLeast(all('D'), talks)
+    for (const topic of topics) this.oracle.atLeast(talks, all('D', topic))
   }
 
   #takeCell(figure: Figure, cell: AnsweredCell): void {

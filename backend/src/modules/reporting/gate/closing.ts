@@ -6,6 +6,7 @@ import {
   NETWORKS,
   systemOf,
   type NetworkName,
+  type StatusRow,
   type YearFound,
   type YearRows,
 } from './network.ts'
@@ -22,22 +23,50 @@ export interface StatusOf {
 
 /**
  * Everything that is decided when a quarter closes, or when what came late for it is: the cells of Kreise that have
- * reported and are undecided, and their year's once all its quarters are decided.
+ * reported and are undecided, and their year's once all its quarters are decided. Topics come after talks, whose
+ * number is hidden where it would tell of a topic that has to be.
  */
 export function decideClosing(rows: YearFound, quarter: Period): StatusOf[] {
-  const names = Object.keys(NETWORKS) as NetworkName[]
-  return names.flatMap(name => decideNetwork(name, rows, quarter))
+  const heads = (['genders', 'qualifications'] as const).flatMap(
+    name => decideNetwork(name, { rows, quarter }).decided,
+  )
+  const telling = new Set<string>()
+  for (;;) {
+    const talks = decideNetwork('talks', { rows, quarter, telling })
+    const statuses = [...rows.statuses, ...talks.decided.map(rowOf)]
+    const topics = decideNetwork('topics', { rows: { ...rows, statuses }, quarter })
+    const told = topics.system.toldByTalks(indexOf(quarter)).filter(ags => !telling.has(ags))
+    if (!told.length) return [...talks.decided, ...topics.decided, ...heads]
+    for (const district of told) telling.add(district)
+  }
 }
 
-function decideNetwork(name: NetworkName, rows: YearFound, quarter: Period): StatusOf[] {
-  const index = quartersOf(yearOf(quarter)).indexOf(quarter)
+interface NetworkWish {
+  rows: YearFound
+  quarter: Period
+  /** Kreise whose number of talks is not to be shown. */
+  telling?: ReadonlySet<string>
+}
+
+function decideNetwork(
+  name: NetworkName,
+  { rows, quarter, telling }: NetworkWish,
+): { system: GateSystem; decided: StatusOf[] } {
+  const index = indexOf(quarter)
   const system = systemOf(name, rows.districts, rows)
+  for (const cell of system.cells)
+    if (cell.code === WHOLE && telling?.has(cell.district))
+      cell.tellable = cell.tellable.with(index, false)
   const undecided = undecidedIn(name, system, { rows, index })
-  if (!undecided.size) return []
+  if (!undecided.size) return { system, decided: [] }
   const decided = decideQuarter(system, index, undecided).map(one => statusOf(one, quarter))
-  if (isStock(name)) return [...decided, ...wholeStocks(name, undecided, quarter)]
-  const whole = new Set([...undecided].filter(district => hasWholeYear(system, district)))
-  return [...decided, ...decideYear(system, whole).map(one => statusOf(one, yearOf(quarter)))]
+  if (isStock(name))
+    return { system, decided: [...decided, ...wholeStocks(name, undecided, quarter)] }
+  const statuses = [...rows.statuses, ...decided.map(rowOf)]
+  const year = systemOf(name, rows.districts, { ...rows, statuses })
+  const whole = new Set([...undecided].filter(district => hasWholeYear(year, district)))
+  const years = decideYear(year, whole).map(one => statusOf(one, yearOf(quarter)))
+  return { system, decided: [...decided, ...years] }
 }
 
 /** Talks are what a Kreis reports, topics are told with them; heads are reported where there are any. */
@@ -69,6 +98,13 @@ const wholeStocks = (name: NetworkName, districts: Set<string>, period: Period):
     code: WHOLE,
     status: 'SHOWN',
   }))
+
+const indexOf = (period: Period): number => quartersOf(yearOf(period)).indexOf(period)
+
+const rowOf = ({ district, period, block, code, status }: StatusOf): StatusRow => {
+  const quarter = indexOf(period)
+  return [district, quarter < 0 ? null : quarter, block, code, status === 'SHOWN']
+}
 
 const statusOf = ({ cell, verdict }: Decided, period: Period): StatusOf => ({
   district: cell.district,

@@ -30,6 +30,7 @@ export function decideQuarter(
     itself: 1 << quarter,
     valueOf: cell => valueIn(cell, quarter),
     contributorsOf: cell => cell.contributors[quarter]!,
+    isTellable: cell => cell.tellable[quarter]!,
     show: (cell, shown) => {
       cell.quarters[quarter] = shown ? 'SHOWN' : 'HIDDEN'
       system.changed(quarter)
@@ -48,6 +49,7 @@ export function decideYear(system: GateSystem, districts: ReadonlySet<string>): 
     itself: 1 << (RANGES.length - 1),
     valueOf: cell => [0, 1, 2, 3].reduce((value, quarter) => value + valueIn(cell, quarter), 0),
     contributorsOf: cell => Math.max(...cell.contributors),
+    isTellable: cell => !cell.tellable.includes(false),
     show: (cell, shown) => {
       cell.year = shown ? 'SHOWN' : 'HIDDEN'
       system.changed(null)
@@ -62,6 +64,7 @@ interface Publishing {
   itself: number
   valueOf: (cell: GateCell) => number
   contributorsOf: (cell: GateCell) => number
+  isTellable: (cell: GateCell) => boolean
   show: (cell: GateCell, shown: boolean) => void
 }
 
@@ -71,9 +74,12 @@ interface Publishing {
  */
 function publish(system: GateSystem, own: GateCell[], step: Publishing): Decided[] {
   const { quarter, valueOf, contributorsOf } = step
-  const verdicts = new Map<GateCell, Verdict>(own.map(cell => [cell, 'PRIMARY']))
+  const suffices = (cell: GateCell) => contributorsOf(cell) >= MIN_CONTRIBUTORS
+  const verdicts = new Map(
+    own.map((cell): [GateCell, Verdict] => [cell, suffices(cell) ? 'SECONDARY' : 'PRIMARY']),
+  )
   const candidates = own
-    .filter(cell => contributorsOf(cell) >= MIN_CONTRIBUTORS)
+    .filter(cell => suffices(cell) && step.isTellable(cell))
     .toSorted(
       (a, b) =>
         Number(b.code === WHOLE) - Number(a.code === WHOLE) ||
@@ -85,7 +91,7 @@ function publish(system: GateSystem, own: GateCell[], step: Publishing): Decided
   for (const cell of candidates) {
     if (!trial.isPending(cell)) continue
     for (const told of trial.show(cell)) verdicts.set(told, 'SHOWN')
-    if (trial.isPending(cell)) verdicts.set(trial.hide(cell), 'SECONDARY')
+    if (trial.isPending(cell)) trial.hide(cell)
   }
   return [...verdicts].map(([cell, verdict]) => ({ cell, quarter, verdict }))
 }
@@ -124,12 +130,11 @@ class Trial {
     return []
   }
 
-  hide(cell: GateCell): GateCell {
+  hide(cell: GateCell): void {
     this.pending.delete(cell)
     const index = this.system.cells.indexOf(cell)
     const [before, now] = [this.#before[index]!, this.system.following(index)]
     for (const look of LOOKS) before[look] |= now[look]
-    return cell
   }
 
   /** Pending cells that follow now. */

@@ -67,6 +67,9 @@ export function systemOf(
 class Network {
   readonly cells = new Map<string, GateCell>()
   readonly nodes = new Map<string, number>()
+  /** By Kreis: how many in each month, and in which quarters they are not hidden. */
+  readonly #talks = new Map<string, number[][]>()
+  readonly #tellable = new Map<string, boolean[]>()
   readonly #blocks: readonly Block[]
 
   constructor(private readonly name: NetworkName) {
@@ -75,6 +78,8 @@ class Network {
 
   addDistrict(district: string): void {
     const [first, second] = this.#blocks
+    this.#talks.set(district, quarters([0, 0, 0]))
+    this.#tellable.set(district, [true, true, true, true])
     for (const code of CODES[first!]) this.#add(district, first!, code)
     if (!isStock(this.name)) this.#add(district, first!, WHOLE)
     for (const code of second ? CODES[second] : []) this.#add(district, second!, code)
@@ -82,6 +87,7 @@ class Network {
 
   addLine([district, month, block, code, value, contributors]: LineRow): void {
     const [first] = this.#blocks
+    if (block === 'A') this.#talks.get(district)![Math.floor(month / 3)]![month % 3]! += value
     if (!this.#blocks.includes(block)) return
     this.#count(this.cells.get(keyOf(district, block, code)), { month, value, contributors })
     const whole = this.cells.get(keyOf(district, first!, WHOLE))
@@ -89,6 +95,8 @@ class Network {
   }
 
   addStatus([district, quarter, block, code, shown]: StatusRow): void {
+    const isOfTalks = block === 'A' && code === WHOLE && !isStock(this.name)
+    if (isOfTalks && quarter !== null) this.#tellable.get(district)![quarter] = shown
     const cell = this.cells.get(keyOf(district, block, code))
     if (!cell) return
     const state = shown ? 'SHOWN' : 'HIDDEN'
@@ -106,11 +114,21 @@ class Network {
       from: this.#node(from),
       to: this.#node(to),
       least: block === 'A' && code === WHOLE ? 1 : 0,
-      values: Array.from({ length: 4 }, () => [...months]),
+      values: quarters(months),
+      ...this.#bounds(district, code),
       contributors: [0, 0, 0, 0],
       quarters: ['ABSENT', 'ABSENT', 'ABSENT', 'ABSENT'],
       year: 'ABSENT',
+      tellable: this.#tellable.get(district)!,
     })
+  }
+
+  /** A talk has each topic once at most, and one at least. */
+  #bounds(district: string, code: string): Pick<GateCell, 'low' | 'high'> {
+    const talks = this.#talks.get(district)!
+    const [low, high] = [quarters([0, 0, 0]), quarters([Infinity, Infinity, Infinity])]
+    if (this.name !== 'topics') return { low, high }
+    return code === WHOLE ? { low: talks, high } : { low, high: talks }
   }
 
   #ends(district: string, block: Block, code: string): [from: string, to: string] {
@@ -137,6 +155,9 @@ class Network {
     cell.contributors[quarter] = Math.max(cell.contributors[quarter]!, contributors)
   }
 }
+
+const quarters = (months: readonly number[]): number[][] =>
+  Array.from({ length: 4 }, () => [...months])
 
 const keyOf = (district: string, block: Block, code: string): string =>
   `${district} ${block} ${code}`

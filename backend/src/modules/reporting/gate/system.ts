@@ -14,11 +14,16 @@ export interface GateCell {
   least: number
   /** By quarter and month; a stock has the quarter's end alone. */
   values: number[][]
+  /** Between what a month's value lies, as everybody knows: a topic has no more mentions than there are talks. */
+  low: number[][]
+  high: number[][]
   /** Managers behind it, by quarter, in the largest month. */
   contributors: number[]
   /** `ABSENT` where the Kreis has reported nothing, or is not decided. */
   quarters: Shown[]
   year: Shown
+  /** By quarter: where a Kreis's talks are hidden, so are their topics, and what the year would tell of all. */
+  tellable: readonly boolean[]
 }
 
 type Shown = 'ABSENT' | 'HIDDEN' | 'SHOWN'
@@ -96,6 +101,22 @@ export class GateSystem {
     return { now: asIs, spared: ifSpared, joined: asIs && this.#followingIn(joined, index) }
   }
 
+  /**
+   * Kreise of which something is hidden that their talks tell: all talks of the Regierungsbezirk have the topic, or all
+   * have one topic alone. A topic is shown as a share, so it is hidden with the whole.
+   */
+  toldByTalks(quarter: number): string[] {
+    const isAtBound = ({ code, values, low, high }: GateCell) =>
+      values[quarter]!.every((value, month) => value === (code ? high : low)[quarter]![month])
+    const loose = new Set(this.cells.filter(cell => !isAtBound(cell)).map(({ code }) => code))
+    const shown = this.cells.filter(({ quarters }) => quarters[quarter] === 'SHOWN')
+    const wholes = new Set(shown.filter(({ code }) => !code).map(({ district }) => district))
+    return this.cells
+      .filter(cell => !loose.has(cell.code) && valueIn(cell, quarter) > 0 && cell.tellable[quarter])
+      .filter(cell => !wholes.has(cell.district) || !shown.includes(cell))
+      .map(({ district }) => district)
+  }
+
   #followingIn(look: Look, index: number): number {
     const cell = this.cells[index]!
     const hidden = bitsOf(ALL, quarter => cell.quarters[quarter] === 'HIDDEN')
@@ -116,7 +137,12 @@ export class GateSystem {
         this.#against(look, part, hidden & ~range).some(({ found }) => found[index] === 1),
       )
     }
-    return RANGES.reduce((bits, range, bit) => (follows(range) ? bits | (1 << bit) : bits), 0)
+    const told: number[] = []
+    return RANGES.reduce((bits, range, bit) => {
+      if (isMadeOf(range & hidden, told) || !follows(range)) return bits
+      told.push(range & hidden)
+      return bits | (1 << bit)
+    }, 0)
   }
 
   #lateTalks(look: Look, index: number, { hidden, zeros }: Record<'hidden' | 'zeros', number>) {
@@ -136,7 +162,8 @@ export class GateSystem {
       this.#monthsIn(quarter).map(month =>
         this.#freedom(cell => {
           const open = isOpen(cell, quarter, joins) && cell.year !== 'SHOWN'
-          return [open, open && falls(cell, [quarter, month], spare)]
+          const at: Month = [quarter, month]
+          return [open && rises(cell, at, spare), open && falls(cell, at, spare)]
         }),
       ),
     ))
@@ -156,10 +183,13 @@ export class GateSystem {
       this.#monthsIn(other).map(against =>
         this.#freedom(cell => {
           const open = isOpen(cell, one, joins) && isOpen(cell, other, joins)
-          return [
-            open && falls(cell, [other, against], spare),
-            open && falls(cell, [one, month], spare),
+          const ends: [Month, Month] = [
+            [one, month],
+            [other, against],
           ]
+          const moves = (up: Month, down: Month) =>
+            open && rises(cell, up, spare) && falls(cell, down, spare)
+          return [moves(...ends), moves(ends[1], ends[0])]
         }),
       ),
     )
@@ -208,12 +238,21 @@ interface Look {
 const isOpen = ({ quarters }: GateCell, quarter: number, joins: boolean): boolean =>
   quarters[quarter] === 'HIDDEN' || (joins && quarters[quarter] === 'ABSENT')
 
-/** Whether the value of a month may be lower than it is, even without the talks to spare. */
-const falls = (
-  cell: GateCell,
-  [quarter, month]: readonly [number, number],
-  spare: number,
-): boolean => cell.values[quarter]![month]! > spare && valueIn(cell, quarter) > cell.least + spare
+type Month = readonly [quarter: number, month: number]
+
+/** Whether the value of a month may be higher than it is, even if talks to spare were taken back; of whoever reports late nobody knows the talks. */
+const rises = (cell: GateCell, [quarter, month]: Month, spare: number): boolean =>
+  cell.quarters[quarter] === 'ABSENT' ||
+  cell.high[quarter]![month]! - cell.values[quarter]![month]! > spare
+
+/** Whether it may be lower, even without the talks to spare. */
+const falls = (cell: GateCell, [quarter, month]: Month, spare: number): boolean =>
+  cell.values[quarter]![month]! - cell.low[quarter]![month]! > spare &&
+  valueIn(cell, quarter) > cell.least + spare
+
+/** A row of quarters that follows because its hidden ones do tells nothing new. */
+const isMadeOf = (range: number, parts: readonly number[]): boolean =>
+  !range || parts.some(part => !(part & ~range) && isMadeOf(range & ~part, parts))
 
 const bitsOf = (among: number, holds: (quarter: number) => boolean): number =>
   QUARTERS.reduce(
