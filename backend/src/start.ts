@@ -106,6 +106,7 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
     adminUrl: database.urls.admin,
     issuer,
     today: config.demoToday,
+    closingDays: config.closingDays,
     onProgress: text => progress.step(text),
   })
 }

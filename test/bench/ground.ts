@@ -57,7 +57,14 @@ export async function prepareGround(issuer: string, say: (text: string) => void)
   await migrate(own.migration)
   await loadReference(own.migration)
   if (!(await demoStamp(own.admin))) {
-    await seedDemo({ adminUrl: own.admin, today: TODAY, scale: 'full', issuer, onProgress: say })
+    await seedDemo({
+      adminUrl: own.admin,
+      today: TODAY,
+      scale: 'full',
+      closingDays: CLOSING_DAYS,
+      issuer,
+      onProgress: say,
+    })
   }
   // ground that an earlier version has left, and a day that has come since
   await withClient(own.admin, client =>

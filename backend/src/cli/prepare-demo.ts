@@ -16,7 +16,7 @@ import { withSecretFiles } from '../secrets.ts'
 async function main(realmPath: string | undefined): Promise<void> {
   const env = withSecretFiles(process.env)
   refuseProduction(env, 'The demo')
-  const { keycloak, demoToday: today } = readConfig(env)
+  const { keycloak, demoToday: today, closingDays } = readConfig(env)
   if (!keycloak || !realmPath) throw new Error('Set KEYCLOAK_URL, and name a file for the realm')
 
   writeFileSync(realmPath, JSON.stringify(demoRealm(DEMO_PASSWORD), null, 2))
@@ -24,7 +24,7 @@ async function main(realmPath: string | undefined): Promise<void> {
   await migrate(urls.migration, say)
   await loadReference(urls.migration)
   const issuer = issuerUrl(keycloak.url, keycloak.realm)
-  await prepareDemo({ adminUrl: urls.admin, issuer, today, onProgress: say })
+  await prepareDemo({ adminUrl: urls.admin, issuer, today, closingDays, onProgress: say })
 }
 
 function say(text: string): void {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readConfig } from '../config.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     const counts = await seedDemo({
       adminUrl: database.urls.admin,
       today: env['DEMO_TODAY'] ?? todayInBerlin(),
+      closingDays: readConfig(env).closingDays,
       scale: values.full ? 'full' : 'demo',
       issuer: env['ISSUER'] ?? `${publicUrl}/realms/digintm`,
       onProgress: say,

@@ -7,6 +7,7 @@ export interface DemoWish {
   issuer: string
   /** Anchor day for a fresh demo; today when null. */
   today: string | null
+  closingDays: number
   onProgress: (text: string) => void
 }
 
@@ -15,12 +16,14 @@ export async function prepareDemo({
   adminUrl,
   issuer,
   today,
+  closingDays,
   onProgress,
 }: DemoWish): Promise<void> {
   const now = todayInBerlin()
   const stamp = await demoStamp(adminUrl)
   if (!stamp) {
-    await seedDemo({ adminUrl, today: today ?? now, scale: 'demo', issuer, onProgress })
+    const order = { adminUrl, today: today ?? now, scale: 'demo', closingDays, issuer } as const
+    await seedDemo({ ...order, onProgress })
     return
   }
   await withClient(adminUrl, async client => {

@@ -9,6 +9,7 @@ const TODAY = '2026-03-18'
 const ORDER = {
   today: TODAY,
   scale: 'demo',
+  closingDays: 15,
   issuer: 'http://localhost:4000/realms/digintm',
 } as const
 let urls: FreshDatabase
@@ -133,7 +134,7 @@ test('what was loaded with triggers off obeys every foreign key', async () => {
   }
 })
 
-test('the same order gives the same rows, and a second one is refused', async () => {
+test('the same order gives the same rows, closed by its own setting, and a second one is refused', async () => {
   expect(await demoStamp(urls.tenant)).toEqual({ today: TODAY, scale: 'demo' })
   await expect(seedDemo({ ...ORDER, adminUrl: urls.admin })).rejects.toThrow('already')
   const print = (database: FreshDatabase) =>
@@ -142,7 +143,10 @@ test('the same order gives the same rows, and a second one is refused', async ()
       `select md5(string_agg(id::text || topics::text, '' order by tenant, id)) as hash from app.consultation`,
     )
   const twin = await freshDatabase()
-  await seedDemo({ ...ORDER, adminUrl: twin.admin })
+  await seedDemo({ ...ORDER, closingDays: 90, adminUrl: twin.admin })
   expect(await print(twin)).toEqual(await print(urls))
+  // the last quarter of the year before is not closed yet
+  const closed = 'select count(distinct quarter)::int as quarters from reporting.period_closing'
+  expect(await asAdmin(twin, closed)).toEqual([{ quarters: 7 }])
   await twin.drop()
 })

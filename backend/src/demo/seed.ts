@@ -1,5 +1,4 @@
 import type pg from 'pg'
-import { CLOSING_DAYS } from '../config.ts'
 import { closeDuePeriods } from '../modules/reporting/gate/close-periods.ts'
 import { seedDoors } from '../modules/reporting/gate/closing-doors.ts'
 import { rebuildLines } from '../modules/reporting/rollup.ts'
@@ -21,6 +20,8 @@ export interface DemoOrder {
   /** anchor day (`YYYY-MM-DD`) that all dates are offsets from */
   today: string
   scale: Scale
+  /** days after its end on which a quarter closes, as the server has it */
+  closingDays: number
   /** issuer of the demo people's tokens */
   issuer: string
   onProgress?: (text: string) => void
@@ -48,7 +49,7 @@ export async function seedDemo(order: DemoOrder): Promise<Map<string, number>> {
     order.onProgress?.('Demo: computing the activity lines')
     await rebuildLines(client)
     order.onProgress?.('Demo: closing the quarters')
-    await closeDuePeriods(seedDoors(client), { today: order.today, closingDays: CLOSING_DAYS })
+    await closeDuePeriods(seedDoors(client), order)
     await writeStamp(client, order)
     await client.query('commit')
     await client.query('vacuum (analyze)')
