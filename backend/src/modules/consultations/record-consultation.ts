@@ -51,7 +51,6 @@ export async function recordConsultation(
       'followUp',
       'completesFollowUpId',
     ),
-    topics: [...new Set(input.topics)],
     caseFile: file,
     manager,
     municipality: file.municipality,

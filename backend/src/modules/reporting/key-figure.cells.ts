@@ -1,3 +1,4 @@
+import { IS_DECIDED } from './gate/closing-sql.ts'
 import { partsOf } from './key-figure.released.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
 import { blockOf, hasCodes, isStock, within, type Source } from './key-figure.source.ts'
@@ -38,7 +39,7 @@ export function gatedSource(request: KeyFigureRequest): Source {
           count(*) filter (where not p.asked)::int as decided_before,
           count(*) filter (where not p.asked and s.status = 'SHOWN') as shown_before
         from reporting.cell_status s join part p on p.period = s.period
-        where s.decision in (select p.decision from reporting.period_closing p)${within(request, 's.tenant')}
+        where ${IS_DECIDED}${within(request, 's.tenant')}
           and (${hasCodes(by) ? `p.asked and s.block = ${block} and s.code <> '' or ` : ''}s.block = ${whole} and s.code = '')
         group by 1, 2)`,
     facts: `'[]'::json`,

@@ -1,9 +1,11 @@
 import type { Statement } from '../../platform/database/tenant-query.ts'
 import type { Dimension } from './key-figure.codes.ts'
+import { IS_DECIDED } from './gate/closing-sql.ts'
 import { gatedSource, type CellRow } from './key-figure.cells.ts'
 import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
 import { isStock, namesDistricts, within } from './key-figure.source.ts'
 import { exactSource } from './key-figure.sums.ts'
+import { quarterIn } from './quarters.ts'
 
 /** What is known to be true of a place, a month and a code, as far as the request names them. */
 export type FactRow = [
@@ -100,8 +102,8 @@ function receivedOf(request: KeyFigureRequest, own: string, tenant: string | nul
       and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months' and ${own}${within(request)}`
   if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
   const decided = `select s.tenant from reporting.cell_status s
-        where s.block = 'A' and s.code = '' and s.period between ${quarterOf('$2')} and ${quarterOf('$3')}${within(request, 's.tenant')}
-          and s.decision in (select p.decision from reporting.period_closing p)`
+        where s.block = 'A' and s.code = '' and s.period between ${quarterIn('$2::date')} and ${quarterIn('$3::date')}${within(request, 's.tenant')}
+          and ${IS_DECIDED}`
   if (request.territory.length === KREIS)
     return `(select count(*) from (${decided} group by 1) heard)`
   return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
@@ -115,5 +117,3 @@ function receivedOf(request: KeyFigureRequest, own: string, tenant: string | nul
 
 /** Digits in the key of a Kreis. */
 const KREIS = 5
-
-const quarterOf = (day: string): string => `to_char(${day}::date, 'YYYY"-Q"Q')`

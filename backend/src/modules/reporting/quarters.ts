@@ -7,6 +7,9 @@ export function quarterOf(day: string): Period {
   return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / MONTHS)}`
 }
 
+/** The same of a date in SQL. */
+export const quarterIn = (day: string): string => `to_char(${day}, 'YYYY"-Q"Q')`
+
 export const yearOf = (period: Period): Period => period.slice(0, 4)
 
 export const quartersOf = (year: Period): Period[] => [1, 2, 3, 4].map(n => `${year}-Q${n}`)

@@ -1,5 +1,5 @@
 import type { Statement } from '../../../platform/database/tenant-query.ts'
-import { firstDayOf, lastDayOf, quartersOf, yearOf, type Period } from '../quarters.ts'
+import { firstDayOf, lastDayOf, quarterIn, quartersOf, yearOf, type Period } from '../quarters.ts'
 import type { StatusOf } from './closing.ts'
 
 export interface Outlook {
@@ -12,21 +12,22 @@ export interface Outlook {
 
 /** Key figures are counted from this year on; a day before it is a slip of the pen. */
 const SINCE = '2017-01-01'
-const QUARTER = (day: string): string => `to_char(${day}, 'YYYY"-Q"Q')`
-const VALID = `reporting.cell_status s join reporting.period_closing v on v.tenant = left(s.tenant, 3) and v.decision = s.decision`
+
+/** What of `reporting.cell_status s` is decided; a run that was killed has left rows without. */
+export const IS_DECIDED = `s.decision in (select p.decision from reporting.period_closing p)`
 
 export const outlook = (region: string): Statement => ({
   name: 'closing-outlook',
   text: `with closing as (select p.quarter, p.last_day from reporting.period_closing p where p.tenant = $1),
     reported as (
-      select l.tenant, ${QUARTER('l.month')} as quarter, 'A' as block from reporting.district_line l
+      select l.tenant, ${quarterIn('l.month')} as quarter, 'A' as block from reporting.district_line l
         where starts_with(l.tenant, $1) and l.block = 'A' and l.value <> 0
       union
       select m.tenant, c.quarter, 'GENDER' from closing c
         join reporting.staff_movement m on m.month <= c.last_day and starts_with(m.tenant, $1)
         group by 1, 2 having sum(m.heads) <> 0),
-    decided as (select s.tenant, s.period as quarter, s.block from ${VALID}
-      where starts_with(s.tenant, $1) and s.code = '' and s.block in ('A', 'GENDER'))
+    decided as (select s.tenant, s.period as quarter, s.block from reporting.cell_status s
+      where ${IS_DECIDED} and starts_with(s.tenant, $1) and s.code = '' and s.block in ('A', 'GENDER'))
     select json_build_object(
       'first', (select min(l.month) from reporting.district_line l where l.block = 'A' and l.value <> 0 and l.month >= '${SINCE}'),
       'closed', (select coalesce(json_agg(distinct c.quarter), '[]') from closing c),
@@ -59,7 +60,7 @@ export const yearRows = (region: string, quarter: Period): Statement => {
         'districts', (select json_agg(d.ags order by d.ags) from reporting.district d where starts_with(d.ags, $1)),
         'lines', (select coalesce(json_agg(json_build_array(l.tenant, extract(month from l.month)::int - 1, l.block, l.code, l.value, l.contributors)), '[]') from line l),
         'statuses', (select coalesce(json_agg(json_build_array(s.tenant, array_position($5, s.period) - 1, s.block, s.code, s.status = 'SHOWN')), '[]')
-          from ${VALID} where starts_with(s.tenant, $1) and s.period = any($5::text[] || $6::text))) j`,
+          from reporting.cell_status s where ${IS_DECIDED} and starts_with(s.tenant, $1) and s.period = any($5::text[] || $6::text))) j`,
     values: [
       region,
       firstDayOf(year),
