@@ -228,6 +228,12 @@ test('B8: who takes the last talk of a closed quarter back still counts as heard
 test('B8: of a single Kreis it is told nothing before its quarter closes, not even whether it has data', async () => {
   const running = { territory: '08115', from: '2026-01-01', to: '2026-03-31' }
   expect((await figure(running)).completeness).toEqual({ received: 0, due: 1 })
+  expect((await figure({ ...running, code: 'KF-05' })).completeness).toEqual({
+    received: 0,
+    due: 1,
+  })
+  const heads = await figure({ code: 'KF-05', territory: '08115' })
+  expect(heads.completeness).toEqual({ received: 1, due: 1 })
   const region = await figure({ ...running, territory: '081' })
   expect(region.completeness.received).toBeGreaterThan(0)
 })

@@ -194,11 +194,17 @@ export class FiguresInMemory {
     const single = request.territory.length === 5
     const open = single ? [] : touched.filter(month => quarterOf(month) > closed)
     const quarters = new Set(touched.map(quarterOf))
+    const decided = (district: string, block: string) =>
+      this.#decided.get(`${district} ${block} `) ?? []
+    if (heads(request) && single)
+      return decided(request.territory, 'GENDER').filter(
+        ({ period }) => period === quarterOf(range.to),
+      ).length
     const heard = (district: string): boolean =>
       heads(request)
         ? this.#value({ district, block: 'GENDER', code: null, months: [range.to] }) > 0
         : this.#value({ district, block: 'A', code: null, months: open }) > 0 ||
-          (this.#decided.get(`${district} A `) ?? []).some(({ period }) => quarters.has(period))
+          decided(district, 'A').some(({ period }) => quarters.has(period))
     return this.districts.filter(ags => ags.startsWith(request.territory) && heard(ags)).length
   }
 

@@ -78,9 +78,10 @@ export class StateView {
     this.#takeCell(whole, total)
     if (previousTotal) this.#takeCell({ ...whole, ...periodBefore(whole) }, previousTotal)
     if (completeness && whole.ags.length === 5) {
+      const around = quartersAround(whole)
       const asked =
-        whole.block === 'GENDER' ? whole : { ...whole, block: 'A', ...quartersAround(whole) }
-      this.#learnReported(asked, completeness.received > 0)
+        whole.block === 'GENDER' ? { from: around.to, to: around.to } : { ...around, block: 'A' }
+      this.#learnReported({ ...whole, ...asked }, completeness.received > 0)
     }
   }
 

@@ -91,9 +91,14 @@ const CLOSED_THROUGH = `(select nullif(min(r.last_day), '-infinity') from (
 /**
  * Kreise with data in the quarters that the period touches; a month by itself would tell of a Kreis what only closed
  * quarters may. To the state a closed quarter says who was decided: that somebody takes back the last talk of it must
- * not be seen, because it would give away the others; and of a single Kreis it is told nothing before its quarter closes.
+ * not be seen, because it would give away the others; and of a single Kreis it is told nothing before its quarter closes,
+ * not even whether it has heads.
  */
 function receivedOf(request: KeyFigureRequest, own: string, tenant: string | null): string {
+  const isSingle = tenant === null && request.territory.length === KREIS
+  if (isStock(request) && isSingle)
+    return `(select count(*) from reporting.cell_status s
+      where s.block = 'GENDER' and s.code = '' and s.tenant = $6 and s.period = ${quarterIn('$3::date')} and ${IS_DECIDED})`
   if (isStock(request))
     return `(select count(*) from (select l.tenant from reporting.staff_movement l
       where l.month <= $3 and ${own}${within(request)} group by 1 having sum(l.heads) <> 0) heard)`
@@ -104,8 +109,7 @@ function receivedOf(request: KeyFigureRequest, own: string, tenant: string | nul
   const decided = `select s.tenant from reporting.cell_status s
         where s.block = 'A' and s.code = '' and s.period between ${quarterIn('$2::date')} and ${quarterIn('$3::date')}${within(request, 's.tenant')}
           and ${IS_DECIDED}`
-  if (request.territory.length === KREIS)
-    return `(select count(*) from (${decided} group by 1) heard)`
+  if (isSingle) return `(select count(*) from (${decided} group by 1) heard)`
   return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
         from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags group by 1)
     select count(*) from (
