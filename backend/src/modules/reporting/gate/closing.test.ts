@@ -128,6 +128,28 @@ test('what is decided is not decided again; who comes late is decided after it',
   expect(wholes(lines, { statuses: known })).toEqual({ '08117': 'PRIMARY' })
 })
 
+test('a code that is new is decided alone, and what was shown beside it stays', () => {
+  const heads = (district: string, count: number): LineRow[] =>
+    ['FEMALE', 'MALE'].map(code => [district, 2, 'GENDER', code, count, count])
+  const managers = { '08111': 9, '08115': 5, '08116': 4 }
+  const lines = Object.entries(managers).flatMap(([district, count]): LineRow[] => [
+    ...talks(district, [count * 9, count * 4], count),
+    ...heads(district, count),
+  ])
+  const rows = { closed: false, last: 0, districts: DISTRICTS, lines }
+  const known = decideClosing({ ...rows, statuses: [] }, '2026-Q1')
+    .filter(({ code }) => code !== 'HOUSING' && code !== 'DIVERSE')
+    .map(({ district, block, code, status }): StatusRow => [
+      district,
+      0,
+      block,
+      code,
+      status === 'SHOWN',
+    ])
+  const decided = decideClosing({ ...rows, statuses: known }, '2026-Q1')
+  expect(new Set(decided.map(({ code }) => code))).toEqual(new Set(['HOUSING', 'DIVERSE']))
+})
+
 /** A Kreis whose managers differ from quarter to quarter. */
 const year = (district: string, value: number, managers: readonly number[]): LineRow[] =>
   managers.flatMap((count, quarter) =>

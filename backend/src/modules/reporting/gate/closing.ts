@@ -60,12 +60,13 @@ function decideNetwork(
   const undecided = undecidedIn(name, system, { rows, index })
   if (!undecided.size) return { system, decided: [] }
   const decided = decideQuarter(system, index, undecided).map(one => statusOf(one, quarter))
-  if (isStock(name))
-    return { system, decided: [...decided, ...wholeStocks(name, undecided, quarter)] }
+  if (isStock(name)) {
+    const wholes = wholeStocks(name, rows, { districts: undecided, period: quarter })
+    return { system, decided: [...decided, ...wholes] }
+  }
   const statuses = [...rows.statuses, ...decided.map(rowOf)]
   const year = systemOf(name, rows.districts, { ...rows, statuses })
-  const whole = new Set([...undecided].filter(district => hasWholeYear(year, district)))
-  const years = decideYear(year, whole).map(one => statusOf(one, yearOf(quarter)))
+  const years = decideYear(year, undecided).map(one => statusOf(one, yearOf(quarter)))
   return { system, decided: [...decided, ...years] }
 }
 
@@ -84,20 +85,20 @@ function undecidedIn(
   return new Set(reported.map(([district]) => district).filter(ags => districts.has(ags)))
 }
 
-const hasWholeYear = (system: GateSystem, district: string): boolean =>
-  system.cells.every(
-    cell =>
-      cell.district !== district || (cell.year === 'ABSENT' && !cell.quarters.includes('ABSENT')),
+function wholeStocks(
+  name: NetworkName,
+  { statuses }: YearRows,
+  { districts, period }: { districts: Set<string>; period: Period },
+): StatusOf[] {
+  const [block] = NETWORKS[name]
+  const decided = statuses.filter(
+    ([, quarter, of, code]) => quarter === indexOf(period) && of === block && code === WHOLE,
   )
-
-const wholeStocks = (name: NetworkName, districts: Set<string>, period: Period): StatusOf[] =>
-  [...districts].map(district => ({
-    district,
-    period,
-    block: NETWORKS[name][0],
-    code: WHOLE,
-    status: 'SHOWN',
-  }))
+  const known = new Set(decided.map(([district]) => district))
+  return [...districts]
+    .filter(district => !known.has(district))
+    .map((district): StatusOf => ({ district, period, block, code: WHOLE, status: 'SHOWN' }))
+}
 
 const indexOf = (period: Period): number => quartersOf(yearOf(period)).indexOf(period)
 

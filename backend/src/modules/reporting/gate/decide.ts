@@ -15,14 +15,17 @@ export interface Decided {
 
 /**
  * Decides a quarter for these Kreise: every cell is hidden first, then one by one is shown, as long as no hidden cell
- * above zero follows. What was shown before stays. Writes what it decides into the cells.
+ * above zero follows. What was decided before stays, so of a code that is new the Kreise's others are not touched.
+ * Writes what it decides into the cells.
  */
 export function decideQuarter(
   system: GateSystem,
   quarter: number,
   districts: ReadonlySet<string>,
 ): Decided[] {
-  const own = system.cells.filter(cell => districts.has(cell.district))
+  const own = system.cells.filter(
+    cell => districts.has(cell.district) && cell.quarters[quarter] === 'ABSENT',
+  )
   for (const cell of own) cell.quarters[quarter] = 'HIDDEN'
   system.changed(quarter)
   return publish(system, own, {
@@ -38,9 +41,12 @@ export function decideQuarter(
   })
 }
 
-/** The same for a year whose quarters are decided: where all are shown, so is the year. */
+/** The same for the year of cells whose quarters are decided: where all are shown, so is the year. */
 export function decideYear(system: GateSystem, districts: ReadonlySet<string>): Decided[] {
-  const own = system.cells.filter(cell => districts.has(cell.district))
+  const own = system.cells.filter(
+    ({ district, quarters, year }) =>
+      districts.has(district) && year === 'ABSENT' && !quarters.includes('ABSENT'),
+  )
   const told = own.filter(cell => cell.quarters.every(shown => shown === 'SHOWN'))
   const open = own.filter(cell => !told.includes(cell))
   for (const cell of open) cell.year = 'HIDDEN'
