@@ -49,7 +49,9 @@ export class Scratch {
     const within = readdirSync(this.folder).filter(name => name !== REPORTS && !CACHES.test(name))
     return [
       ...within.map(name => join(this.folder, name)),
-      ...globSync(ASIDE).filter(path => !this.#aside.has(path) && ownerOf(path).startsWith(this.folder)),
+      ...globSync(ASIDE).filter(
+        path => !this.#aside.has(path) && ownerOf(path).startsWith(this.folder),
+      ),
     ]
   }
 

@@ -77,7 +77,8 @@ test('RLS-5 terminated back ends lose requests, never the context', async () => 
       const settled = Promise.allSettled(reads)
       await admin.query(kill)
       for (const outcome of await settled) {
-        if (outcome.status === 'rejected') expect(String(outcome.reason)).toMatch(/terminat|ended|ECONNRESET|EPIPE/i)
+        if (outcome.status === 'rejected')
+          expect(String(outcome.reason)).toMatch(/terminat|ended|ECONNRESET|EPIPE/i)
       }
     }
   })
