@@ -270,24 +270,6 @@ describe('side by side', () => {
     expect(await rows()).toEqual([])
   })
 
-  test('S12: a failed run gives way to the one that waits behind it', async () => {
-    const begun: Job[] = []
-    const record = await promised(HERE, 'FOLLOW')
-    const worker = working({
-      FOLLOW: {
-        async run(job) {
-          begun.push(job)
-          if (begun.length > 1) return
-          await promised(HERE, 'FOLLOW', record)
-          throw new Error('too early')
-        },
-      },
-    })
-    await worker.round(HERE)
-    expect(begun.map(({ attempts }) => attempts)).toEqual([1, 1])
-    expect(await rows()).toEqual([])
-  })
-
   test('S12: a round ends after what was under way before it', async () => {
     const { open, run, toBegin } = gate()
     const worker = working({ LONG: { run } })

@@ -54,18 +54,21 @@ const rows = () =>
     `select attempts, lease, failed_at is not null as failed, failure, due_at <= now() as due from app.outbox`,
   )
 
-test('S12: whatever waits for the same does the work of a job that would be given up', async () => {
-  let runs = 0
-  const run = async () => {
-    runs += 1
-    if (runs > 1) return
+test.each([
+  ['will be tried again', undefined],
+  ['would be given up', 1],
+])('S12: whatever waits for the same does the work of a job that %s', async (_, attempts) => {
+  const begun: number[] = []
+  const run = async (job: Job) => {
+    begun.push(job.attempts)
+    if (begun.length > 1) return
     await promised()
     throw new Error('too early')
   }
   await promised()
-  const worker = working({ run, attempts: 1 })
+  const worker = working({ run, ...(attempts && { attempts }) })
   await worker.round(HERE)
-  expect(runs).toBe(2)
+  expect(begun).toEqual([1, 1])
   expect(await rows()).toEqual([])
   expect(log.map(({ msg, level }) => [msg, level])).toEqual([['job failed', 40]])
   expect(worker.state().status).toBe('ok')
