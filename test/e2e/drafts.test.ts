@@ -111,6 +111,39 @@ test('A6: whoever signs in on the same device after her sees nothing of it; sign
   await stored(other, 0)
 })
 
+test('A6: a correction that was closed half done is asked about at sign-out, and she may stay', async () => {
+  const page = await someone('Leyla Brandt')
+  await open(page, '/faelle')
+  await page.getByRole('row', { name: /Aktiv/ }).first().getByRole('link').click()
+  await page
+    .getByRole('button', { name: /berichtigen$/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByLabel('Notiz').fill(`${NOTE} und wartet`)
+  // at once: what it says and what it does is the same, whether it is kept yet or not
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await stored(page, 1)
+
+  const questions: string[] = []
+  page.on('dialog', question => {
+    questions.push(question.message())
+    void (questions.length > 1 ? question.accept() : question.dismiss())
+  })
+  await page.getByRole('button', { name: 'Konto von Leyla Brandt' }).click()
+  await page.getByRole('button', { name: 'Abmelden' }).click()
+  await expect.poll(() => questions).toHaveLength(1)
+  await stored(page, 1)
+
+  await page.getByRole('button', { name: 'Abmelden' }).click()
+  await page.getByRole('button', { name: 'Anmelden' }).waitFor()
+  await stored(page, 0)
+  const once = expect.stringMatching(
+    /^1 Eingabe [^]*– Berichtigung eines Gesprächs, [^]*abmelden\?$/,
+  )
+  expect(questions).toEqual([once, once])
+})
+
 test('A6: whoever switches the Kreis leaves nothing behind', async () => {
   const page = await someone('Jonas Keller')
   await page.getByRole('button', { name: /Stadtkreis Mannheim/ }).click()

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/leaveGuard.ts'
+import { flushDrafts } from '../drafts/forms.ts'
 import { accountsRoutes } from '../features/accounts/accounts.routes.ts'
 import { casesRoutes } from '../features/cases/cases.routes.ts'
 import { districtRoutes } from '../features/district/district.routes.ts'
@@ -38,7 +39,11 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 
-router.beforeEach((to, from) => to.path === from.path || mayLeave())
+router.beforeEach(async (to, from) => {
+  if (to.path === from.path) return true
+  await flushDrafts()
+  return mayLeave()
+})
 
 router.afterEach((to, from) => {
   if (to.meta.title) document.title = `${t(to.meta.title)} – ${t('app.name')}`

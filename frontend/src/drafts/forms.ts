@@ -1,9 +1,9 @@
-import type { Owner } from './vault.ts'
-import { t } from '../locales/i18n.ts'
+import { lossOf, type Unsent } from './loss.ts'
+import type { Owner, Whose } from './vault.ts'
 
 /** What a form on this page says about what is typed in it. */
 interface Form {
-  touched: () => boolean
+  unsent: () => Unsent | undefined
   /** Keeps at once what would be kept in a moment. */
   flush: () => Promise<void>
 }
@@ -11,17 +11,17 @@ interface Form {
 export const vault = () => import('./vault.ts')
 
 const forms = new Set<Form>()
+let person: Whose | undefined
 let owner: Owner | undefined
 let wiped = false
 /** Other tabs hear of a wipe: they keep nothing more of what is typed in them. */
 export const WIPES = 'digintm-drafts'
 const wipes = globalThis.BroadcastChannel && new BroadcastChannel(WIPES)
 
-const isMine = ({ subject, tenant }: Wipe) =>
+const isMine = ({ subject, tenant }: Whose) =>
   owner?.subject === subject && (tenant === undefined || owner.tenant === tenant)
 
-type Wipe = Pick<Owner, 'subject'> & Partial<Owner>
-wipes?.addEventListener('message', ({ data }: MessageEvent<Wipe>) => {
+wipes?.addEventListener('message', ({ data }: MessageEvent<Whose>) => {
   if (isMine(data)) owner = undefined
 })
 
@@ -29,8 +29,13 @@ wipes?.addEventListener('message', ({ data }: MessageEvent<Wipe>) => {
 export const draftOwner = (): Owner | undefined => owner
 
 /** From now on for whoever has signed in; without a Kreis nobody types. */
-export function ownDrafts(me: { subject: string; tenant: { ags: string } | null }): void {
-  owner = me.tenant ? { subject: me.subject, tenant: me.tenant.ags } : undefined
+export function ownDrafts({ subject, tenant }: Me): void {
+  owner = tenant ? { subject, tenant: tenant.ags } : undefined
+  person = owner ?? { subject }
+}
+interface Me {
+  subject: string
+  tenant: { ags: string } | null
 }
 
 export function registerForm(form: Form): () => void {
@@ -45,18 +50,26 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...forms].map(form => form.flush()))
 }
 
+let wiping: Promise<boolean> | undefined
+
 /**
  * Destroys the person's drafts with their key, in this Kreis or everywhere; afterwards this page keeps nothing.
- * @returns false when something is being typed and the person would rather stay
+ * @returns false when something would be lost and the person would rather stay
  */
-export async function wipeDrafts(where: 'here' | 'everywhere'): Promise<boolean> {
-  if ([...forms].some(form => form.touched()) && !confirm(t('leave.question'))) return false
-  if (!owner) return true
-  const { subject, tenant } = owner
-  const wish: Wipe = where === 'here' ? { subject, tenant } : { subject }
+export function wipeDrafts(where: 'here' | 'everywhere'): Promise<boolean> {
+  return (wiping ??= wipeOnce(where).finally(() => (wiping = undefined)))
+}
+
+async function wipeOnce(where: 'here' | 'everywhere'): Promise<boolean> {
+  const wish = wishOf(where)
+  const lost = await unsent(wish)
+  if (lost.length && !confirm(lossOf(lost, where))) return false
   owner = undefined
   wiped = true
+  // what is still on its way into the vault must be there first
+  await flushDrafts()
   forms.clear()
+  if (!wish) return true
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no other origin
   wipes?.postMessage(wish)
   // a browser without a store has nothing to destroy
@@ -65,6 +78,25 @@ export async function wipeDrafts(where: 'here' | 'everywhere'): Promise<boolean>
     () => undefined,
   )
   return true
+}
+
+/** Nothing of anybody who is not known, and nothing of other Kreise on a page that is in none. */
+function wishOf(where: 'here' | 'everywhere'): Whose | undefined {
+  if (where === 'everywhere') return person && { subject: person.subject }
+  return person?.tenant ? person : undefined
+}
+
+/** What a wipe would destroy: on the device, of open forms and of closed ones, and here, where nothing could be kept. */
+async function unsent(wish: Whose | undefined): Promise<Unsent[]> {
+  await flushDrafts()
+  const kept = wish
+    ? await vault().then(
+        ({ draftsOf }) => draftsOf(wish),
+        () => [],
+      )
+    : []
+  const open = [...forms].flatMap(form => form.unsent() ?? [])
+  return [...kept, ...open.filter(({ id }) => kept.every(draft => draft.id !== id))]
 }
 
 // the last chance of a tab that is about to go

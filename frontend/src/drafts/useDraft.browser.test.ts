@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { flushDrafts } from './forms.ts'
+import { expect, test, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { flushDrafts, ownDrafts } from './forms.ts'
 import { inVault, leyla, openForm, stillness, stored, untouched } from '../testing/draft-form.ts'
 import { keep } from './vault.ts'
 
@@ -102,4 +103,30 @@ test('A6: sent or discarded leaves nothing', async () => {
   await kept.discard()
   expect(fields.value.note).toBe('')
   await expect.poll(inVault).toEqual([])
+})
+
+test('A6: a form that is closed while it is typed in keeps that, without a question', async () => {
+  const ask = vi.spyOn(globalThis, 'confirm').mockReturnValue(false)
+  const { fields, kept, leave } = openForm()
+  fields.value.note = 'x'
+  await nextTick()
+  await kept.close(leave)
+  expect(ask).not.toHaveBeenCalled()
+  expect(await inVault()).toEqual([{ note: 'x' }])
+  ask.mockRestore()
+})
+
+test('A6: a form that cannot be kept asks, and says what it does', async () => {
+  ownDrafts({ subject: leyla.subject, tenant: null })
+  const ask = vi.spyOn(globalThis, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true)
+  const { fields, kept } = openForm()
+  fields.value.note = 'x'
+  await nextTick()
+  const left = vi.fn<() => void>()
+  await kept.close(left)
+  expect(left).not.toHaveBeenCalled()
+  await kept.close(left)
+  expect(left).toHaveBeenCalledOnce()
+  expect(ask.mock.calls).toEqual([['Ihre Eingaben verwerfen?'], ['Ihre Eingaben verwerfen?']])
+  ask.mockRestore()
 })

@@ -1,12 +1,11 @@
-import { computed, nextTick, onScopeDispose, readonly, shallowRef, watch } from 'vue'
+import { computed, nextTick, onScopeDispose, readonly, shallowRef } from 'vue'
 import { holdPage } from '../composables/leaveGuard.ts'
 import { t } from '../locales/i18n.ts'
 import { fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
+import { useKeeping } from './useKeeping.ts'
 import { useSeen } from './useSeen.ts'
-
-const STILL_MS = 250
 
 /**
  * Keeps what is typed in a form on the device, encrypted, until it is sent or discarded: it survives a sign-in, a
@@ -16,24 +15,10 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   const { fields } = form
   const place = new DraftPlace(form.form)
   const restored = shallowRef<number>()
-  const safe = shallowRef(true)
   const typed = computed(() => typedIn(form))
   const touched = () => typed.value !== undefined
   const { seen, mark, takeUp, overtaken, beginAnew } = useSeen(form.version, touched)
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  async function save(): Promise<void> {
-    clearTimeout(timer)
-    timer = undefined
-    const now = typed.value
-    const kept = await (now ? place.keep({ ...now, ...mark() }) : place.drop())
-    if (typed.value === now) safe.value = kept || !now
-  }
-  watch(typed, now => {
-    safe.value = !now
-    clearTimeout(timer)
-    timer = setTimeout(() => void save(), STILL_MS)
-  })
+  const { safe, save, flush, drop } = useKeeping(typed, place, mark)
 
   async function restore(): Promise<void> {
     const draft = await place.find(
@@ -50,40 +35,34 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   async function settled(): Promise<void> {
     // what has just been typed counts as sent, too
     await nextTick()
-    clearTimeout(timer)
-    timer = undefined
     restored.value = undefined
     beginAnew()
-    await place.drop()
-    safe.value = true
+    await drop()
   }
   async function discard(): Promise<void> {
     fields.value = form.untouched()
     await settled()
   }
-  /** Whether the form may be closed; what is kept is there when it is opened again. */
-  const mayClose = () => !touched() || safe.value || confirm(t('leave.discard'))
   /** Whether the form may be left for good; asks when something is typed. */
   async function abandon(): Promise<boolean> {
     if (touched() && !confirm(t('leave.discard'))) return false
     await settled()
     return true
   }
+  /** What is kept is there when the form is opened again; what cannot be kept is asked about. */
+  async function close(leave: () => void): Promise<void> {
+    await flush()
+    if (safe.value || (await abandon())) leave()
+  }
 
   const releases = [
     holdPage(() => touched() && !safe.value && !givenUp()),
     registerForm({
-      touched,
-      flush: async () => {
-        if (timer) await save()
-      },
+      unsent: () => (touched() ? { id: place.id, form: form.form, at: Date.now() } : undefined),
+      flush,
     }),
   ]
-  onScopeDispose(() => {
-    if (timer) void save()
-    place.end()
-    for (const release of releases) release()
-  })
+  onScopeDispose(() => releases.forEach(release => release()))
   return {
     /** When it was typed that came back, in ms. */
     restored: readonly(restored),
@@ -101,8 +80,8 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
     },
     settled,
     discard,
-    mayClose,
     abandon,
+    close,
   }
 }
 

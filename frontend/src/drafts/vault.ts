@@ -6,6 +6,9 @@ export interface Owner {
   tenant: string
 }
 
+/** One person, in one Kreis or in all. */
+export type Whose = Pick<Owner, 'subject'> & Partial<Owner>
+
 export interface Draft {
   /** The `clientMutationId` under which it will be sent. */
   id: string
@@ -32,6 +35,10 @@ const KEPT_MS = 3 * DAY_MS
 const CIPHER = 'AES-GCM'
 
 const nameOf = ({ subject, tenant }: Owner): string => JSON.stringify([subject, tenant])
+function isOf(owner: string, { subject, tenant }: Whose): boolean {
+  const [who, where] = JSON.parse(owner) as [string, string]
+  return who === subject && (tenant === undefined || where === tenant)
+}
 /** Bound to the ciphertext, so that no draft can be passed off as another's. */
 const boundTo = (owner: string, { form, id }: Pick<Draft, 'form' | 'id'>) =>
   new TextEncoder().encode(JSON.stringify([owner, form, id]))
@@ -106,16 +113,24 @@ export async function keep(owner: Owner, { id, form, at, typed }: Draft): Promis
   await ended
 }
 
-/** The drafts of a form, the latest first; whatever is too old or cannot be read is thrown away. */
-export async function drafts(owner: Owner, form: string): Promise<Draft[]> {
+/** The drafts of a form. */
+export function drafts(owner: Owner, form: string): Promise<Draft[]> {
   const name = nameOf(owner)
+  return found(kept => kept.owner === name && kept.form === form)
+}
+
+/** The drafts of a person, whatever they are of. */
+export const draftsOf = (whose: Whose): Promise<Draft[]> => found(({ owner }) => isOf(owner, whose))
+
+/** The latest first; whatever is too old or cannot be read is thrown away. */
+async function found(isWanted: (kept: Kept) => boolean): Promise<Draft[]> {
   const { draft } = await stores('readonly')
   const all = await done<Kept[]>(draft.getAll())
   const old = all.filter(({ at }) => at < Date.now() - KEPT_MS)
   for (const kept of old) await remove(kept)
-  const mine = all.filter(kept => kept.owner === name && kept.form === form && !old.includes(kept))
-  const read = await Promise.all(mine.map(kept => readable(kept)))
-  return read.flatMap(found => found ?? []).toSorted((a, b) => b.at - a.at)
+  const wanted = all.filter(kept => isWanted(kept) && !old.includes(kept))
+  const read = await Promise.all(wanted.map(kept => readable(kept)))
+  return read.flatMap(one => one ?? []).toSorted((a, b) => b.at - a.at)
 }
 
 async function readable(kept: Kept): Promise<Draft | undefined> {
@@ -148,15 +163,12 @@ async function remove({ owner, id }: Pick<Kept, 'owner' | 'id'>): Promise<undefi
 export const drop = async (owner: Owner, id: string): Promise<void> =>
   remove({ owner: nameOf(owner), id })
 
-/** Destroys a person's key and drafts, in one Kreis or in all. */
-export async function wipe({ subject, tenant }: Pick<Owner, 'subject'> & Partial<Owner>) {
+/** Destroys a person's key and drafts. */
+export async function wipe(whose: Whose): Promise<void> {
   const { key, draft, ended } = await stores('readwrite')
-  const isHers = (owner: string) => {
-    const [who, where] = JSON.parse(owner) as [string, string]
-    return who === subject && (tenant === undefined || where === tenant)
-  }
-  for (const name of (await done(key.getAllKeys())) as string[]) if (isHers(name)) key.delete(name)
+  for (const name of (await done(key.getAllKeys())) as string[])
+    if (isOf(name, whose)) key.delete(name)
   for (const [owner, id] of (await done(draft.getAllKeys())) as [string, string][])
-    if (isHers(owner)) draft.delete([owner, id])
+    if (isOf(owner, whose)) draft.delete([owner, id])
   await ended
 }

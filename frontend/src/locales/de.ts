@@ -62,6 +62,22 @@ export const de = {
     restored: 'Ihre Eingaben vom {when} sind wieder da.',
     discard: 'Eingaben verwerfen',
   },
+  loss: {
+    unsent:
+      '1 Eingabe ist noch nicht gesendet und geht verloren: | {n} Eingaben sind noch nicht gesendet und gehen verloren:',
+    one: '– {what}, {when}',
+    everywhere: 'Trotzdem abmelden?',
+    here: 'Trotzdem wechseln?',
+    of: {
+      talk: 'Gespräch',
+      correct: 'Berichtigung eines Gesprächs',
+      'open-case': 'Neuer Fall',
+      consent: 'Einwilligung',
+      assign: 'Zuweisung eines Falls',
+      invite: 'Einladung',
+      manager: 'Neue Funktion einer Person',
+    },
+  },
   leave: {
     question: 'Eingaben sind noch nicht gespeichert. Seite trotzdem verlassen?',
     discard: 'Ihre Eingaben verwerfen?',

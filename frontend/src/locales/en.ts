@@ -61,6 +61,22 @@ export const en: Messages = {
     restored: 'What you typed on {when} is back.',
     discard: 'Discard what I typed',
   },
+  loss: {
+    unsent:
+      '1 entry has not been sent yet and will be lost: | {n} entries have not been sent yet and will be lost:',
+    one: '– {what}, {when}',
+    everywhere: 'Sign out anyway?',
+    here: 'Switch anyway?',
+    of: {
+      talk: 'Talk',
+      correct: 'Correction of a talk',
+      'open-case': 'New case',
+      consent: 'Consent',
+      assign: 'Assignment of a case',
+      invite: 'Invitation',
+      manager: 'New function of a person',
+    },
+  },
   leave: {
     question: 'Some input is not saved yet. Leave the page anyway?',
     discard: 'Discard what you typed?',
