@@ -92,6 +92,9 @@ test('A5: the consent is recorded on the case page, by keyboard', async () => {
   await page.getByText('Einwilligung gespeichert').waitFor()
   await page.getByText('Information und Einwilligung fehlen.').waitFor({ state: 'hidden' })
   await page.getByText('Schriftlich').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+    'Einwilligung gespeichert',
+  )
 })
 
 async function openWithoutConsent(page: Page, familyName: string) {
