@@ -70,7 +70,11 @@ export function usePages<Data, Variables extends AnyVariables & object, Node>(
   const error = computed<CombinedError | undefined>(() => results.value.find(r => r.error)?.error)
   const ready = computed(() => pages.value.length > 0)
   const hasMore = computed(() => last.value?.hasNextPage ?? false)
-  const more = () => last.value?.endCursor && open(results.value.length, last.value.endCursor)
+  /** Once a page, however often it is asked for while it is on its way. */
+  function more() {
+    const { hasNextPage, endCursor = null } = last.value ?? {}
+    if (hasNextPage && opened.length === results.value.length) open(opened.length, endCursor)
+  }
 
   const first = computed(() => pages.value[0])
   return { nodes, first, error, ready, hasMore, more, restart, refresh }

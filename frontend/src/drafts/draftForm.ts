@@ -10,6 +10,8 @@ export interface DraftForm<Fields extends object> {
   untouched: () => Fields
   /** What each field may hold: a draft of an older version of the form brings back what still fits. */
   shape: { [Name in keyof Fields]-?: v.GenericSchema<unknown, Fields[Name]> }
+  /** Of what page's record the draft says, there, that it is unfinished (`useUnfinished`). */
+  about?: string
   /** What is kept along as soon as anything is typed. */
   along?: readonly (keyof Fields)[]
   /** Version of the record that the form changes, as it is shown now; the draft keeps which one it is about. */

@@ -5,6 +5,7 @@ import { fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
 import { useKeeping } from './useKeeping.ts'
+import { ABOUT } from './useUnfinished.ts'
 import { useSeen } from './useSeen.ts'
 
 /**
@@ -18,7 +19,8 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   const typed = computed(() => typedIn(form))
   const touched = () => typed.value !== undefined
   const { seen, mark, takeUp, overtaken, beginAnew } = useSeen(form.version, touched)
-  const { safe, save, flush, drop } = useKeeping(typed, place, mark)
+  const along = () => ({ ...mark(), ...(form.about && { [ABOUT]: form.about }) })
+  const { safe, save, flush, drop } = useKeeping(typed, place, along)
 
   async function restore(): Promise<void> {
     const draft = await place.find(

@@ -7,13 +7,15 @@ import '../styles/base.css'
 const Nothing: Component = { render: () => h('p') }
 
 /** Puts what `render` returns into a page of its own, as the shell would. Returns its main element. */
-export function mount(render: () => VNode | VNode[], client?: Client): HTMLElement {
+export function mount(render: () => VNode | VNode[], client?: Client, path = '/'): HTMLElement {
   document.body.replaceChildren()
   const main = document.body.appendChild(document.createElement('main'))
   main.id = 'main'
   const host = main.appendChild(document.createElement('div'))
+  const history = createMemoryHistory()
+  history.replace(path)
   const router = createRouter({
-    history: createMemoryHistory(),
+    history,
     routes: [{ path: '/:rest(.*)*', component: Nothing }],
   })
   const app = createApp({ render: () => [h('h1', 'Test'), render()] }).use(router)

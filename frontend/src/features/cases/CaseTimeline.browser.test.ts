@@ -2,6 +2,9 @@ import { cacheExchange, Client, fetchExchange } from '@urql/vue'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { ownDrafts } from '../../drafts/forms.ts'
+import { keep } from '../../drafts/vault.ts'
+import { leyla } from '../../testing/draft-form.ts'
 import { mount } from '../../testing/mount.ts'
 import CaseTimeline from './CaseTimeline.vue'
 
@@ -13,7 +16,7 @@ interface Body {
 }
 
 /** A case with two pages of talks; somebody else has just corrected the oldest, which is on the second. */
-function mountTimeline() {
+function mountTimeline(path = '/') {
   const sent: Body[] = []
   let version = 1
   const client = new Client({
@@ -29,7 +32,7 @@ function mountTimeline() {
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
   })
-  mount(() => h(CaseTimeline, { id: 'case', count: 2 }), client)
+  mount(() => h(CaseTimeline, { id: 'case', count: 2 }), client, path)
   return { sent, somebodyCorrects: () => (version = 2) }
 }
 
@@ -94,7 +97,8 @@ test('LOCK-1 a talk of a later page keeps what was typed when somebody was faste
   })
 })
 
-test('closing the dialog asks before it throws away what was typed', async () => {
+test('closing the dialog asks before it throws away what cannot be kept', async () => {
+  ownDrafts({ subject: leyla.subject, tenant: null })
   mountTimeline()
   const ask = vi.spyOn(globalThis, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true)
   await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 13.11.2026 berichtigen' }))
@@ -105,4 +109,50 @@ test('closing the dialog asks before it throws away what was typed', async () =>
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   expect(ask).toHaveBeenCalledTimes(2)
+})
+
+const half = (id: string) =>
+  keep(leyla, {
+    id: crypto.randomUUID(),
+    form: `correct:${id}`,
+    at: Date.now(),
+    typed: { note: 'Halb', '@seen': 1, '@about': 'case' },
+  })
+
+test('A6: the correction of a talk on a later page comes back after a reload', async () => {
+  await half(OLDEST)
+  mountTimeline(`/?gespraech=${OLDEST}`)
+
+  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(page.getByRole('region', { name: 'Verlauf' })).toHaveFocus()
+})
+
+test('A6: a correction that was closed half done is told, opened, and told no more when it is done', async () => {
+  await half(OLDEST)
+  mountTimeline()
+  await expect
+    .element(page.getByText(/^Eine Berichtigung vom .* nicht gespeichert\.$/))
+    .toBeVisible()
+
+  await userEvent.click(page.getByRole('button', { name: 'Weiter berichtigen' }))
+  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await userEvent.keyboard('{Escape}')
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: 'Weiter berichtigen' })).toHaveFocus()
+
+  await userEvent.keyboard('{Enter}')
+  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
+  await expect.element(page.getByText(/^Eine Berichtigung/)).not.toBeInTheDocument()
+  await expect
+    .element(page.getByRole('button', { name: 'Gespräch vom 13.11.2026 berichtigen' }))
+    .toHaveFocus()
+})
+
+test('a talk that is not there any more is no dead end', async () => {
+  mountTimeline('/?gespraech=2020-01-01')
+
+  await expect.element(page.getByText(/nicht mehr berichtigen/)).toBeVisible()
 })
