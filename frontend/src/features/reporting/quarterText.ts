@@ -1,6 +1,8 @@
+import { parseDate } from '@internationalized/date'
+import { formatDate, formatList } from '../../locales/formats.ts'
 import { t } from '../../locales/i18n.ts'
 import { monthText } from './figureText.ts'
-import { addMonths, type Period } from './period.ts'
+import { addMonths, lastDay, type Period } from './period.ts'
 
 const quarterOf = (month: string): number => Math.ceil(Number(month.slice(5)) / 3)
 
@@ -17,4 +19,31 @@ export function quarterText({ from, to }: Period): string {
 export function quarterAround(month: string): Period {
   const from = `${month.slice(0, 4)}-${String(quarterOf(month) * 3 - 2).padStart(2, '0')}`
   return { from, to: addMonths(from, 2) }
+}
+
+function quartersIn({ from, to }: Period): Period[] {
+  const first = quarterAround(from)
+  return first.to >= to ? [first] : [first, ...quartersIn({ from: addMonths(first.to, 1), to })]
+}
+
+/** What stands over months that are not closed yet, and until when each of their quarters is open. */
+export function openText(months: Period, openUntil: string | null) {
+  const quarters = quartersIn(months)
+  const title = t(quarters.length > 1 ? 'reporting.open.several' : 'reporting.open.title', {
+    quarter: formatList(quarters.map(quarterText)),
+  })
+  if (!openUntil) return { title, until: '' }
+  // the server tells it of the last one; each closes as many days after its end
+  const sinceEnd = parseDate(openUntil).compare(parseDate(lastDay(quarters.at(-1)!.to)))
+  const days = quarters.map(({ to }) =>
+    formatDate(parseDate(lastDay(to)).add({ days: sinceEnd }).toString()),
+  )
+  const each = quarters.map((quarter, at) =>
+    t('reporting.open.each', { quarter: quarterText(quarter), day: days[at]! }),
+  )
+  const until =
+    quarters.length > 1
+      ? t('reporting.open.untilEach', { quarters: formatList(each) })
+      : t('reporting.open.until', { day: days[0]! })
+  return { title, until }
 }

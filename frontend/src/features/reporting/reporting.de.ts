@@ -20,7 +20,10 @@ export const reportingDe = {
   quarter: '{n}. Quartal {year}',
   open: {
     title: '{quarter}, läuft noch',
+    several: '{quarter}, noch offen',
     since: 'seit {day}',
+    each: '{quarter} bis {day}',
+    untilEach: 'Offen: {quarters}; bis dahin ohne einzelne Kreise.',
     until: 'Offen bis {day}; bis dahin ohne einzelne Kreise.',
   },
   closed: {

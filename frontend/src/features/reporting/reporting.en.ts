@@ -17,10 +17,13 @@ export const reportingEn = {
   },
   span: '{from} to {to}',
   running: 'current month included',
-  quarter: 'quarter {n} of {year}',
+  quarter: 'Q{n} {year}',
   open: {
     title: 'Still running: {quarter}',
+    several: 'Still open: {quarter}',
     since: 'since {day}',
+    each: '{quarter} until {day}',
+    untilEach: 'Open: {quarters}; without single districts until then.',
     until: 'Open until {day}; without single districts until then.',
   },
   closed: {
