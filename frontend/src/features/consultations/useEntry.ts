@@ -1,6 +1,7 @@
 import { useClientHandle } from '@urql/vue'
 import * as v from 'valibot'
 import { computed, ref, watch } from 'vue'
+import { useDayBegun } from '../../composables/useDayBegun.ts'
 import { useDraft } from '../../drafts/useDraft.ts'
 import { CONSENT_SHAPE, type Consent } from '../cases/consent.ts'
 import { ClientCase } from './client.graphql.ts'
@@ -27,8 +28,7 @@ const SHAPE = {
 /** What stands in the quick entry, and its draft on the device. */
 export function useEntry(start: Start, settle: (followUpId: string) => void) {
   const { client: api } = useClientHandle()
-  /** On which the form was begun. */
-  const day = ref(start.today.toString())
+  const { day, beginAnew, followUntouched } = useDayBegun(() => start.today)
   const draft = ref<Draft>(newDraft(day.value))
   const consent = ref<Consent>({ informedOn: day.value, consentForm: undefined })
   const followUp = ref({ dueOn: undefined as string | undefined, title: '' })
@@ -76,16 +76,11 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
     fits: ({ caseId }) => !start.asked || caseId === start.asked,
   })
 
-  watch(
-    () => start.today.toString(),
-    today => {
-      if (kept.touched()) return
-      day.value = today
-      draft.value.heldOn = today
-      const { informedOn, consentForm } = forClient(day.value, chosen.value[0])
-      consent.value = { informedOn, consentForm }
-    },
-  )
+  followUntouched(kept.touched, () => {
+    draft.value.heldOn = day.value
+    const { informedOn, consentForm } = forClient(day.value, chosen.value[0])
+    consent.value = { informedOn, consentForm }
+  })
   watch(
     () => chosen.value[0],
     (client, former) => {
@@ -102,7 +97,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
   )
 
   function reset() {
-    day.value = start.today.toString()
+    beginAnew()
     draft.value = newDraft(day.value)
     chosen.value = []
     wanted.value = undefined
