@@ -8,6 +8,8 @@ export default defineConfig({
   define: { __VUE_OPTIONS_API__: 'false' },
   build: {
     target: 'baseline-widely-available',
+    // those browsers know it themselves
+    modulePreload: { polyfill: false },
     cssMinify: 'lightningcss',
     // An inlined font or script would need `data:` in the Content-Security-Policy.
     assetsInlineLimit: 0,

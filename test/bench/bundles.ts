@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url'
 const DIST = fileURLToPath(new URL('../../frontend/dist', import.meta.url))
 
 /** Texts that a page's route brings. */
-const BROUGHT: Record<string, string> = {
-  OverviewPage: 'reporting.de',
-  DistrictPage: 'reporting.de',
+const BROUGHT: Record<string, string[]> = {
+  AccountsPage: ['accounts.de'],
+  DistrictPage: ['district.de', 'reporting.de'],
+  OverviewPage: ['reporting.de'],
 }
 
 export interface Bundle {
@@ -28,7 +29,7 @@ export function bundles(dist = DIST): Bundle[] {
   return pages
     .map(file => {
       const page = file.replace(/-.*/, '')
-      const texts = ['de', BROUGHT[page] ?? []].flat().map(part => textsIn(files, part))
+      const texts = ['de', ...(BROUGHT[page] ?? [])].map(part => textsIn(files, part))
       return { page, kB: gzipped(assets, [...entry, ...texts, file]) }
     })
     .sort((a, b) => b.kB - a.kB)

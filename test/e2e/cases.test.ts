@@ -61,6 +61,8 @@ test('A5: a case without consent says what it waits for; the first talk takes it
   await openWithoutConsent(page, 'Distelfalter')
   await page.getByText('Information und Einwilligung fehlen.').waitFor()
   await page.getByRole('link', { name: 'Gespräch erfassen' }).press('Enter')
+  const person = page.getByRole('combobox', { name: 'Person oder Familie' })
+  await expect.poll(() => person.inputValue()).toMatch(/Distelfalter/)
   await page.getByRole('button', { name: 'Arbeit' }).press('Space')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Fehlt noch: Einwilligung').waitFor()

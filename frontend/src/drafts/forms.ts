@@ -1,5 +1,5 @@
 import { lossOf, type Unsent } from './loss.ts'
-import type { Owner, Whose } from './vault.ts'
+import type { Draft, Owner, Whose } from './vault.ts'
 
 /** What a form on this page says about what is typed in it. */
 interface Form {
@@ -50,6 +50,12 @@ export async function flushDrafts(): Promise<void> {
   await Promise.all([...forms].map(form => form.flush()))
 }
 
+/** What is kept of somebody's; a browser without a store keeps nothing. */
+export const draftsOf = (whose: Whose): Promise<Draft[]> =>
+  vault()
+    .then(kept => kept.draftsOf(whose))
+    .catch(() => [])
+
 let wiping: Promise<boolean> | undefined
 
 /**
@@ -89,12 +95,7 @@ function wishOf(where: 'here' | 'everywhere'): Whose | undefined {
 /** What a wipe would destroy: on the device, of open forms and of closed ones, and here, where nothing could be kept. */
 async function unsent(wish: Whose | undefined): Promise<Unsent[]> {
   await flushDrafts()
-  const kept = wish
-    ? await vault().then(
-        ({ draftsOf }) => draftsOf(wish),
-        () => [],
-      )
-    : []
+  const kept = wish ? await draftsOf(wish) : []
   const open = [...forms].flatMap(form => form.unsent() ?? [])
   return [...kept, ...open.filter(({ id }) => kept.every(draft => draft.id !== id))]
 }

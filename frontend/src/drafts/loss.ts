@@ -12,6 +12,5 @@ export function lossOf(lost: readonly Unsent[], where: 'here' | 'everywhere'): s
 
 function line({ form, at }: Unsent): string {
   const kind = form.split(':', 1)[0]!
-  const what = told(`loss.of.${kind}`) ?? kind
-  return t('loss.one', { what, when: formatMoment(at) })
+  return `– ${told(`loss.of.${kind}`) ?? kind}, ${formatMoment(at)}`
 }

@@ -5,7 +5,7 @@ import { fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
 import { useKeeping } from './useKeeping.ts'
-import { ABOUT } from './useUnfinished.ts'
+import { ABOUT } from './draftForm.ts'
 import { useSeen } from './useSeen.ts'
 
 /**

@@ -1,8 +1,6 @@
 import { readonly, shallowRef } from 'vue'
-import { draftOwner, vault } from './forms.ts'
-
-/** Under which name a draft keeps the record on whose page it is spoken of. */
-export const ABOUT = '@about'
+import { ABOUT } from './draftForm.ts'
+import { draftOwner, draftsOf } from './forms.ts'
 
 interface Unfinished {
   /** The record that its form changes. */
@@ -17,12 +15,7 @@ export function useUnfinished(form: string, about: () => string) {
 
   async function look(): Promise<void> {
     const owner = draftOwner()
-    // a browser without a store keeps nothing
-    const all = owner
-      ? await vault()
-          .then(({ draftsOf }) => draftsOf(owner))
-          .catch(() => [])
-      : []
+    const all = owner ? await draftsOf(owner) : []
     unfinished.value = all
       .filter(draft => draft.typed[ABOUT] === about() && draft.form.startsWith(`${form}:`))
       .map(draft => ({ id: draft.form.slice(form.length + 1), at: draft.at }))

@@ -1,7 +1,5 @@
-import { accountsDe } from '../features/accounts/accounts.de.ts'
 import { casesDe } from '../features/cases/cases.de.ts'
 import { consultationsDe } from '../features/consultations/consultations.de.ts'
-import { districtDe } from '../features/district/district.de.ts'
 import { followUpsDe } from '../features/follow-ups/follow-ups.de.ts'
 import { searchDe } from '../features/search/search.de.ts'
 import { sessionDe } from '../features/session/session.de.ts'
@@ -50,10 +48,7 @@ export const de = {
     openCalendar: 'Kalender öffnen',
     badDate: 'Kein Datum, zum Beispiel 7.12. oder +14',
     saving: 'Wird gespeichert',
-    yes: 'Ja',
-    no: 'Nein',
     asTable: '{what}: als Tabelle',
-    notStated: 'Keine Angabe',
     shortcut: 'Strg ⏎',
     previousMonth: 'Voriger Monat',
     nextMonth: 'Nächster Monat',
@@ -63,9 +58,7 @@ export const de = {
     discard: 'Eingaben verwerfen',
   },
   loss: {
-    unsent:
-      '1 Eingabe ist noch nicht gesendet und geht verloren: | {n} Eingaben sind noch nicht gesendet und gehen verloren:',
-    one: '– {what}, {when}',
+    unsent: '1 Eingabe geht verloren: | {n} Eingaben gehen verloren:',
     everywhere: 'Trotzdem abmelden?',
     here: 'Trotzdem wechseln?',
     of: {
@@ -75,7 +68,7 @@ export const de = {
       consent: 'Einwilligung',
       assign: 'Zuweisung eines Falls',
       invite: 'Einladung',
-      manager: 'Neue Funktion einer Person',
+      manager: 'Funktion',
     },
   },
   leave: {
@@ -140,10 +133,8 @@ export const de = {
     tooLong: 'Höchstens {most} Zeichen',
     tooMany: 'Höchstens {most} Einträge',
   },
-  accounts: accountsDe,
   cases: casesDe,
   consultations: consultationsDe,
-  district: districtDe,
   followUps: followUpsDe,
   search: searchDe,
   session: sessionDe,

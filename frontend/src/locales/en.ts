@@ -1,7 +1,5 @@
-import { accountsEn } from '../features/accounts/accounts.en.ts'
 import { casesEn } from '../features/cases/cases.en.ts'
 import { consultationsEn } from '../features/consultations/consultations.en.ts'
-import { districtEn } from '../features/district/district.en.ts'
 import { followUpsEn } from '../features/follow-ups/follow-ups.en.ts'
 import { searchEn } from '../features/search/search.en.ts'
 import { sessionEn } from '../features/session/session.en.ts'
@@ -49,10 +47,7 @@ export const en: Messages = {
     openCalendar: 'Open calendar',
     badDate: 'Not a date, for example 7/12 or +14',
     saving: 'Saving',
-    yes: 'Yes',
-    no: 'No',
     asTable: '{what}: as a table',
-    notStated: 'Not stated',
     shortcut: 'Ctrl ⏎',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
@@ -62,9 +57,7 @@ export const en: Messages = {
     discard: 'Discard what I typed',
   },
   loss: {
-    unsent:
-      '1 entry has not been sent yet and will be lost: | {n} entries have not been sent yet and will be lost:',
-    one: '– {what}, {when}',
+    unsent: '1 entry will be lost: | {n} entries will be lost:',
     everywhere: 'Sign out anyway?',
     here: 'Switch anyway?',
     of: {
@@ -74,7 +67,7 @@ export const en: Messages = {
       consent: 'Consent',
       assign: 'Assignment of a case',
       invite: 'Invitation',
-      manager: 'New function of a person',
+      manager: 'Function',
     },
   },
   leave: {
@@ -137,10 +130,8 @@ export const en: Messages = {
     tooLong: 'At most {most} characters',
     tooMany: 'At most {most} entries',
   },
-  accounts: accountsEn,
   cases: casesEn,
   consultations: consultationsEn,
-  district: districtEn,
   followUps: followUpsEn,
   search: searchEn,
   session: sessionEn,

@@ -31,6 +31,14 @@ const LOAD: Record<Language, () => Promise<Messages>> = {
 const PARTS: {
   [Part in keyof Parts]: Record<Language, () => Promise<Words<Parts[Part]>>>
 } = {
+  accounts: {
+    de: () => import('../features/accounts/accounts.de.ts').then(module => module.accountsDe),
+    en: () => import('../features/accounts/accounts.en.ts').then(module => module.accountsEn),
+  },
+  district: {
+    de: () => import('../features/district/district.de.ts').then(module => module.districtDe),
+    en: () => import('../features/district/district.en.ts').then(module => module.districtEn),
+  },
   reporting: {
     de: () => import('../features/reporting/reporting.de.ts').then(module => module.reportingDe),
     en: () => import('../features/reporting/reporting.en.ts').then(module => module.reportingEn),
@@ -95,11 +103,11 @@ async function use(next: Language): Promise<void> {
 }
 
 /** To be awaited by the routes of pages whose texts are a part. */
-export async function bring(part: keyof Parts): Promise<void> {
-  if (brought.has(part)) return
+export async function bring(...parts: (keyof Parts)[]): Promise<void> {
+  if (parts.every(part => brought.has(part))) return
   // first, so that a part that did not get through is asked for again
-  await PARTS[part][language.value]()
-  brought.add(part)
+  await Promise.all(parts.map(part => PARTS[part][language.value]()))
+  for (const part of parts) brought.add(part)
   await use(language.value)
 }
 

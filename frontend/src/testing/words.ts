@@ -2,4 +2,4 @@ import { bring, startLanguage } from '../locales/i18n.ts'
 
 // as the program does before it shows anything
 await startLanguage()
-await bring('reporting')
+await bring('accounts', 'district', 'reporting')

@@ -59,7 +59,6 @@ export const casesDe = {
   municipality: 'Wohngemeinde',
   municipalityHint: 'Name der Gemeinde',
   unit: 'Beraten wird',
-  members: 'Weitere Haushaltsmitglieder',
   member: 'Mitglied {n}',
   removeMember: 'Mitglied {n} entfernen',
   addMember: 'Mitglied hinzufügen',

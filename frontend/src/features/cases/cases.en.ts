@@ -59,7 +59,6 @@ export const casesEn = {
   municipality: 'Municipality',
   municipalityHint: 'Name of the municipality',
   unit: 'Counselling for',
-  members: 'Further household members',
   member: 'Member {n}',
   removeMember: 'Remove member {n}',
   addMember: 'Add a member',

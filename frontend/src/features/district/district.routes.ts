@@ -5,7 +5,7 @@ export const districtRoutes: RouteRecordRaw[] = [
   {
     path: '/kreis',
     component: async () =>
-      (await Promise.all([import('./DistrictPage.vue'), bring('reporting')]))[0],
+      (await Promise.all([import('./DistrictPage.vue'), bring('district', 'reporting')]))[0],
     meta: { title: 'area.district' },
   },
 ]

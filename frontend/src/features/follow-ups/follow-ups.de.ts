@@ -7,7 +7,7 @@ export const followUpsDe = {
   complete: '„{title}“ erledigen',
   sumToday: 'Heute nichts fällig | 1 Wiedervorlage heute | {n} Wiedervorlagen heute',
   sumLate: 'keine überfällig | 1 überfällig | {n} überfällig',
-  gone: '„{title}“ ist nicht mehr offen: schon erledigt, verschoben oder entfallen.',
+  gone: '„{title}“ ist nicht mehr offen.',
   none: 'Nichts fällig',
   noneHint:
     'In den nächsten zwei Wochen steht keine Wiedervorlage an. Neue entstehen beim Erfassen eines Gesprächs.',

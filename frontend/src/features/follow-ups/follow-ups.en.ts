@@ -7,7 +7,7 @@ export const followUpsEn = {
   complete: 'Complete “{title}”',
   sumToday: 'Nothing due today | 1 follow-up today | {n} follow-ups today',
   sumLate: 'none overdue | 1 overdue | {n} overdue',
-  gone: '“{title}” is not open any more: done already, postponed or cancelled.',
+  gone: '“{title}” is not open any more.',
   none: 'Nothing due',
   noneHint: 'No follow-up within the next two weeks. New ones are made when you record a talk.',
   doneOn: 'done on {day}',

@@ -38,12 +38,5 @@ export function openText(months: Period, openUntil: string | null) {
   const days = quarters.map(({ to }) =>
     formatDate(parseDate(lastDay(to)).add({ days: sinceEnd }).toString()),
   )
-  const each = quarters.map((quarter, at) =>
-    t('reporting.open.each', { quarter: quarterText(quarter), day: days[at]! }),
-  )
-  const until =
-    quarters.length > 1
-      ? t('reporting.open.untilEach', { quarters: formatList(each) })
-      : t('reporting.open.until', { day: days[0]! })
-  return { title, until }
+  return { title, until: t('reporting.open.until', { day: formatList(days) }) }
 }

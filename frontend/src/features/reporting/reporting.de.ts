@@ -22,8 +22,6 @@ export const reportingDe = {
     title: '{quarter}, läuft noch',
     several: '{quarter}, noch offen',
     since: 'seit {day}',
-    each: '{quarter} bis {day}',
-    untilEach: 'Offen: {quarters}; bis dahin ohne einzelne Kreise.',
     until: 'Offen bis {day}; bis dahin ohne einzelne Kreise.',
   },
   closed: {

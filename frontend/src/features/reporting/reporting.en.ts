@@ -22,8 +22,6 @@ export const reportingEn = {
     title: 'Still running: {quarter}',
     several: 'Still open: {quarter}',
     since: 'since {day}',
-    each: '{quarter} until {day}',
-    untilEach: 'Open: {quarters}; without single districts until then.',
     until: 'Open until {day}; without single districts until then.',
   },
   closed: {
