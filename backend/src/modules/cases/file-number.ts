@@ -20,12 +20,21 @@ const TYPED =
 export function numberTerms(typed: string): NumberTerms | null {
   const [, first, second] = TYPED.exec(anyAscii(typed).trim()) ?? []
   if (!first) return null
-  if (second !== undefined) return ofYear(fullYear(first), second)
+  if (second !== undefined) return ofBoth(first, second)
   const terms = ofAnyYear(first)
   if (!/^20\d\d/.test(first)) return terms
   const { exact, from, to } = ofYear(first.slice(0, 4), first.slice(4))
   return { exact: [...terms.exact, ...exact], from, to }
 }
+
+/** The year comes first; behind the number it is a year as well: `71/2026`. */
+function ofBoth(first: string, second: string): NumberTerms {
+  const terms = ofYear(fullYear(first), second)
+  if (YEAR.test(first) || !/^(20)?\d\d$/.test(second)) return terms
+  return { ...terms, exact: [...terms.exact, ...ofYear(fullYear(second), first).exact] }
+}
+
+const YEAR = /^20\d\d$/
 
 const fullYear = (year: string): string => (year.length === 2 ? `20${year}` : year)
 

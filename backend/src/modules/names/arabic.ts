@@ -50,6 +50,7 @@ export const sameArabic = (text: string): string =>
 export function soundsOfArabic(word: string): string[] {
   const text = word
     .replace(/^(عبد)ال/u, '$1')
+    .replace(/^عبدو(?=..)/u, 'عبدڤ')
     .replace(/^(.{2,})ال(دين|دین|له)$/u, '$1$2')
     .replace(/ؤ(?=[وؤ])/gu, '')
     .replace(/^ئ/u, '')
@@ -75,9 +76,15 @@ function glides(sound: string): string[] {
   const text = sound
     .replace(/^w/, 'V')
     .replace(/w(?=[ai*])/g, 'V')
-    .replace(/^i(?=[\p{Lu}*])/u, 'Y')
-    .replace(/^[aı](?=\p{Lu})/u, '*')
-  const ways = [text, text.replace(/aw/g, 'aVu'), text.replace(/\*w/g, '*V')]
+    .replace(/^i(?=[\p{Lu}θðʐξʒ*])/u, 'Y')
+    .replace(/^[aı](?=[\p{Lu}θðʐξʒ])/u, '*')
+  const ways = [
+    text,
+    text.replace(/aw/g, 'aVu'),
+    text.replace(/\*w/g, '*V'),
+    // Anwar, Safwat
+    text.replace(/(?<=[\p{Lu}θðʐξʒ])w(?=[\p{Lu}θðʐξʒ])/gu, 'V'),
+  ]
   return ways.map(way => way.replace(/w/g, 'u'))
 }
 

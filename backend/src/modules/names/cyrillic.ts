@@ -62,10 +62,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   ӯ: 'u',
 }
 
-/** How the word may sound; ё is often written as е, and the hard sign is a vowel in Bulgarian alone. */
+/** How the word may sound; дж is one sound, ё is often written as е, and the hard sign is a vowel in Bulgarian alone. */
 export function soundsOfCyrillic(word: string): string[] {
-  const spellings = [word, word.replace(/ё/g, 'е'), word.replace(/ъ/g, ''), word.replace(/ъ/g, 'а')]
-  return [...new Set(spellings)].map(text =>
-    [...text].map(letter => LETTERS[letter] ?? '').join(''),
+  const text = word.replace(/дж/g, 'џ')
+  const spellings = [text, text.replace(/ё/g, 'е'), text.replace(/ъ/g, ''), text.replace(/ъ/g, 'а')]
+  return [...new Set(spellings)].map(spelling =>
+    [...spelling].map(letter => LETTERS[letter] ?? '').join(''),
   )
 }

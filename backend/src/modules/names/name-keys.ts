@@ -1,12 +1,12 @@
 import { FAR, soundOf } from './sound.ts'
 import { spelled } from './spellings.ts'
-import { joinedFrom, wordsOf, type Word } from './words.ts'
+import { joinedFrom, keyOfSmall, wordsOf, type Word } from './words.ts'
 
 /**
  * Counts up whenever the same name gets other keys than before; people whose keys are older get new ones
  * (`refold-names.ts`).
  */
-export const FOLDING = 1
+export const FOLDING = 2
 
 /** Longer names are refused (`person.input.ts`); what they would sound like is not worked out before. */
 const LONGEST = 200
@@ -23,7 +23,7 @@ function keysOfName(name: string): string[] {
   const words = wordsOf(name)
   return words.flatMap((word, index) => [
     ...keysOfWord(word),
-    ...joinedFrom(words, index).flatMap(text => keysOf(text, 'p')),
+    ...joinedFrom(words, index).flatMap(([text]) => keysOf(text, 'p')),
   ])
 }
 
@@ -31,7 +31,7 @@ function keysOfWord({ text, also, small }: Word): string[] {
   return [
     ...keysOf(text, 'w'),
     ...also.flatMap(each => keysOf(each, 'p')),
-    ...(small ? [`t!${small}`] : []),
+    ...(small ? [keyOfSmall(small)] : []),
   ]
 }
 

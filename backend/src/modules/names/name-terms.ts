@@ -1,7 +1,7 @@
 import { isSign } from './name-parts.ts'
 import { beginningsOf, FAR, isShort, soundOf } from './sound.ts'
 import { spelled } from './spellings.ts'
-import { joinedFrom, wordsOf, type Word } from './words.ts'
+import { joinedFrom, keyOfSmall, wordsOf, type Word } from './words.ts'
 
 /** Keys between two, both included, and how good a hit one of them is. */
 interface Term {
@@ -44,9 +44,8 @@ export function wordsIn(typed: string): Wanted[] {
   const enough = words.every(isBrief) ? BEGINNING : 1
   const terms = words.map(word => termsOfWord(word, enough))
   for (const [index] of words.entries())
-    for (const [more, text] of joinedFrom(words, index).entries())
-      for (const each of terms.slice(index, index + more + 2))
-        each.push(...termsOfText(text, LATER))
+    for (const [text, count] of joinedFrom(words, index))
+      for (const each of terms.slice(index, index + count)) each.push(...termsOfText(text, LATER))
   return words.map((word, index) => ({
     text: word.text,
     brief: enough < BEGINNING && isBrief(word),
@@ -59,7 +58,7 @@ function termsOfWord({ text, also, small }: Word, enough: number): Term[] {
     one(`w${text}`, RANK.written),
     ...termsOfText(text, { enough, rank: RANK.spelled }),
     ...also.flatMap(each => termsOfText(each, LATER)),
-    ...(small ? [one(`t!${small}`, RANK.transcribed)] : []),
+    ...(small ? [one(keyOfSmall(small), RANK.transcribed)] : []),
   ]
 }
 

@@ -15,6 +15,12 @@ const WAYS: Readonly<Record<string, string>> = {
   ð: 'D Z+ S+',
   ξ: 'H X K+',
   ʣ: 'Z DZ+ S+',
+  // dh, bh, zh, th, sh between vowels, which may be two letters: Adham, Mazhar, Fathi, Ishaq
+  đ: 'D Z+ S+ DH+',
+  ƀ: 'B BH+',
+  ž: 'J X+ ZH+',
+  ŧ: 'T S+ TH+',
+  š: 'X SH+',
   // gh; sch at the beginning
   ĥ: 'G K+',
   ŝ: 'X J+',
@@ -26,7 +32,7 @@ const WAYS: Readonly<Record<string, string>> = {
   ķ: 'K J+ S+ X+',
   // x at the beginning and elsewhere, q, g, j, z
   ẋ: 'H X G+ KS+ S+',
-  x: 'KS H+ X+',
+  x: 'KS H+ X+ G+',
   Q: 'K G+ X+',
   g: 'G J+ H+',
   j: 'J y',

@@ -162,27 +162,32 @@ function fine(text: string, unpointed: boolean): string[] {
   for (const { 0: part, index } of text.matchAll(/\p{Lu}+|[^\p{Lu}]+/gu)) {
     const first = index === 0
     const last = index + part.length === text.length
-    const ways = /\p{Lu}/u.test(part)
-      ? [part]
-      : vowelsOf(part, { unpointed: unpointed && !last, first })
+    const ways = /\p{Lu}/u.test(part) ? [part] : vowelsOf(part, { unpointed, first, last })
     spoken = spoken.flatMap(before => ways.map(way => before + way)).slice(0, MOST_SHORT)
   }
   if (/\p{Lu}e$/u.test(text)) spoken.push(...fine(text.slice(0, -1), unpointed))
   return spoken
 }
 
-/** One run of vowels as it may be meant: `E` as in Leila, `O` as in Fauzi. */
-function vowelsOf(
-  run: string,
-  { unpointed, first }: { unpointed: boolean; first: boolean },
-): string[] {
+interface Run {
+  unpointed: boolean
+  first: boolean
+  last: boolean
+}
+
+/** One run of vowels as it may be meant: `E` as in Leila, Qusay and Sumayya, `O` as in Fauzi. */
+function vowelsOf(run: string, { unpointed, first, last }: Run): string[] {
   const alone = /^\*+$/.test(run)
   const meant = first && alone ? ['a', 'i', 'u'] : ['', 'a', 'i', 'u']
   const pointed = branched(run.replace(/\*+/g, '*'), way => way.includes('*') && ['*', meant])
   const ways = pointed.flatMap(way => {
-    if (unpointed && !alone && way === 'i') return ['i', 'E']
-    if (unpointed && !alone && way === 'u') return ['u', 'O']
-    return openOf(merged(way))
+    const open = openOf(merged(way))
+    if (!unpointed || alone) return open
+    if (way.startsWith('i')) return [...open, `E${way.slice(1)}`]
+    // Shuaib
+    if (run.includes('*') && way.endsWith('i'))
+      return [...open, `${openOf(merged(way.slice(0, -1)))[0]}E`]
+    return way === 'u' && !last ? ['u', 'O'] : open
   })
   return [...new Set(ways)]
 }

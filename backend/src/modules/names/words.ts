@@ -46,13 +46,24 @@ export function wordsOf(name: string): Word[] {
   return words
 }
 
-/** What a word makes with the next, or the next two when it begins with particles: `alireza`, `vandenberg`. */
-export function joinedFrom(words: readonly Word[], index: number): string[] {
+/** The key of a small word, the same in both scripts. */
+export const keyOfSmall = (small: string): string => `t!${IN_LATIN[small] ?? small}`
+const IN_LATIN: Readonly<Record<string, string>> = { بن: 'ben', ابو: 'abu', ام: 'umm', عبد: 'abd' }
+
+/**
+ * What a word makes with the next, or the next two when it begins with particles, and how many words that are:
+ * `alireza`, `ziaulhaq`, `vandenberg`.
+ */
+export function joinedFrom(words: readonly Word[], index: number): [text: string, count: number][] {
   const [first, second, third] = words.slice(index, index + 3)
   if (!first || !second || CYRILLIC.test(first.text)) return []
-  const two = `${first.small ?? first.text}${second.core}`
+  const start = first.small ?? first.text
+  const two = start + second.core
+  const joined: [string, number][] = [[two, 2]]
+  if (second.text !== second.core) joined.push([start + second.text, 2])
   const particles = Math.max(first.text.length, second.text.length) <= PARTICLE
-  return third && particles ? [two, `${two}${third.core}`] : [two]
+  if (third && particles) joined.push([two + third.core, 3])
+  return joined
 }
 
 /** Hardly ever spelled apart. */
