@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { PHONE } from './reader.ts'
-import { open, visit } from './visit.ts'
+import { beginTalk, open, visit } from './visit.ts'
 
 test('LOCK-1 when somebody was faster, what was typed stays and can be saved', async () => {
   const path = await casePath(await visit('Leyla Brandt'))
@@ -44,7 +44,7 @@ test('a case is opened, found by its name, and gets its first talk', async () =>
     .waitFor()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('link', { name: 'Gespräch erfassen' }).click()
+  await beginTalk(page)
   await page.getByRole('button', { name: 'Arbeit' }).click()
   await page.keyboard.press('Control+Enter')
   await page.getByText('Gespräch gespeichert:').waitFor()
@@ -60,9 +60,7 @@ test('A5: a case without consent says what it waits for; the first talk takes it
   const page = await visit('Leyla Brandt')
   await openWithoutConsent(page, 'Distelfalter')
   await page.getByText('Information und Einwilligung fehlen.').waitFor()
-  await page.getByRole('link', { name: 'Gespräch erfassen' }).press('Enter')
-  const person = page.getByRole('combobox', { name: 'Person oder Familie' })
-  await expect.poll(() => person.inputValue()).toMatch(/Distelfalter/)
+  await beginTalk(page)
   await page.getByRole('button', { name: 'Arbeit' }).press('Space')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Fehlt noch: Einwilligung').waitFor()

@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright'
 import { expect, test } from 'vitest'
 import { settled } from './reader.ts'
-import { numberIn, open, visit } from './visit.ts'
+import { beginTalk, numberIn, open, visit } from './visit.ts'
 
 const MOST_KEYSTROKES = 15
 
@@ -30,7 +30,7 @@ test('without a line the form stays, saving waits, and leaving asks first', asyn
   const page = await visit('Leyla Brandt')
   const sent = recordings(page)
   const { path, count } = await firstCase(page)
-  await page.getByRole('link', { name: 'Gespräch erfassen' }).click()
+  await beginTalk(page)
   await page.getByRole('button', { name: 'Wohnen' }).click()
   await page.getByLabel('Notiz').fill('Ohne Netz im Treppenhaus')
 
@@ -60,7 +60,7 @@ test('IDEM-1 when only the answer is lost, the same talk is sent again and recor
   const page = await visit('Leyla Brandt')
   const sent = recordings(page)
   const { path, count } = await firstCase(page)
-  await page.getByRole('link', { name: 'Gespräch erfassen' }).click()
+  await beginTalk(page)
   await page.getByRole('button', { name: 'Sprache' }).click()
   let lost = false
   await page.route('**/graphql', async route => {

@@ -70,3 +70,10 @@ export async function open(page: Page, path: string): Promise<void> {
 export function numberIn(text: string): number {
   return Number(text.replaceAll('.', '').replace(',', '.'))
 }
+
+/** From the page of a case to its next talk, whose person is asked for on the way. */
+export async function beginTalk(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Gespräch erfassen' }).press('Enter')
+  const person = page.getByRole('combobox', { name: 'Person oder Familie' })
+  await expect.poll(() => person.inputValue()).not.toBe('')
+}
