@@ -112,6 +112,38 @@ describe.each([
     expect((await sending('eva', both)).errors).toEqual([])
   })
 
+  const OTHER = '{ me { subject } }'
+  const hashed = (sha256Hash: unknown, version: unknown = 1) => ({
+    extensions: { persistedQuery: { version, sha256Hash } },
+  })
+
+  test.each([
+    ['of another text that is registered', hashed(hashOf(TALK))],
+    ['of nothing', hashed(hashOf('nothing'))],
+    ['in capitals', hashed(hashOf(OTHER).toUpperCase())],
+    ['with a space', hashed(`${hashOf(OTHER)} `)],
+    ['empty', hashed('')],
+    ['in a list', hashed([hashOf(OTHER)])],
+    ['that is none', hashed(null)],
+    ['of version 2', hashed(hashOf(OTHER), 2)],
+    ['of version "x"', hashed(hashOf(OTHER), 'x')],
+    ['without a version', { extensions: { persistedQuery: { sha256Hash: hashOf(OTHER) } } }],
+  ])('A4: beside a text, a hash %s is refused', async (_name, body) => {
+    const answer = await sending('eva', { query: OTHER, ...body })
+    expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST' })
+    expect(answer.errors[0]?.message).toMatch(/sha256Hash/)
+  })
+
+  test.each([
+    ['that nobody registered', hashOf('nothing')],
+    ['in capitals', hashOf(TALK).toUpperCase()],
+    ['that is the name of a property', 'constructor'],
+  ])('D9: alone, a hash %s is not found', async (_name, hash) => {
+    const answer = await sending('eva', { ...hashed(hash), variables: talk() })
+    const code = registeredOnly ? 'PERSISTED_QUERY_ONLY' : 'PERSISTED_QUERY_NOT_FOUND'
+    expect(answer).toMatchObject({ status: 400, code })
+  })
+
   test('what is not registered is written down as a denial where nothing else is answered', async () => {
     await sending('eva', { query: '{ me { subject } }' })
     const codes = takeDenials(world).map(({ code }) => code)

@@ -154,3 +154,10 @@ export class PersistedQueryOnly extends DomainError {
     })
   }
 }
+
+/** Says so in Apollo's words, by which clients know that they may send the text. */
+export class PersistedQueryNotFound extends DomainError {
+  constructor() {
+    super('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+  }
+}

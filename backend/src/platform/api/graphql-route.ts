@@ -63,7 +63,11 @@ function gate<Context extends Asked>(
 }
 
 /** What is wrong with the document rather than with the request. */
-const CANNOT_RUN = new Set(['GRAPHQL_PARSE_FAILED', 'OPERATION_RESOLUTION_FAILURE'])
+const CANNOT_RUN = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+])
 
 /** Hands over what Apollo looks at, and nothing else: its own integration copies every header and parses the address. */
 function answerBy<Context extends Asked>(

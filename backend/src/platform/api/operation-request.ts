@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql'
 /** The parts of a well-formed body. */
 export interface OperationRequest {
   query: string | null
-  /** SHA-256 by which a registered operation is asked for, or nothing. */
+  /** What is said to be the SHA-256 of the operation's text. */
   sha256Hash: string | null
   variables: Record<string, unknown>
   operationName: string | null
@@ -40,10 +40,11 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 function hashIn({ persistedQuery }: Record<string, unknown>): string | null {
   if (persistedQuery === undefined || persistedQuery === null) return null
-  if (!isRecord(persistedQuery)) throw malformed()
-  const { sha256Hash } = persistedQuery
-  return typeof sha256Hash === 'string' && /^[0-9a-f]{64}$/.test(sha256Hash) ? sha256Hash : null
+  const { version, sha256Hash } = isRecord(persistedQuery) ? persistedQuery : {}
+  if (version !== 1 || typeof sha256Hash !== 'string')
+    throw malformed('Send a persistedQuery of version 1 with its sha256Hash')
+  return sha256Hash
 }
 
-export const malformed = (): GraphQLError =>
-  new GraphQLError('Send one GraphQL operation as JSON', { extensions: { code: 'BAD_REQUEST' } })
+export const malformed = (message = 'Send one GraphQL operation as JSON'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })

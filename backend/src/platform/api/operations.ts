@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { parse } from 'graphql'
-import { PersistedQueryOnly } from './errors.ts'
+import { PersistedQueryNotFound, PersistedQueryOnly } from './errors.ts'
 import { checkedDocument } from './limits.ts'
 import { chosenFrom, choicesIn, type Choices } from './operation-choice.ts'
 import { malformed, wellFormed, type OperationRequest } from './operation-request.ts'
@@ -41,23 +41,28 @@ export function operationGate({ manifest, registeredOnly }: OperationRules) {
   }
 
   const found = ({ query, sha256Hash }: OperationRequest): [Named, Choices] => {
-    if (sha256Hash && Object.hasOwn(manifest, sha256Hash)) {
-      // a text beside the hash of another one says two things
-      if (query !== null && hash('sha256', query) !== sha256Hash) throw malformed()
+    if (sha256Hash !== null && Object.hasOwn(manifest, sha256Hash)) {
       const persistedQuery = { version: 1, sha256Hash }
       return [{ extensions: { persistedQuery } }, registered(sha256Hash)]
     }
     if (registeredOnly) throw new PersistedQueryOnly()
-    if (query === null) throw malformed()
+    if (query === null) throw sha256Hash === null ? malformed() : new PersistedQueryNotFound()
     return [{ query }, measured(query)]
   }
 
   return (body: unknown): object => {
     const request = wellFormed(body)
     const { variables, operationName } = request
+    checkHash(request)
     const [named, operations] = found(request)
     const name = chosenFrom(operations, operationName)
     checkTexts(variables)
     return { ...named, variables, ...(name && { operationName: name }) }
   }
+}
+
+/** A text beside the hash of another one says two things. */
+function checkHash({ query, sha256Hash }: OperationRequest): void {
+  if (query !== null && sha256Hash !== null && hash('sha256', query) !== sha256Hash)
+    throw malformed('The sha256Hash is not that of the query')
 }
