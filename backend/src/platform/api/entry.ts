@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Response } from 'express'
 import { awaited } from '../database/cancellation.ts'
 import { Unauthenticated, type DomainError } from './errors.ts'
-import { jsonDepth } from './json-depth.ts'
 import { HTTP_LIMITS } from './http-limits.ts'
 import { formFor } from './media-type.ts'
+import { isPlainJson } from './plain-json.ts'
 
 const DEEPEST_JSON = 40
 const LARGEST_BODY = '100kb'
@@ -76,15 +76,15 @@ function unauthenticated(response: Response, { message, extensions }: DomainErro
 }
 
 /**
- * Runs before parsing, so that nesting cannot exhaust the stack, and that bytes which are no text are not stored as the
- * character that stands for them (U+FFFD).
+ * Runs before parsing, so that nesting cannot exhaust the stack, that bytes which are no text are not stored as the
+ * character that stands for them (U+FFFD), and that a body says one thing.
  */
-function shallowText(_request: unknown, _response: unknown, bytes: Buffer): void {
-  if (!isUtf8(bytes) || jsonDepth(bytes.toString('utf8')) > DEEPEST_JSON)
-    throw Object.assign(new Error('too deep, or no text'), { status: 400 })
+function plainText(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes) || !isPlainJson(bytes.toString('utf8'), DEEPEST_JSON))
+    throw Object.assign(new Error('too deep, a key twice, or no text'), { status: 400 })
 }
 
-const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: shallowText })
+const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: plainText })
 
 /** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
 const whileAwaited =
