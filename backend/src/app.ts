@@ -5,7 +5,7 @@ import { graphqlRoute } from './platform/api/graphql-route.ts'
 import { securityHeaders } from './platform/api/headers.ts'
 import type { Health } from './platform/api/health.ts'
 import { lastResort } from './platform/api/last-resort.ts'
-import { singleHeaders } from './platform/api/single-headers.ts'
+import { onlyChunks, singleHeaders } from './platform/api/single-headers.ts'
 import { webRoutes } from './platform/api/web.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -25,7 +25,7 @@ export function createApp(parts: AppParts): Express {
   // answers of the API are never kept, and files bring their own
   app.disable('etag')
   app.set('trust proxy', false)
-  app.use(securityHeaders(loopbackNames(identity.issuer)), singleHeaders)
+  app.use(securityHeaders(loopbackNames(identity.issuer)), singleHeaders, onlyChunks)
   app.use('/health', health.router())
   if (identity.router) app.use(identity.router)
   app.use('/backchannel-logout', logout)

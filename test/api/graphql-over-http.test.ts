@@ -100,6 +100,9 @@ describe('D9: the status says what the form of the answer lets it say', () => {
     [`${JSON_ALONE};q=0.5, ${RESPONSE}`, RESPONSE, 400],
     ['*/*', JSON_ALONE, 400],
     ['application/*', JSON_ALONE, 400],
+    ['APPLICATION/JSON;q=0.5', JSON_ALONE, 200],
+    ['application/json-seq, */*', JSON_ALONE, 400],
+    ['text/html;of="application/json", */*', JSON_ALONE, 400],
   ]
   const cells = CANNOT_RUN.flatMap(([name, body, code]) =>
     FORMS.map(([accept, type, status]) => ({ name, body, code, accept, type, status })),

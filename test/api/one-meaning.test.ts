@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CaseFile } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
+import { headOf, openLine, sendRaw } from '../support/wire.ts'
 import { createWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -45,5 +47,59 @@ describe('D3: a key that an object has once is refused twice', () => {
     const body = `{"query":"query ($a: String!) { search(text: $a) { case { id } } }",
       "extensions":{"a":[{"a":1},{"a":2},"a","a"],"A":{"a":{}}},"variables":{"a":"${text}"}}`
     expect(await world.send(token, body)).toMatchObject({ status: 200, errors: [] })
+  })
+})
+
+const gzipped = gzipSync(`${ME}}`)
+const headers = (...own: string[]) => ['host: localhost', `authorization: Bearer ${token}`, ...own]
+const JSON_TYPE = 'content-type: application/json'
+const sent = async (body: string | Buffer, ...own: string[]) => {
+  const { status, text } = await sendRaw(world.url, headers(...own), body)
+  return [status, JSON.parse(text).errors?.[0].extensions.code]
+}
+
+describe('D9: the status says what is wrong with the form of a body', () => {
+  test.each(['foo', 'x-gzip', 'gzip, gzip', 'compress'])(
+    'the content coding %s is one that nobody here knows',
+    async coding => {
+      const answer = await sent(gzipped, JSON_TYPE, `content-encoding: ${coding}`)
+      expect(answer).toEqual([415, 'BAD_REQUEST'])
+    },
+  )
+
+  test('what is not in the coding that it names is no JSON', async () => {
+    for (const coding of ['gzip', 'zstd', 'br'])
+      expect(await sent(`${ME}}`, JSON_TYPE, `content-encoding: ${coding}`)).toEqual([
+        400,
+        'BAD_REQUEST',
+      ])
+    expect(await sent(gzipped, JSON_TYPE, 'content-encoding: GZIP')).toEqual([200, undefined])
+  })
+
+  const inChunks = async (coding: string) => {
+    const line = await openLine(world.url)
+    const body = `${ME}}`
+    const own = headers(JSON_TYPE, `transfer-encoding: ${coding}`, 'connection: close')
+    line.socket.write(`${headOf(own)}${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`)
+    await line.closed
+    return Number(line.said().split(' ')[1])
+  }
+
+  test('chunks are taken apart, and no other transfer coding', async () => {
+    expect(await inChunks('chunked')).toBe(200)
+    expect(await inChunks('Chunked')).toBe(200)
+    expect(await inChunks('gzip, chunked')).toBe(501)
+    expect(await inChunks('identity, chunked')).toBe(501)
+  })
+
+  test.each([
+    ['application/json;', 200],
+    ['application/json ; ; charset="UTF-8" ;', 200],
+    ['application/json; charset="utf-8', 415],
+    ['application/json; charset=utf-8"', 415],
+    ['application/json; charset=utf-8 charset=utf-8', 415],
+    ['application/json-seq', 415],
+  ])('content of the type %s is answered with %i', async (type, status) => {
+    expect((await sent(`${ME}}`, `content-type: ${type}`))[0]).toBe(status)
   })
 })

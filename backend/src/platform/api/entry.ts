@@ -50,7 +50,7 @@ export function createEntry<Context extends object>(
 }
 
 /** JSON is UTF-8 (RFC 8259); in another encoding, nesting could hide from the depth limit. */
-const UTF8_JSON = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i
+const UTF8_JSON = /^application\/json\s*(?:;\s*(?:charset=(?:utf-8|"utf-8")\s*)?)*$/i
 
 /** What the answer may be is settled before anything runs: nothing that was done is answered with 406. */
 const onlyPostedJson: RequestHandler = (request, response, next) => {

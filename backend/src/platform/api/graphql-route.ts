@@ -93,11 +93,13 @@ function answerBy<Context extends Asked>(
   }
 }
 
-/** Errors of the body parser: too large, no JSON, too deep; a database that is away. Others go on to the server's own handler. */
+/** Errors of the body parser: too large, in an unknown coding, no JSON, too deep; a database that is away. Others go on to the server's own handler. */
 // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
 const refusal: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
   if (error.status === 413)
     response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
+  else if (error.status === 415)
+    response.status(415).json(problem('BAD_REQUEST', 'Send the body as it is, or by gzip'))
   else if (error.status && error.status < 500)
     response.status(400).json(problem('BAD_REQUEST', 'Send one GraphQL operation as JSON'))
   else if (troubleOf(error) === 'BUSY')

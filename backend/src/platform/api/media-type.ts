@@ -21,14 +21,16 @@ export function formFor(request: Request): AnswerForm | null {
   const { accept = '*/*' } = request.headers
   const before = known.get(accept)
   if (before !== undefined) return before
-  const form = negotiated(request, accept)
+  const form = negotiated(request)
   if (known.size < MOST_KNOWN) known.set(accept, form)
   return form
 }
 
-function negotiated(request: Request, accept: string): AnswerForm | null {
+function negotiated(request: Request): AnswerForm | null {
   const contentType = request.accepts([...TYPES])
   if (!contentType) return null
-  const byName = contentType === TYPES[0] && /\bapplication\/json\b/i.test(accept)
+  const byName = contentType === TYPES[0] && request.accepts().some(isJson)
   return { contentType, cannotRun: byName ? 200 : 400 }
 }
+
+const isJson = (type: string): boolean => type.toLowerCase() === 'application/json'

@@ -26,3 +26,10 @@ export const singleHeaders: RequestHandler = ({ rawHeaders }, response, next) =>
   }
   next()
 }
+
+/** Node takes chunks apart, and hands on as the body what another coding before them has made of it. */
+export const onlyChunks: RequestHandler = ({ headers }, response, next) => {
+  const { 'transfer-encoding': coding = 'chunked' } = headers
+  if (coding.toLowerCase() === 'chunked') next()
+  else response.status(501).json(problem('BAD_REQUEST', 'Send the body as it is, or in chunks'))
+}
