@@ -31,7 +31,6 @@ export function createApp(parts: AppParts): Express {
   app.use('/backchannel-logout', logout)
   if (ide) app.use(ide.assets, ide.tokens)
   app.use(
-    '/graphql',
     graphqlRoute({
       apollo,
       contextOf,

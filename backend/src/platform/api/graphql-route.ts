@@ -20,15 +20,24 @@ export interface GraphqlRoute<Context extends Asked> extends OperationRules {
   ide?: RequestHandler
 }
 
+/** Where the API is, exactly: to a proxy before this server every other spelling is another place. */
+const PATH = '/graphql'
+const ALIKE = /^\/graphql(?:\/|$)/i
+
 /** The API: whatever passes the entry and the gate is Apollo's. */
 export function graphqlRoute<Context extends Asked>(parts: GraphqlRoute<Context>): Router {
   const { apollo, contextOf, ide, limits } = parts
   const { steps, contextAt } = createEntry(contextOf, limits)
-  const route = Router()
-  if (ide) route.get('/', forBrowsers(ide))
-  route.use(steps, gate(parts, contextAt), answerBy(apollo, contextAt))
+  const route = Router({ caseSensitive: true, strict: true })
+  if (ide) route.get(PATH, forBrowsers(ide))
+  route.all(PATH, steps, gate(parts, contextAt), answerBy(apollo, contextAt))
+  route.all(ALIKE, elsewhere)
   route.use(refusal)
   return route
+}
+
+const elsewhere: RequestHandler = (_request, response) => {
+  response.status(404).json(problem('BAD_REQUEST', `Send operations to ${PATH}`))
 }
 
 /** A page is for whoever looks at it; a GET with an operation is one of the API's, which answers to POST alone. */
