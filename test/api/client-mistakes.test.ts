@@ -84,6 +84,15 @@ const QUERIES = Object.keys(schema.getQueryType()!.getFields())
 const shown = (path: string, value: unknown): string =>
   `${path} = ${JSON.stringify(value)?.slice(0, 80)}`
 
+test('A4: a day of the year 0 is told by its argument, not by the database', async () => {
+  const document = `query ($filter: FollowUpFilter) { followUps(filter: $filter) { __typename } }`
+  const variables = { filter: { dueBy: '0000-01-01' } }
+  const answer = await stage.clients.eva.send(document, variables)
+  expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT'])
+  expect(answer.errors[0]!.message).toContain('filter.dueBy')
+  expectBlame(answer, 'dueBy')
+})
+
 describe('A4: nothing that a client may send for a value is our fault', () => {
   test.each(MUTATIONS)('mutation %s', async mutation => {
     for (const { path, type } of places.filter(place => place.mutation === mutation))

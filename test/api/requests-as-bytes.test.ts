@@ -231,7 +231,6 @@ describe('D6: an id has one value, however it is written', () => {
 
   test.each([
     ['in capitals', (id: string) => id.toUpperCase()],
-    ['in braces', (id: string) => `{${id}}`],
     ['mixed', (id: string) => id.slice(0, 9).toUpperCase() + id.slice(9)],
   ])('%s, the same wish answers the same', async (_name, written) => {
     const before = await talks()
@@ -244,6 +243,15 @@ describe('D6: an id has one value, however it is written', () => {
     }
     expect(await asEva.get(RECORD, { input: again })).toEqual(first)
     expect(await talks()).toBe(before + 1)
+  })
+
+  test('A4: in braces it is none, paired or not', async () => {
+    const input = talkOf(file)
+    const id = input.clientMutationId
+    for (const clientMutationId of [`{${id}}`, `{{${id}}}`, `${id}}`]) {
+      const answer = await asEva.send(RECORD, { input: { ...input, clientMutationId } })
+      expect([answer.status, answer.code]).toEqual([400, 'BAD_USER_INPUT'])
+    }
   })
 
   test('in capitals at once, fifty are one talk', async () => {

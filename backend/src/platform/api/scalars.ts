@@ -1,4 +1,4 @@
-import { GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql'
+import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql'
 import {
   GraphQLDateTimeISO,
   GraphQLLocalDate,
@@ -9,6 +9,8 @@ import {
 interface TextScalar {
   name: string
   description: string
+  /** What a value looks like, where graphql-scalars takes more than PostgreSQL or the description. */
+  shape?: RegExp
   /** The one way to write a value; as it was sent when left out. */
   as?: (text: string) => string
 }
@@ -19,18 +21,22 @@ interface TextScalar {
  */
 function asText(
   base: GraphQLScalarType,
-  { name, description, as = text => text }: TextScalar,
+  { name, description, shape, as = text => text }: TextScalar,
 ): GraphQLScalarType<string, string> {
+  const written = (value: unknown): string => {
+    if (shape && !shape.test(String(value))) throw new GraphQLError(`No ${name}: ${String(value)}`)
+    return as(String(value))
+  }
   const config: GraphQLScalarTypeConfig<string, string> = {
     ...base.toConfig(),
     name,
     description,
     extensions: {},
     serialize: String,
-    parseValue: value => (base.parseValue(value), as(String(value))),
+    parseValue: value => (base.parseValue(value), written(value)),
     parseLiteral: (node, variables) => (
       base.parseLiteral(node, variables),
-      'value' in node ? as(String(node.value)) : ''
+      'value' in node ? written(node.value) : ''
     ),
   }
   return new GraphQLScalarType(config)
@@ -39,6 +45,8 @@ function asText(
 export const DateScalar = asText(GraphQLLocalDate, {
   name: 'Date',
   description: 'Calendar day, ISO 8601, e.g. 2026-11-25.',
+  // the calendar has no year 0
+  shape: /^(?!0000)/,
 })
 export const DateTimeScalar = asText(GraphQLDateTimeISO, {
   name: 'DateTime',
@@ -47,10 +55,12 @@ export const DateTimeScalar = asText(GraphQLDateTimeISO, {
 export const LocalTimeScalar = asText(GraphQLLocalTime, {
   name: 'LocalTime',
   description: 'Time of day, HH:MM or HH:MM:SS.',
+  shape: /^[\d:]+$/,
 })
-/** In capitals or braces it is the same wish and the same record. */
+/** In capitals it is the same wish and the same record. */
 export const UuidScalar = asText(GraphQLUUID, {
   name: 'UUID',
   description: 'Identifier of a record, RFC 9562.',
-  as: text => text.replace(/[{}]/g, '').toLowerCase(),
+  shape: /^.{36}$/,
+  as: text => text.toLowerCase(),
 })
