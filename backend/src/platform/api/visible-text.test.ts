@@ -37,6 +37,21 @@ const HIDDEN: Record<string, string> = {
   'no character': '\uffff',
   'another that is none': '\ufdd0',
   'a tag': '\u{e0041}',
+  'an ideograph’s selector after a digit': '1\u{e0100}',
+  'an emoji selector after a digit': '0\ufe0f',
+  'an ideograph’s selector after an emoji': '❤\u{e0100}',
+  'a second selector': '葛\u{e0100}\u{e0101}',
+  'an abbreviation mark of Syriac': '\u070f',
+  'a joiner of hieroglyphs': '\u{13430}',
+  'a filler of Khitan': '\u{16fe4}',
+  'a null notehead': '\u{1d159}',
+  'an object that is not there': '\ufffc',
+  'the mark of broken bytes': '\ufffd',
+  'private use': '\ue000',
+  'private use beyond': '\u{10fffd}',
+  'what is not assigned': '\u0378',
+  'no character beyond': '\u{1fffe}',
+  'the last that is none': '\u{10ffff}',
   'half a pair of surrogates': '\ud800',
 }
 
@@ -54,6 +69,18 @@ test.each(['\n', '\r\n', '\t'])('D7: %j is a line of a note and no part of a nam
 
 test('D7: a lone carriage return is a control character', () => {
   expect(isVisible('a\rb', true)).toBe(false)
+})
+
+test.each(['\u0301', ' \u0301\u0302', '\u0489', '\u064b', '\u20e3'])(
+  'D7: of marks alone (%j) nothing is seen',
+  text => {
+    expect(isVisible(text, false)).toBe(false)
+    expect(isVisible(text, true)).toBe(false)
+  },
+)
+
+test.each(['', ' ', '\u00a0\u3000', '-', '?', '😀'])('%j is blank or seen', text => {
+  expect(isVisible(text, false)).toBe(true)
 })
 
 test.each([
@@ -76,6 +103,18 @@ test.each([
   '1\ufe0f\u20e3',
   'a\u00a0b',
   'الرقم ٣',
+  'مُحَمَّد',
+  '\u0600١٢٣',
+  'राजेश्वरी',
+  'ស្រីមុំ',
+  'မောင်မောင်',
+  'Ἀλέξανδρος Παπαδόπουλος',
+  'ܡܪܝܡ',
+  '👍🏽',
+  '🕵🏽\u200d♀\ufe0f',
+  '🇺🇦',
+  '☎\ufe0e 0621 221',
+  '+49 (0)621 / 221-1 #7*',
 ])('%s is to be seen', text => {
   expect(isVisible(text, false)).toBe(true)
 })
