@@ -89,6 +89,14 @@ describe('invite', () => {
     }
   })
 
+  test.each(["o'brien@kreis.test", 'a@xn--mller-kva.de', 'a@müller.de'])(
+    'D7: %s can be invited',
+    async email => {
+      const { data } = await change(anna, 'inviteAccount', invitation(email))
+      expect(data!['inviteAccount'].account.email).toBe(email)
+    },
+  )
+
   test('offers no function of the state', async () => {
     for (const role of ['MINISTRY_ANALYST', 'PLATFORM_OPERATOR', 'DATA_PROTECTION_OFFICER']) {
       const { code } = await change(anna, 'inviteAccount', { ...invitation('d@kreis.test'), role })

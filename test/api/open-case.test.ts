@@ -138,6 +138,11 @@ describe('openCase', () => {
     ],
     ['person.email', 'email', { person: { givenNames: 'O', familyName: 'K', email: 'nobody' } }],
     [
+      'person.email',
+      'email',
+      { person: { givenNames: 'O', familyName: 'K', email: 'a@b.de?cc=x' } },
+    ],
+    [
       'members.0.person.givenNames',
       'required',
       {

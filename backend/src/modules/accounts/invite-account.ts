@@ -1,8 +1,8 @@
 import { Field, InputType } from 'type-graphql'
-import * as v from 'valibot'
 import { BadInput } from '../../platform/api/errors.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
+import { isAddress } from '../../platform/mail/address.ts'
 import { Line } from '../../platform/writing/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
@@ -29,25 +29,22 @@ export class InviteAccountInput extends MutationInput {
   declare managerId?: string | null
 }
 
-const Address = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email())
-
 /** Promises an invitation by mail (KC-11). It gives nothing before it is accepted. */
 export async function inviteAccount(work: Work, input: InviteAccountInput): Promise<Account> {
   authorize(accountsPolicy.manage, work.actor)
   const { em, add } = work
   const displayName = input.displayName.trim()
-  const email = v.safeParse(Address, input.email)
-  if (!email.success)
+  const email = input.email.trim().toLowerCase()
+  if (!isAddress(email))
     throw new BadInput({ path: 'email', rule: 'email', message: 'an e-mail address' })
-  const address = email.output
-  if (await em.count(Account, { email: address }))
+  if (await em.count(Account, { email }))
     throw new BadInput({ path: 'email', rule: 'known', message: 'this address has access already' })
 
   const role = roleOf(input.role)
   const manager = await managerFor(work, role, input.managerId)
   const account = add(Account, {
     displayName,
-    email: address,
+    email,
     state: 'INVITED',
     invitedRole: role,
     ...(manager && { invitedManager: manager }),

@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql'
 import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
+import { isAddress } from '../../platform/mail/address.ts'
 import { Codes, Line } from '../../platform/writing/limit.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { LANGUAGES } from '../reference/language.codes.ts'
@@ -57,7 +58,8 @@ export class NewPersonInput {
 
 /** What is wrong with a new person beyond the limits of each field; `at` is the input's path. */
 export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
-  const { email, birthDate, arrivedOn } = input
+  const { birthDate, arrivedOn } = input
+  const email = said(input.email)
   const problems: FieldProblem[] = []
   const report = (
     field: keyof NewPersonInput,
@@ -70,12 +72,9 @@ export function problemsOfPerson(input: NewPersonInput, at: string, today: strin
     report(field, 'day', 'a day between 1900 and today')
   if (birthDate && arrivedOn && arrivedOn < birthDate && !problems.length)
     report('arrivedOn', 'beforeBirth', 'not before the birth date')
-  if (!isAddress(email)) report('email', 'email', 'an address such as name@example.org')
+  if (email && !isAddress(email)) report('email', 'email', 'an address such as name@example.org')
   return problems
 }
-
-const isAddress = (email: string | null | undefined): boolean =>
-  !email?.trim() || /^[^\s@]+@[^\s@]+$/.test(email.trim())
 
 const isLifetime = (day: string | null | undefined, today: string): boolean =>
   !day || (day >= '1900-01-01' && day <= today)
