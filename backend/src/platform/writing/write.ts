@@ -147,11 +147,15 @@ async function refused(problems: FieldProblem[], work: () => unknown): Promise<n
   try {
     await work()
   } catch (error) {
-    if (error instanceof BadInput) throw new BadInput(...error.extensions.fields, ...problems)
+    if (error instanceof BadInput) throw new BadInput(...beyond(problems, error), ...problems)
     if (error instanceof DomainError) throw error
   }
   throw new BadInput(...problems)
 }
+
+/** What a verb says of fields about which the limits have said nothing. */
+const beyond = (problems: FieldProblem[], { extensions }: BadInput): FieldProblem[] =>
+  extensions.fields.filter(({ path }) => !problems.some(told => told.path === path))
 
 const problemsOf = <Input extends MutationInput>({
   info,
