@@ -118,6 +118,7 @@ export const de = {
     taken: 'Diese Person hat schon einen Zugang',
     held: 'Diese Funktion hat die Person nicht mehr',
     lastCoordinator: 'Der Kreis braucht mindestens eine Koordination',
+    beforeArrival: 'Liegt vor der Ankunft in Deutschland',
     beforeBirth: 'Liegt vor dem Geburtsdatum',
     character:
       'Enthält einen Zeilenumbruch oder Zeichen, die man nicht sieht; bitte neu tippen statt einfügen',

@@ -115,6 +115,7 @@ export const en: Messages = {
     taken: 'This person has access already',
     held: 'The person does not have this function any more',
     lastCoordinator: 'The district needs at least one coordinator',
+    beforeArrival: 'Lies before the arrival in Germany',
     beforeBirth: 'Lies before the date of birth',
     character:
       'Has a line break or characters that cannot be seen; please type it instead of pasting',

@@ -1,8 +1,35 @@
 import type { FieldProblem } from '../../platform/api/errors.ts'
 
+/** What is known of the client's life, as far as it says when counselling cannot have been. */
+export interface ClientDays {
+  birthDate?: string | null
+  birthDatePrecision: 'DAY' | 'MONTH' | 'YEAR' | 'ESTIMATED'
+  arrivedOn?: string | null
+}
+
+/** Between what a day has to be. */
+export interface Frame {
+  today: string
+  /** Of the case; null for a talk without one. */
+  client: ClientDays | null
+}
+
 /** What is wrong with a day on which something was said or done in counselling; `path` is its place in the input. */
-export function problemsOfDay(day: string, path: string, today: string): FieldProblem[] {
+export function problemsOfDay(day: string, path: string, { today, client }: Frame): FieldProblem[] {
   if (day > today) return [{ path, rule: 'inFuture', message: 'today or earlier' }]
   if (day < '2015-01-01') return [{ path, rule: 'tooOld', message: '2015 or later' }]
+  if (client && isBeforeBirth(day, client))
+    return [{ path, rule: 'beforeBirth', message: 'not before the birth of the client' }]
+  if (client?.arrivedOn && day < client.arrivedOn)
+    return [{ path, rule: 'beforeArrival', message: 'not before the arrival of the client' }]
   return []
 }
+
+/** Characters of a birth date that are known. */
+const KNOWN = { DAY: 10, MONTH: 7, YEAR: 4, ESTIMATED: 0 }
+
+/** Whether it was certainly before, as far as the birth date is known. */
+export const isBeforeBirth = (
+  day: string,
+  { birthDate, birthDatePrecision }: ClientDays,
+): boolean => day < (birthDate ?? '').slice(0, KNOWN[birthDatePrecision])

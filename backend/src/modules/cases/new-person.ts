@@ -9,6 +9,7 @@ import { NATIONALITIES } from '../reference/nationality.codes.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
+import { isBeforeBirth } from './counselling-day.ts'
 import { Person } from './person.entity.ts'
 
 @InputType({ description: 'A person who is taken in.' })
@@ -58,7 +59,7 @@ export class NewPersonInput {
 
 /** What is wrong with a new person beyond the limits of each field; `at` is the input's path. */
 export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
-  const { birthDate, arrivedOn } = input
+  const { arrivedOn } = input
   const email = said(input.email)
   const problems: FieldProblem[] = []
   const report = (
@@ -70,7 +71,7 @@ export function problemsOfPerson(input: NewPersonInput, at: string, today: strin
   const days = ['birthDate', 'arrivedOn'] as const
   for (const field of days.filter(name => !isLifetime(input[name], today)))
     report(field, 'day', 'a day between 1900 and today')
-  if (birthDate && arrivedOn && arrivedOn < birthDate && !problems.length)
+  if (arrivedOn && isBeforeBirth(arrivedOn, input) && !problems.length)
     report('arrivedOn', 'beforeBirth', 'not before the birth date')
   if (email && !isAddress(email)) report('email', 'email', 'an address such as name@example.org')
   return problems

@@ -117,7 +117,9 @@ const problemsOf = (input: OpenCaseInput, today: string): FieldProblem[] => [
     problemsOfPerson(person, `members.${index}.person`, today),
   ),
   ...problemsOfHousehold(input),
-  ...(input.informedOn ? problemsOfDay(input.informedOn, 'informedOn', today) : []),
+  ...(input.informedOn
+    ? problemsOfDay(input.informedOn, 'informedOn', { today, client: input.person })
+    : []),
 ]
 
 function problemsOfHousehold({ unit, members }: OpenCaseInput): FieldProblem[] {

@@ -5,12 +5,15 @@ import type { Work } from '../../platform/writing/work.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { Case } from './case.entity.ts'
 import { deputiesOf } from './case.scope.ts'
+import type { ClientDays } from './counselling-day.ts'
 import { isOwn, readsFiles, type CaseFacts } from './case.policy.ts'
 import { Person } from './person.entity.ts'
 
 export interface OwnCase {
   /** As far as work on a case looks at it; a change of it writes nothing. */
   file: Case
+  /** Whom the case is about, as no day of it is before. */
+  client: ClientDays
   facts: CaseFacts
   /** The same in the unit of work, for whoever changes it or what hangs on it. */
   managed: () => Case
@@ -25,12 +28,17 @@ export async function ownCase(work: Work, id: string): Promise<OwnCase> {
     values: [work.actor.tenant, id],
   })
   if (!row) throw new NotFound()
-  const { manager, deputies, ...columns } = row
+  const { manager, deputies, client, ...columns } = row
   const facts = { managerId: manager, deputyIds: deputies, status: row.status }
   if (!isOwn(work.actor, facts)) throw new NotFound()
   const mapped: Record<string, unknown> = columns
   let managed: Case | undefined
-  return { file: fileOf(row), facts, managed: () => (managed ??= work.em.map(Case, mapped)) }
+  return {
+    file: fileOf(row),
+    client,
+    facts,
+    managed: () => (managed ??= work.em.map(Case, mapped)),
+  }
 }
 
 const fileOf = (row: FileRow): Case =>
@@ -56,12 +64,14 @@ interface FileRow extends Record<string, unknown> {
   consent_form: Case['consentForm']
   version: number
   deputies: string[]
+  client: ClientDays
 }
 
 /** Prepared, and only what work on a case looks at, because every talk begins with it. */
 const FILE = `select c.tenant, c.id, c.person, c.manager, c.municipality, c.status, c.counselling_start, c.informed_on, c.consent_form,
-    c.updated_at, c.version, ${deputiesOf('c')} as deputies
-  from app.case_file c where c.tenant = $1 and c.id = $2`
+    c.updated_at, c.version, ${deputiesOf('c')} as deputies,
+    json_build_object('birthDate', p.birth_date, 'birthDatePrecision', p.birth_date_precision, 'arrivedOn', p.arrived_on) as client
+  from app.case_file c join app.person p on p.tenant = $1 and p.id = c.person where c.tenant = $1 and c.id = $2`
 
 /** What the rules about the case need to know. */
 export async function factsOf({ rows, actor }: Work, file: Case): Promise<CaseFacts> {

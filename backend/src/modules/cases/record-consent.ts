@@ -35,11 +35,12 @@ export class RecordConsentPayload extends MutationPayload {
 
 /** Writes down what the first talk asks for (domain 6.5), or corrects it. */
 export async function recordConsent(work: Work, input: RecordConsentInput): Promise<Case> {
-  const { facts, managed } = await ownCase(work, input.caseId)
+  const { client, facts, managed } = await ownCase(work, input.caseId)
   const file = managed()
   await unchangedSince(input.version, file, work)
   authorize(casePolicy.recordConsent, work.actor, facts)
-  const problems = problemsOfDay(input.informedOn, 'informedOn', work.today)
+  const { today } = work
+  const problems = problemsOfDay(input.informedOn, 'informedOn', { today, client })
   if (problems.length) throw new BadInput(...problems)
   file.agree(input)
   return file

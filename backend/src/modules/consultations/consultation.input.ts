@@ -5,7 +5,7 @@ import { Between, Codes, Lines } from '../../platform/writing/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
-import { problemsOfDay } from '../cases/counselling-day.ts'
+import { problemsOfDay, type Frame } from '../cases/counselling-day.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
 import { LANGUAGES } from '../reference/language.codes.ts'
 import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
@@ -119,6 +119,6 @@ type Written = Partial<
 >
 
 /** What is wrong with the facts of a talk beyond the limits of each field (domain 6.8). */
-export function problemsOfTalk({ heldOn }: Written, today: string): FieldProblem[] {
-  return heldOn ? problemsOfDay(heldOn, 'heldOn', today) : []
+export function problemsOfTalk({ heldOn }: Written, frame: Frame): FieldProblem[] {
+  return heldOn ? problemsOfDay(heldOn, 'heldOn', frame) : []
 }

@@ -7,6 +7,7 @@ import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { readsFiles, type CaseFacts } from '../cases/case.policy.ts'
 import { managerOf } from '../cases/case.scope.ts'
+import type { ClientDays } from '../cases/counselling-day.ts'
 import { ownCase } from '../cases/own-case.ts'
 import { rewriteNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
@@ -30,11 +31,12 @@ export async function correctConsultation(
 ): Promise<Consultation> {
   authorize(readsFiles, work.actor)
   const { em, today } = work
-  const { talk, file } = await visibleTalk(work, input.id)
+  const { talk, file, client } = await visibleTalk(work, input.id)
   authorize(consultationPolicy.correct, work.actor, { managerId: talk.manager.id, file })
   await unchangedSince(input.version, talk, work)
 
-  const problems = problemsOfTalk(input, today)
+  const isMoved = input.heldOn !== talk.heldOn
+  const problems = isMoved ? problemsOfTalk(input, { today, client }) : []
   if (problems.length) throw new BadInput(...problems)
   em.assign(talk, changesOf(input))
   if (typeof input.note === 'string') await rewriteNote(work, talk, input.note.trim())
@@ -45,16 +47,16 @@ export async function correctConsultation(
 async function visibleTalk(
   work: Work,
   id: string,
-): Promise<{ talk: Consultation; file: CaseFacts | null }> {
+): Promise<{ talk: Consultation; file: CaseFacts | null; client: ClientDays | null }> {
   const talk = await work.em.findOne(Consultation, { id })
   if (!talk) throw new NotFound()
   if (talk.caseFile) {
-    const { facts, managed } = await ownCase(work, talk.caseFile.id)
+    const { facts, client, managed } = await ownCase(work, talk.caseFile.id)
     managed() // by which the audit trail finds the person
-    return { talk, file: facts }
+    return { talk, file: facts, client }
   }
   if (talk.manager.id !== managerOf(work.actor)) throw new NotFound()
-  return { talk, file: null }
+  return { talk, file: null, client: null }
 }
 
 /** What the input names; null empties what may be empty and otherwise changes nothing. */

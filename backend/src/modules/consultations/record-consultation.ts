@@ -10,7 +10,7 @@ import { casePolicy } from '../cases/case.policy.ts'
 import { agree, CONSENT } from '../cases/consent.ts'
 import { problemsOfDay } from '../cases/counselling-day.ts'
 import { managerOf } from '../cases/case.scope.ts'
-import { ownCase } from '../cases/own-case.ts'
+import { ownCase, type OwnCase } from '../cases/own-case.ts'
 import { FollowUp } from '../follow-ups/follow-up.entity.ts'
 import { problemsOfFollowUp } from '../follow-ups/new-follow-up.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
@@ -33,7 +33,7 @@ export async function recordConsultation(
   const own = await ownCase(work, input.caseId)
   const { file, facts, managed } = own
   authorize(casePolicy.recordConsultation, work.actor, facts)
-  check(work, input, file)
+  check(work, input, own)
   const { consent, heldOn, noShow, note, followUp, completesFollowUpId } = input
   if (consent) await agree(work, own, consent)
   if (!noShow && !file.counselledBy(heldOn)) managed().beginCounselling(heldOn)
@@ -76,11 +76,12 @@ function touch({ send, actor }: Work, { id }: Case): void {
   })
 }
 
-function check({ today }: Work, input: RecordConsultationInput, file: Case): void {
-  const problems: FieldProblem[] = problemsOfTalk(input, today)
+function check({ today }: Work, input: RecordConsultationInput, { file, client }: OwnCase): void {
+  const frame = { today, client }
+  const problems: FieldProblem[] = problemsOfTalk(input, frame)
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
   if (input.consent)
-    problems.push(...problemsOfDay(input.consent.informedOn, 'consent.informedOn', today))
+    problems.push(...problemsOfDay(input.consent.informedOn, 'consent.informedOn', frame))
   else if (!input.noShow && file.status === 'INTAKE') problems.push(...missingOf(file))
   if (problems.length) throw new BadInput(...problems)
 }

@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql'
 
 /** What can be wrong with a field. The web UI has a text for each in every language; a test compares. */
 export const RULES = [
+  'beforeArrival',
   'beforeBirth',
   'character',
   'code',
