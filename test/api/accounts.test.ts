@@ -82,6 +82,8 @@ describe('invite', () => {
         { ...invitation('c@kreis.test'), role: 'INTEGRATION_MANAGER', managerId: taken.id },
         'taken',
       ],
+      [{ ...invitation('d@kreis.test'), managerId: taken.id }, 'function'],
+      [{ ...invitation('e@kreis.test'), managerId: once() }, 'function'],
     ] as const) {
       const { errors, data } = await change(anna, 'inviteAccount', input)
       expect(errors[0]?.extensions.fields).toMatchObject([{ rule }])

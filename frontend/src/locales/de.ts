@@ -116,6 +116,7 @@ export const de = {
     known: 'Diese Adresse hat schon einen Zugang',
     employed: 'Heute nicht im Integrationsmanagement beschäftigt',
     taken: 'Diese Person hat schon einen Zugang',
+    function: 'Gehört nur zur Funktion Integrationsmanagement',
     held: 'Diese Funktion hat die Person nicht mehr',
     lastCoordinator: 'Der Kreis braucht mindestens eine Koordination',
     beforeArrival: 'Liegt vor der Ankunft in Deutschland',

@@ -113,6 +113,7 @@ export const en: Messages = {
     known: 'This address has access already',
     employed: 'Not employed in integration management today',
     taken: 'This person has access already',
+    function: 'Belongs to the function of integration manager alone',
     held: 'The person does not have this function any more',
     lastCoordinator: 'The district needs at least one coordinator',
     beforeArrival: 'Lies before the arrival in Germany',

@@ -19,7 +19,10 @@ export async function managerFor(
   role: Grantable,
   managerId: string | null | undefined,
 ): Promise<IntegrationManager | undefined> {
-  if (role !== 'integration_manager') return undefined
+  if (role !== 'integration_manager') {
+    if (managerId) throw wrong('function', 'for INTEGRATION_MANAGER alone')
+    return undefined
+  }
   if (!managerId) throw wrong('required', 'say which manager this person is')
   const manager = await em.findOne(IntegrationManager, { id: managerId })
   if (!manager?.worksOn(today)) throw wrong('employed', 'a manager who is employed today')

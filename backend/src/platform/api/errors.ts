@@ -13,6 +13,7 @@ export const RULES = [
   'duplicate',
   'email',
   'employed',
+  'function',
   'head',
   'held',
   'inFuture',
