@@ -137,13 +137,29 @@ test.each<[string, string, Record<string, unknown>]>([
   ['from', 'month', { from: '2026-02-02' }],
   ['to', 'month', { to: '2026-02-27' }],
   ['to', 'period', { from: '2026-03-01' }],
+  ['to', 'inFuture', { from: '2026-12-01', to: '2027-01-31' }],
+  ['to', 'inFuture', { from: '9999-12-01', to: '9999-12-31' }],
+  ['from', 'tooOld', { from: '0001-01-01', to: '0001-12-31' }],
+  ['from', 'tooOld', { from: '1582-10-01', to: '1582-10-31' }],
+  ['from', 'tooOld', { from: '2004-12-01', to: '2005-01-31' }],
   ['code', 'unknown', { code: 'KF-99' }],
   ['territory', 'code', { territory: '09' }],
+  ['territory', 'code', { territory: '08499' }],
+  ['territory', 'code', { territory: '08499', by: ['UNIT'] }],
   ['by', 'dimensions', { by: ['TOPIC'] }],
   ['by', 'dimensions', { by: ['SETTING', 'UNIT'] }],
   ['by', 'dimensions', { code: 'KF-16' }],
-])('refuses %s: %s for %o', async (path, rule, variables) => {
+])('D7: refuses %s: %s for %o', async (path, rule, variables) => {
   const { code, errors } = await refused(asMinistry, variables)
   expect(code).toBe('BAD_USER_INPUT')
   expect(errors[0]?.extensions.fields).toMatchObject([{ path, rule }])
+})
+
+test('D7: the running year to its end, and the period before the longest, are asked for', async () => {
+  const months = [
+    { from: '2026-01-01', to: '2026-12-31' },
+    { from: '2015-01-01', to: '2024-12-31' },
+    { from: '2005-01-01', to: '2014-12-31' },
+  ]
+  for (const period of months) expect((await refused(asMinistry, period)).errors).toEqual([])
 })

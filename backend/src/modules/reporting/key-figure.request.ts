@@ -15,10 +15,12 @@ export interface KeyFigureRequest {
 /** Dimensions that are codes of a block; at most one of them fits a request. */
 export const CODE_DIMENSIONS: readonly Dimension[] = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
 const LONGEST_MONTHS = 120
+/** Counselling is recorded from 2015 on; the period before the longest that begins then is asked for in the same way. */
+const FIRST_DAY = '2005-01-01'
 
-/** Refuses periods that are not whole months, territories that do not exist in shape, and dimensions that do not fit together. */
-export function checkRequest({ from, to, by, territory }: KeyFigureRequest): void {
-  const problems = problemsOfPeriod(from, to)
+/** Refuses periods that are not whole months of years that count, territories that do not exist in shape, and dimensions that do not fit together. */
+export function checkRequest({ from, to, by, territory }: KeyFigureRequest, today: string): void {
+  const problems = [...problemsOfPeriod(from, to), ...problemsOfYears(from, to, today)]
   if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
     problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
   if (!fitTogether(by))
@@ -42,6 +44,15 @@ function problemsOfPeriod(from: string, to: string): FieldProblem[] {
       rule: 'period',
       message: `after \`from\`, at most ${LONGEST_MONTHS} months`,
     })
+  return problems
+}
+
+function problemsOfYears(from: string, to: string, today: string): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  if (from < FIRST_DAY)
+    problems.push({ path: 'from', rule: 'tooOld', message: `${FIRST_DAY} or later` })
+  if (to.slice(0, 4) > today.slice(0, 4))
+    problems.push({ path: 'to', rule: 'inFuture', message: 'in the running year at the latest' })
   return problems
 }
 

@@ -59,7 +59,7 @@ export class KeyFigureResolver {
       territory: territory ?? tenantOf(context.actor),
       counted: selects(info, 'completeness'),
     }
-    checkRequest(request)
+    checkRequest(request, context.today())
     if (!isState && request.territory !== tenantOf(context.actor)) throw new Forbidden()
 
     const statement = factsOf(request, isState ? null : tenantOf(context.actor))
@@ -80,9 +80,11 @@ async function ask<Answer>(
   return rows[0]!.j
 }
 
-function checkFigure({ figure }: Facts, { by }: KeyFigureRequest): void {
+function checkFigure({ figure, due }: Facts, { by }: KeyFigureRequest): void {
   if (!figure)
     throw new BadInput({ path: 'code', rule: 'unknown', message: 'a code of keyFigures' })
+  if (!due)
+    throw new BadInput({ path: 'territory', rule: 'code', message: 'a Kreis that there is' })
   const foreign = by.filter(dimension => !figure.dimensions.includes(dimension))
   if (foreign.length)
     throw new BadInput({

@@ -47,6 +47,15 @@ test.each([
   ['2000-01', '2026-01'],
   ['2026-13', '2026-12'],
   [undefined, '2026-01'],
+  ['2014-12', '2015-03'],
+  ['2026-11', '2027-01'],
 ])('an address with %s to %s is no period', (from, to) => {
-  expect(readPeriod(from, to)).toBeUndefined()
+  expect(readPeriod(from, to, '2026-11')).toBeUndefined()
+})
+
+test.each([
+  ['2015-01', '2024-12'],
+  ['2026-11', '2026-12'],
+])('an address with %s to %s is one', (from, to) => {
+  expect(readPeriod(from, to, '2026-11')).toEqual({ from, to })
 })

@@ -7,6 +7,8 @@ export interface Period {
 }
 
 const LONGEST_MONTHS = 120
+/** Counselling is recorded from then on. */
+const FIRST_MONTH = '2015-01'
 
 export const monthOf = (day: CalendarDate): string => day.toString().slice(0, 7)
 export const firstDay = (month: string): string => `${month}-01`
@@ -63,8 +65,9 @@ export function usuallyClosed(today: CalendarDate): string {
 }
 
 /** Two months out of an address, or nothing when they are not a period the server would take. */
-export function readPeriod(from: unknown, to: unknown): Period | undefined {
+export function readPeriod(from: unknown, to: unknown, running: string): Period | undefined {
   if (!isMonth(from) || !isMonth(to)) return
+  if (from < FIRST_MONTH || to.slice(0, 4) > running.slice(0, 4)) return
   const months = monthsIn({ from, to })
   return months >= 1 && months <= LONGEST_MONTHS ? { from, to } : undefined
 }

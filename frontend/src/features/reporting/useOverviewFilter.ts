@@ -29,7 +29,7 @@ export function useOverviewFilter() {
     closed: told.value ?? usuallyClosed(today.value),
   }))
 
-  const own = computed(() => readPeriod(route.query['von'], route.query['bis']))
+  const own = computed(() => readPeriod(route.query['von'], route.query['bis'], running.value))
   const quick = computed<QuickName | 'eigener'>({
     get: () =>
       own.value ? 'eigener' : (QUICK_NAMES.find(name => name === route.query['zeitraum']) ?? FIRST),
