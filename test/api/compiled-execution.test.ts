@@ -1,5 +1,6 @@
 import {
   execute,
+  getOperationAST,
   isEnumType,
   parse,
   validate,
@@ -12,6 +13,7 @@ import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Context } from '../../backend/src/context.ts'
 import { entities } from '../../backend/src/entities.ts'
+import { isCompilable } from '../../backend/src/platform/api/compilable.ts'
 import { jitGateway } from '../../backend/src/platform/api/jit.ts'
 import { createOrm } from '../../backend/src/platform/database/orm.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
@@ -104,6 +106,16 @@ describe('the compiled executor answers like graphql-js', () => {
     const values = enums.flatMap(type => type.getValues())
     expect(values.length).toBeGreaterThan(100)
     expect(values.filter(({ name, value }) => name !== value)).toEqual([])
+  })
+
+  test('every registered operation is compiled', () => {
+    const interpreted = operations.filter(({ text }) => {
+      const document = parse(text)
+      const { variableDefinitions = [] } = getOperationAST(document)!
+      return !isCompilable(schema, document, variableDefinitions)
+    })
+    expect(operations.length).toBeGreaterThan(20)
+    expect(interpreted).toEqual([])
   })
 
   test.each(queries)('query $name', async ({ name, text }) => {

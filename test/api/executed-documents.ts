@@ -110,6 +110,16 @@ export const handMade: readonly HandMade[] = [
       cases(first: $first, orderBy: $order, filter: $filter) { count nodes { number } pageInfo { hasNextPage } } }`,
     login: 'anna',
   },
+  ...[{}, { open: null }, { open: true }].map(values => ({
+    name: `a variable within a literal, sent as ${JSON.stringify(values)}`,
+    text: `query ($open: Boolean) { cases(filter: { open: $open, status: [ACTIVE] }) { count } }`,
+    variables: () => values,
+  })),
+  ...[{}, { n: 1 }].map(values => ({
+    name: `a variable that may lack where nothing may, sent as ${JSON.stringify(values)}`,
+    text: 'query ($n: Int) { cases(first: $n) { count nodes { id } } }',
+    variables: () => values,
+  })),
   {
     name: 'a root field that is refused beside one that is not',
     text: '{ me { displayName } cases { nodes { household { id } } } }',

@@ -1,17 +1,17 @@
 import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-interface'
 import {
-  BREAK,
   execute,
   getOperationAST,
   getVariableValues,
   GraphQLError,
-  visit,
+  Kind,
   type DocumentNode,
-  type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql'
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
+import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { isCompilable } from './compilable.ts'
 import { OperationUnresolved } from './errors.ts'
 
 const MOST_OPERATIONS = 1000
@@ -35,20 +35,11 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
       return { errors: [new OperationUnresolved('No such operation')] } as never
     const key = `${queryHash}/${operationName ?? ''}`
     const operation =
-      compiled.get(key) ?? remember(compiled, key, compileFor(schema, document, operationName))
+      compiled.get(key) ?? remember(compiled, key, operationIn(schema, document, operationName))
     const variables = coerced(schema, operation, request.variables ?? {})
     if (variables.errors) return { errors: variables.errors.map(asBadInput) } as never
 
-    const { query } = operation
-    if (!query)
-      return interpret({
-        schema,
-        document,
-        contextValue: context,
-        variableValues: variables.coerced,
-        operationName,
-      }) as never
-    const result = await query.query(undefined, context, variables.coerced)
+    const result = await operation.run(context, variables.coerced)
     return (result.errors ? { ...result, errors: result.errors.map(rebuild) } : result) as never
   }
 
@@ -64,19 +55,29 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
 
 interface Operation {
   variables: readonly VariableDefinitionNode[]
-  /** Null where the compiler gives up and the interpreter has to do. */
-  query: CompiledQuery | null
+  run: (
+    context: unknown,
+    values: Record<string, unknown>,
+  ) => ExecutionResult | Promise<ExecutionResult>
 }
 
-function compileFor(
+/** Compiled, or interpreted where the compiler gives up or would answer something else. */
+function operationIn(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null | undefined,
 ): Operation {
   const variables = getOperationAST(document, operationName)?.variableDefinitions ?? []
-  if (isConditional(document)) return { variables, query: null }
-  const result = compileQuery(schema, document, operationName ?? '', PLAIN_LEAVES)
-  return { variables, query: isCompiledQuery(result) ? result : null }
+  const compiled =
+    isCompilable(schema, document, variables) &&
+    compileQuery(schema, document, operationName ?? '', PLAIN_LEAVES)
+  if (compiled && isCompiledQuery(compiled))
+    return { variables, run: (context, values) => compiled.query(undefined, context, values) }
+  const asked = { schema, document, operationName: operationName ?? null }
+  return {
+    variables,
+    run: (contextValue, variableValues) => execute({ ...asked, contextValue, variableValues }),
+  }
 }
 
 /**
@@ -85,28 +86,12 @@ function compileFor(
  */
 const PLAIN_LEAVES = { disableLeafSerialization: true }
 
-/** The compiler loses `@include` and `@skip` on the way through fragments (zalando-incubator/graphql-jit#111). */
-function isConditional(document: DocumentNode): boolean {
-  let found = false
-  visit(document, {
-    Directive: () => {
-      found = true
-      return BREAK
-    },
-  })
-  return found
-}
-
 /** graphql-js coerces variables: the compiler's own coercion does not know default values of input fields. */
 const coerced = (
   schema: GraphQLSchema,
   { variables }: Operation,
   values: Record<string, unknown>,
 ) => getVariableValues(schema, variables, values, { maxErrors: 1 })
-
-const interpret = (
-  args: Omit<ExecutionArgs, 'operationName'> & { operationName: string | null | undefined },
-): unknown => execute({ ...args, operationName: args.operationName ?? null })
 
 function remember(compiled: Map<string, Operation>, key: string, operation: Operation): Operation {
   const oldest = compiled.keys().next().value
@@ -118,11 +103,17 @@ function remember(compiled: Map<string, Operation>, key: string, operation: Oper
 const asBadInput = ({ message }: GraphQLError): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
-/** The compiler has an error class of its own, which loses the codes. */
-function rebuild({ message, path, originalError, extensions }: GraphQLError): GraphQLError {
+/**
+ * The compiler has an error class of its own, which loses the codes, and graphql-js has none for a value that is only
+ * found not to fit where it is used: its errors are the only ones that point to something else than a field.
+ */
+function rebuild(error: GraphQLError): GraphQLError {
+  const { message, path, originalError } = error
+  const { nodes, extensions } = originalError instanceof GraphQLError ? originalError : error
+  const isMistake = nodes?.[0] && nodes[0].kind !== Kind.FIELD
   return new GraphQLError(message, {
     path,
     originalError,
-    extensions: originalError instanceof GraphQLError ? originalError.extensions : extensions,
+    extensions: isMistake ? { code: 'BAD_USER_INPUT' } : extensions,
   })
 }
