@@ -24,7 +24,7 @@ export function problemOf(error: CombinedError): Problem {
     return { code: 'NETWORK', text: t('error.NETWORK'), id: undefined, fields: [] }
   const extensions = error.graphQLErrors[0]?.extensions ?? {}
   const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR'
-  const fields = fieldsOf(extensions['fields'], error.graphQLErrors[0]?.message ?? '')
+  const { fields = [] } = extensions as { fields?: FieldProblem[] }
   return {
     code,
     text: textOf(code, fields),
@@ -37,13 +37,6 @@ export function problemOf(error: CombinedError): Problem {
 function textOf(code: string, fields: FieldProblem[]): string {
   const key = code === 'BAD_USER_INPUT' && !fields.length ? 'error.UNREADABLE' : `error.${code}`
   return te(key) ? t(key) : t('error.INTERNAL_SERVER_ERROR')
-}
-
-/** Also of a value that does not even fit its type, which is named in the message alone. */
-function fieldsOf(fields: unknown, message: string): FieldProblem[] {
-  if (Array.isArray(fields) && fields.length) return fields as FieldProblem[]
-  const path = / at "input\.([\w.]+)"/.exec(message)?.[1]
-  return path ? [{ path, rule: 'invalid', message }] : []
 }
 
 /** That nothing stands where something has to. */

@@ -24,20 +24,23 @@ export function errorFormatter(log: Logger, hideSchema: boolean) {
   }
 }
 
-/** With the schema hidden, a wrong name and a forbidden one read the same, so no word list recovers it. */
+/**
+ * With the schema hidden, a wrong name and a forbidden one read the same, so no word list recovers it; which of the
+ * values that were sent is wrong is told all the same.
+ */
 function mistake(
-  { message, locations, path }: GraphQLFormattedError,
+  { message, locations, path, extensions: { fields } = {} }: GraphQLFormattedError,
   code: string,
   hideSchema: boolean,
 ): GraphQLFormattedError {
-  if (hideSchema)
-    return { message: 'The operation or its variables are not valid', extensions: { code } }
+  const extensions = { code, ...(fields !== undefined && { fields }) }
+  if (hideSchema) return { message: 'The operation or its variables are not valid', extensions }
   const plain = message.replace(/ Did you mean .*\?$/s, '')
   return {
     message: plain,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code },
+    extensions,
   }
 }
 

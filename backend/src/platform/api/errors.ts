@@ -18,6 +18,7 @@ export const RULES = [
   'held',
   'inFuture',
   'inPast',
+  'invalid',
   'known',
   'lastCoordinator',
   'month',

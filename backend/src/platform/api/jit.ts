@@ -2,7 +2,6 @@ import type { GatewayInterface, GatewayExecutor } from '@apollo/server-gateway-i
 import {
   execute,
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   Kind,
   type DocumentNode,
@@ -13,6 +12,7 @@ import {
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { isCompilable } from './compilable.ts'
 import { OperationUnresolved } from './errors.ts'
+import { coercedVariables } from './variables.ts'
 
 const MOST_OPERATIONS = 1000
 
@@ -36,8 +36,8 @@ export function jitGateway(schema: GraphQLSchema): GatewayInterface {
     const key = `${queryHash}/${operationName ?? ''}`
     const operation =
       compiled.get(key) ?? remember(compiled, key, operationIn(schema, document, operationName))
-    const variables = coerced(schema, operation, request.variables ?? {})
-    if (variables.errors) return { errors: variables.errors.map(asBadInput) } as never
+    const variables = coercedVariables(schema, operation.variables, request.variables ?? {})
+    if ('error' in variables) return { errors: [variables.error] } as never
 
     const result = await operation.run(context, variables.coerced)
     return (result.errors ? { ...result, errors: result.errors.map(rebuild) } : result) as never
@@ -86,22 +86,12 @@ function operationIn(
  */
 const PLAIN_LEAVES = { disableLeafSerialization: true }
 
-/** graphql-js coerces variables: the compiler's own coercion does not know default values of input fields. */
-const coerced = (
-  schema: GraphQLSchema,
-  { variables }: Operation,
-  values: Record<string, unknown>,
-) => getVariableValues(schema, variables, values, { maxErrors: 1 })
-
 function remember(compiled: Map<string, Operation>, key: string, operation: Operation): Operation {
   const oldest = compiled.keys().next().value
   if (compiled.size >= MOST_OPERATIONS && oldest !== undefined) compiled.delete(oldest)
   compiled.set(key, operation)
   return operation
 }
-
-const asBadInput = ({ message }: GraphQLError): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
 /**
  * The compiler has an error class of its own, which loses the codes, and graphql-js has none for a value that is only

@@ -7,8 +7,12 @@ const isStorable = (text: string): boolean => text.isWellFormed() && !text.inclu
 /** Throws `BadInput` with the place of a text that no column can hold. */
 export function checkTexts(variables: Record<string, unknown>): void {
   const path = placeOfUnstorable(variables)
-  if (path) throw unstorableAt(path.join('.').replace(/^input\./, ''))
+  if (path) throw unstorableAt(placeIn(path))
 }
+
+/** As the form knows it: a mutation's one variable is left out. */
+export const placeIn = (path: readonly (string | number)[]): string =>
+  path.join('.').replace(/^input\./, '')
 
 /** The same for texts that stand in the document itself. */
 export function checkLiterals(document: DocumentNode): void {
