@@ -6,7 +6,7 @@ import {
 } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import type { GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema, type ValidationRule } from 'graphql'
 import type { Logger } from 'pino'
 import { logDenials, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
@@ -30,6 +30,7 @@ export function createApollo<Context extends Asked>(
   return new ApolloServer<Context>({
     gateway: jitGateway(schema),
     introspection: !hideSchema,
+    validationRules: [noLostAlias],
     persistedQueries: registered(operations.manifest),
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
@@ -50,6 +51,14 @@ export function createApollo<Context extends Asked>(
     ],
   })
 }
+
+/** What is set under this name becomes what an object inherits from, and no member of the answer. */
+const noLostAlias: ValidationRule = context => ({
+  Field({ alias }) {
+    if (alias?.value === '__proto__')
+      context.reportError(new GraphQLError('No member of an answer is called __proto__'))
+  },
+})
 
 /** The manifest as Apollo's cache, under keys of its own making; nobody registers an operation by asking. */
 const registered = (manifest: Manifest) => ({
