@@ -46,7 +46,6 @@ const HIDDEN: Record<string, string> = {
   'a filler of Khitan': '\u{16fe4}',
   'a null notehead': '\u{1d159}',
   'an object that is not there': '\ufffc',
-  'the mark of broken bytes': '\ufffd',
   'private use': '\ue000',
   'private use beyond': '\u{10fffd}',
   'what is not assigned': '\u0378',
