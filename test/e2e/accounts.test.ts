@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { settled, typing } from './reader.ts'
-import { newPage, open, url, visit } from './visit.ts'
+import { intercept, newPage, open, url, visit } from './visit.ts'
 
 test('KC-8, KC-11: from the invitation over the second factor to the first sign-in, by keyboard too', async () => {
   const page = await visit('Stefan Roth')
@@ -66,7 +66,7 @@ test('KC-8, KC-11: from the invitation over the second factor to the first sign-
 /** What is asked from now on waits, until it is let through; what is done does not. */
 async function holdQueries(page: Page): Promise<() => Promise<void>> {
   const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route('**/graphql', async route => {
+  await intercept(page, async route => {
     if (!route.request().postData()?.includes('clientMutationId')) await promise
     await route.continue()
   })

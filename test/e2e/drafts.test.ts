@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { settled, signIn } from './reader.ts'
-import { newPage, open, url } from './visit.ts'
+import { intercept, newPage, open, url } from './visit.ts'
 
 const NOTE = 'Frau Kalyna hat Angst vor dem Bescheid'
 const BACK = /^Ihre Eingaben vom .* sind wieder da/
@@ -190,7 +190,7 @@ const chip = (page: Page) =>
 
 /** From now on the server answers as to a session that is over. */
 async function endSession(page: Page) {
-  await page.route('**/graphql', route =>
+  await intercept(page, route =>
     route.fulfill({
       status: 401,
       contentType: 'application/json',

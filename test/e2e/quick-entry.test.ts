@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright'
 import { expect, test } from 'vitest'
 import { settled } from './reader.ts'
-import { beginTalk, numberIn, open, visit } from './visit.ts'
+import { beginTalk, intercept, numberIn, open, visit } from './visit.ts'
 
 const MOST_KEYSTROKES = 15
 
@@ -63,7 +63,7 @@ test('IDEM-1 when only the answer is lost, the same talk is sent again and recor
   await beginTalk(page)
   await page.getByRole('button', { name: 'Sprache' }).click()
   let lost = false
-  await page.route('**/graphql', async route => {
+  await intercept(page, async route => {
     if (lost || !mutationId(route.request())) return route.fallback()
     lost = true
     await route.fetch()
@@ -120,7 +120,7 @@ test('A1: Ctrl+K opens whom the text names, or nobody yet', async () => {
 
   await dialog.getByRole('textbox').fill('')
   const answered = Promise.withResolvers<void>()
-  await page.route('**/graphql', async route => {
+  await intercept(page, async route => {
     await answered.promise
     await route.fallback()
   })
@@ -143,7 +143,7 @@ async function twoPeople(page: Page): Promise<[string, string]> {
 
 async function slowDown(page: Page, ms: number) {
   if (!ms) return
-  await page.route('**/graphql', async route => {
+  await intercept(page, async route => {
     await new Promise(resolve => setTimeout(resolve, ms))
     await route.fallback()
   })

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Route } from 'playwright'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { openBrowser, PATIENCE_MS } from '../support/browser.ts'
 import { DESKTOP, READER, settled, signIn } from './reader.ts'
@@ -76,4 +76,16 @@ export async function beginTalk(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Gespräch erfassen' }).press('Enter')
   const person = page.getByRole('combobox', { name: 'Person oder Familie' })
   await expect.poll(() => person.inputValue()).not.toBe('')
+}
+
+/** From now on what the page asks of the API takes this way; a document that is open goes past it for a moment still. */
+export async function intercept(page: Page, take: (route: Route) => unknown): Promise<void> {
+  const taken: string[] = []
+  await page.route('**/graphql', take)
+  await page.route('**/intercepted', route => {
+    taken.push(route.request().url())
+    return route.fulfill()
+  })
+  const ask = () => page.evaluate(() => fetch('/intercepted').then(() => undefined))
+  await expect.poll(() => ask().then(() => taken.length)).toBeGreaterThan(0)
 }
