@@ -1,11 +1,10 @@
 import { computed, nextTick, onScopeDispose, readonly, shallowRef } from 'vue'
 import { holdPage } from '../composables/leaveGuard.ts'
 import { t } from '../locales/i18n.ts'
-import { fitting, typedIn, type DraftForm } from './draftForm.ts'
+import { ABOUT, fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
 import { useKeeping } from './useKeeping.ts'
-import { ABOUT } from './draftForm.ts'
 import { useSeen } from './useSeen.ts'
 
 /**
