@@ -150,7 +150,7 @@ describe('B1: single Kreise', () => {
     ['08115', 'SUPPRESSED'],
     ['08116', 'SUPPRESSED'],
     ['08118', 'NOT_REPORTED'],
-  ])('show no more when %s is asked for alone', async (territory, status) => {
+  ])('B5, B7: show no more when %s is asked for alone', async (territory, status) => {
     for (const by of [[], ['UNIT'], ['SETTING'], ['GOVERNMENT_DISTRICT']]) {
       const { total, rows, previousTotal } = await figure({ territory, by })
       expect(total).toEqual({ value: null, status })

@@ -85,7 +85,7 @@ test('the main person of the demo has a full desk and names in several scripts',
   ).toEqual({ today: 4, overdue: 2 })
 })
 
-test('its quarters are closed, and the two Kreise with too few managers are hidden in each', async () => {
+test('B2: its quarters are closed, and the two Kreise with too few managers are hidden in each', async () => {
   const wholes = await asAdmin<{ tenant: string; hidden: number; decided: number }>(
     urls,
     `select s.tenant, count(*) filter (where status <> 'SHOWN')::int as hidden, count(*)::int as decided

@@ -29,7 +29,7 @@ function wholes(
   return Object.fromEntries(decided.map(({ district, status }) => [district, status]))
 }
 
-test('fewer than three managers hide a Kreis, and the next smallest with it', () => {
+test('B2: fewer than three managers hide a Kreis, and the next smallest with it', () => {
   const lines = [
     ...talks('08111', [90, 40], 9),
     ...talks('08115', [6, 2], 2),
@@ -44,7 +44,7 @@ test('fewer than three managers hide a Kreis, and the next smallest with it', ()
   })
 })
 
-test('topics are hidden where the talks are, of which there are not fewer', () => {
+test('B3: topics are hidden where the talks are, of which there are not fewer', () => {
   const topics = (district: string, mentions: number, managers: number): LineRow[] =>
     ['HOUSING', 'HEALTH'].map(code => [district, 0, 'D', code, mentions, managers])
   const lines = [
@@ -65,7 +65,7 @@ test('topics are hidden where the talks are, of which there are not fewer', () =
   })
 })
 
-test('two Kreise with few managers hide each other', () => {
+test('B2: two Kreise with few managers hide each other', () => {
   const lines = [
     ...talks('08111', [90, 40], 9),
     ...talks('08115', [6, 2], 2),
@@ -74,7 +74,7 @@ test('two Kreise with few managers hide each other', () => {
   expect(wholes(lines)).toEqual({ '08111': 'SHOWN', '08115': 'PRIMARY', '08116': 'PRIMARY' })
 })
 
-test('zero is hidden like one and two', () => {
+test('B2: zero is hidden like one and two', () => {
   const lines = [
     ...talks('08111', [90, 40], 9),
     ...talks('08115', [60, 2], 4),
@@ -85,14 +85,14 @@ test('zero is hidden like one and two', () => {
   expect(outreach.map(({ status }) => status).toSorted()).toEqual(['PRIMARY', 'PRIMARY', 'SHOWN'])
 })
 
-test('a Kreis without data is not decided', () => {
+test('B4: a Kreis without data is not decided', () => {
   expect(wholes([...talks('08111', [90, 40], 9), ...talks('08115', [60, 30], 5)])).toEqual({
     '08111': 'SHOWN',
     '08115': 'SHOWN',
   })
 })
 
-test('a Kreis that is alone with data hides what would follow from itself once another comes', () => {
+test('B3: a Kreis that is alone with data hides what would follow from itself once another comes', () => {
   const lines: LineRow[] = [
     ['08111', 0, 'A', 'FAMILY', 90, 9],
     ['08111', 0, 'A', 'INDIVIDUAL', 40, 2],
@@ -107,7 +107,7 @@ test('a Kreis that is alone with data hides what would follow from itself once a
   ])
 })
 
-test('what is decided is not decided again; who comes late is decided after it', () => {
+test('B4: what is decided is not decided again; who comes late is decided after it', () => {
   const lines = [
     ...talks('08111', [90, 40], 9),
     ...talks('08115', [60, 30], 5),
@@ -128,7 +128,7 @@ test('what is decided is not decided again; who comes late is decided after it',
   expect(wholes(lines, { statuses: known })).toEqual({ '08117': 'PRIMARY' })
 })
 
-test('a code that is new is decided alone, and what was shown beside it stays', () => {
+test('B4: a code that is new is decided alone, and what was shown beside it stays', () => {
   const heads = (district: string, count: number): LineRow[] =>
     ['FEMALE', 'MALE'].map(code => [district, 2, 'GENDER', code, count, count])
   const managers = { '08111': 9, '08115': 5, '08116': 4 }
@@ -184,7 +184,7 @@ function yearOf(lines: LineRow[]): Record<string, string> {
   return {}
 }
 
-test('all talks of a year are shown where those of its quarters are', () => {
+test('B3: all talks of a year are shown where those of its quarters are', () => {
   const lines = [
     ...year('08111', 40, [5, 5, 5, 5]),
     ...year('08115', 30, [2, 5, 5, 5]),

@@ -11,26 +11,26 @@ const changeable = (edges: ReturnType<typeof cells>, values: number[]) => {
   return [...found]
 }
 
-test('four cells in two rows and two columns can change, three cannot', () => {
+test('B3: four cells in two rows and two columns can change, three cannot', () => {
   expect(changeable(cells([0, 3], [0, 4], [1, 3], [1, 4]), [2, 1, 5, 3])).toEqual([1, 1, 1, 1])
   expect(changeable(cells([0, 3], [0, 4], [1, 3]), [2, 1, 5])).toEqual([0, 0, 0])
 })
 
-test('zeros may rise, so they hide what is above zero beside them', () => {
+test('B3: zeros may rise, so they hide what is above zero beside them', () => {
   expect(changeable(cells([0, 3], [0, 4], [1, 3], [1, 4]), [2, 0, 0, 3])).toEqual([1, 1, 1, 1])
 })
 
-test('a row of zeros is known to be of zeros, and hides nothing', () => {
+test('B3: a row of zeros is known to be of zeros, and hides nothing', () => {
   expect(changeable(cells([0, 3], [0, 4], [1, 3], [1, 4]), [0, 0, 5, 3])).toEqual([0, 0, 0, 0])
 })
 
-test('two zeros that bar the only way in both directions leave nothing open, though no sum is zero', () => {
+test('B3: two zeros that bar the only way in both directions leave nothing open, though no sum is zero', () => {
   const ring = cells([0, 3], [0, 4], [1, 4], [1, 5], [2, 5], [2, 3])
   expect(changeable(ring, [4, 0, 3, 2, 5, 0])).toEqual([1, 1, 1, 1, 1, 1])
   expect(changeable(ring, [4, 0, 3, 2, 0, 5])).toEqual([0, 0, 0, 0, 0, 0])
 })
 
-test('what a zero would lead around to if it were one', () => {
+test('B3: what a zero would lead around to if it were one', () => {
   const edges = cells([0, 3], [0, 4], [1, 3], [1, 4])
   const residual = new Residual(6, edges)
   const freedom = (values: number[]) => ({
