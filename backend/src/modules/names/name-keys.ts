@@ -6,7 +6,7 @@ import { joinedFrom, keyOfSmall, wordsOf, type Word } from './words.ts'
  * Counts up whenever the same name gets other keys than before; people whose keys are older get new ones
  * (`refold-names.ts`).
  */
-export const FOLDING = 2
+export const FOLDING = 3
 
 /** Longer names are refused (`person.input.ts`); what they would sound like is not worked out before. */
 const LONGEST = 200
@@ -16,16 +16,26 @@ const LONGEST = 200
  * `f` as few do, `s` by its consonants alone. `wordsIn` asks for the same kinds.
  */
 export function nameKeys(names: readonly (string | null)[]): string[] {
-  return [...new Set(names.flatMap(name => keysOfName((name ?? '').slice(0, LONGEST))))]
+  const inWords = names.map(name => wordsOf((name ?? '').slice(0, LONGEST)))
+  return [
+    ...new Set(
+      inWords.flatMap((words, i) => [...keysOfName(words), ...seam(words, inWords[i + 1])]),
+    ),
+  ]
 }
 
-function keysOfName(name: string): string[] {
-  const words = wordsOf(name)
-  return words.flatMap((word, index) => [
-    ...keysOfWord(word),
-    ...joinedFrom(words, index).flatMap(([text]) => keysOf(text, 'p')),
-  ])
+function keysOfName(words: readonly Word[]): string[] {
+  return words.flatMap((word, index) => [...keysOfWord(word), ...keysOfJoined(words, index)])
 }
+
+/** A small word is no name by itself: where the given names end with one it goes on in the next field. */
+function seam(words: readonly Word[], next: readonly Word[] = []): string[] {
+  const last = words.at(-1)
+  return last?.small ? keysOfJoined([last, ...next], 0) : []
+}
+
+const keysOfJoined = (words: readonly Word[], index: number): string[] =>
+  joinedFrom(words, index).flatMap(([text]) => keysOf(text, 'p'))
 
 function keysOfWord({ text, also, small }: Word): string[] {
   return [

@@ -34,6 +34,17 @@ describe('E: a name is found however it is spelled', () => {
     expect(rank(asked, written)).toBeGreaterThan(0)
   })
 
+  test.each(REPORTED.filter(pair => !isNumber(pair)))(
+    '%s by %s, wherever it was divided into given and family names',
+    (written, asked) => {
+      const parts = written.split(' ')
+      for (let at = 1; at < parts.length; at++)
+        expect(
+          rank(asked, parts.slice(0, at).join(' '), parts.slice(at).join(' ')),
+        ).toBeGreaterThan(0)
+    },
+  )
+
   test.each(LATER)('%s by %s, which was missed once', (written, asked) => {
     expect(rank(asked, written)).toBeGreaterThan(0)
   })
