@@ -1,12 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
-import { followAccounts } from './modules/accounts/follow-accounts.ts'
-import { refoldNames } from './modules/names/refold-names.ts'
-import { closeQuarters } from './modules/reporting/gate/close-quarters.ts'
-import { closingDoors } from './modules/reporting/gate/closing-doors.ts'
+import { modules } from './modules.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
+import type { Kinds } from './platform/jobs/kind.ts'
 import { Worker } from './platform/jobs/worker.ts'
+import type { Chores } from './platform/module.ts'
 
 interface JobParts {
   databases: { tenant: string; reporting: string; platform: string }
@@ -23,7 +22,7 @@ export type Jobs = Pick<Worker, 'start' | 'nudge' | 'round' | 'state' | 'stop'>
 const TENANTS = 'select ags from platform.tenant where active order by ags'
 
 /** What is done outside requests, over connections that no request waits for. */
-export function createJobs({ databases, accounts, orm, log, ...time }: JobParts): Jobs {
+export function createJobs({ databases, ...parts }: JobParts): Jobs {
   const pools = {
     leases: openPool(databases.tenant, { max: 2 }),
     tenant: openPool(databases.tenant, { max: 3 }),
@@ -31,21 +30,17 @@ export function createJobs({ databases, accounts, orm, log, ...time }: JobParts)
     platform: openPool(databases.platform, { max: 2 }),
   }
   const { platform } = pools
-  const tenants = new TenantPool(pools.tenant)
-  const follow = accounts && followAccounts({ accounts, tenants, platform, orm, ...time })
+  const ground = { ...parts, pools, tenants: new TenantPool(pools.tenant) }
+  const jobs = modules.map(module => module.jobs?.(ground) ?? {})
   const worker = new Worker({
     pool: new TenantPool(pools.leases),
     async tenants() {
       const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    kinds: {
-      ...follow?.kinds,
-      ...closeQuarters({ doors: closingDoors(pools), ...time }),
-      ...refoldNames(tenants, log),
-    },
-    chores: { ...follow?.chores },
-    log,
+    kinds: Object.assign({}, ...jobs.map(({ kinds }) => kinds)) as Kinds,
+    chores: Object.assign({}, ...jobs.map(({ chores }) => chores)) as Chores,
+    log: parts.log,
   })
   return {
     start: () => worker.start(),

@@ -48,7 +48,7 @@ test('MX-3 each refused field of one request is written down, and a refused chan
   const manager = await stage.as('integration_manager')
   const input = { clientMutationId: once(), id: stage.own.theirs.followUp, version: 1 }
   await manager.send(
-    'mutation Done($input: CompleteFollowUpInput!) { completeFollowUp(input: $input) { clientMutationId } }',
+    'mutation Done($input: RecordInput!) { completeFollowUp(input: $input) { clientMutationId } }',
     { input },
   )
   expect(takeDenials(stage.world)).toMatchObject([

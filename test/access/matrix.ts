@@ -1,32 +1,10 @@
-import type { AccountResolver } from '../../backend/src/modules/accounts/account.resolver.ts'
-import type { CaseResolver } from '../../backend/src/modules/cases/case.resolver.ts'
-import type { SearchResolver } from '../../backend/src/modules/cases/search.resolver.ts'
-import type { ConsultationResolver } from '../../backend/src/modules/consultations/consultation.resolver.ts'
-import type { FollowUpResolver } from '../../backend/src/modules/follow-ups/follow-up.resolver.ts'
-import type { MunicipalityResolver } from '../../backend/src/modules/reference/municipality.resolver.ts'
-import type { KeyFigureResolver } from '../../backend/src/modules/reporting/key-figure.resolver.ts'
-import type { StaffResolver } from '../../backend/src/modules/staff/staff.resolver.ts'
-import type { MeResolver } from '../../backend/src/modules/tenants/me.resolver.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
+import type { introspection_types as Schema } from '../../frontend/src/graphql-env.d.ts'
 import { once } from '../support/world.ts'
 import type { Side } from './stage.ts'
 
-/** Methods of resolvers that are no root field: `Case.consultations` and `Me.manager`. */
-type NestedField = 'consultations' | 'manager'
-
 /** Every root field of the schema. A new one is missing in the table below until somebody decides who may use it. */
-export type RootField = Exclude<
-  | keyof AccountResolver
-  | keyof CaseResolver
-  | keyof ConsultationResolver
-  | keyof FollowUpResolver
-  | keyof KeyFigureResolver
-  | keyof MeResolver
-  | keyof MunicipalityResolver
-  | keyof SearchResolver
-  | keyof StaffResolver,
-  NestedField
->
+export type RootField = keyof Schema['Query']['fields'] | keyof Schema['Mutation']['fields']
 
 type Variables = Record<string, unknown>
 
@@ -74,15 +52,14 @@ export const matrix: Record<RootField, Row> = {
   },
   assignCase: {
     document: 'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id } } }',
-    variables: ({ theirs, manager }) =>
-      input({ caseId: theirs.id, version: 1, managerId: manager.id }),
+    variables: ({ theirs, manager }) => input({ id: theirs.id, version: 1, managerId: manager.id }),
     allowed: ['coordinator'],
   },
   recordConsent: {
     document:
       'mutation ($input: RecordConsentInput!) { recordConsent(input: $input) { case { id } } }',
     variables: ({ mine }) =>
-      input({ caseId: mine.id, version: 1, informedOn: '2026-03-02', consentForm: 'WRITTEN' }),
+      input({ id: mine.id, version: 1, informedOn: '2026-03-02', consentForm: 'WRITTEN' }),
     allowed: files,
   },
   recordConsultation: {
@@ -107,7 +84,7 @@ export const matrix: Record<RootField, Row> = {
   },
   completeFollowUp: {
     document:
-      'mutation ($input: CompleteFollowUpInput!) { completeFollowUp(input: $input) { followUp { id } } }',
+      'mutation ($input: RecordInput!) { completeFollowUp(input: $input) { followUp { id } } }',
     variables: ({ mine }) => input({ id: mine.followUp, version: 1 }),
     allowed: files,
   },
@@ -132,17 +109,17 @@ export const matrix: Record<RootField, Row> = {
     allowed: ['coordinator'],
   },
   disableAccount: {
-    document: accountChange('disableAccount', 'AccountInput'),
+    document: accountChange('disableAccount', 'RecordInput'),
     variables: ({ accounts }) => input({ id: accounts.disabled, version: 1 }),
     allowed: ['coordinator'],
   },
   enableAccount: {
-    document: accountChange('enableAccount', 'AccountInput'),
+    document: accountChange('enableAccount', 'RecordInput'),
     variables: ({ accounts }) => input({ id: accounts.enabled, version: 1 }),
     allowed: ['coordinator'],
   },
   signOutEverywhere: {
-    document: accountChange('signOutEverywhere', 'AccountInput'),
+    document: accountChange('signOutEverywhere', 'RecordInput'),
     variables: ({ accounts }) => input({ id: accounts.signedOut, version: 1 }),
     allowed: ['coordinator'],
   },

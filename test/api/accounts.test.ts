@@ -24,7 +24,7 @@ const TYPES: Record<string, string> = {
 }
 
 function change(client: ApiClient, field: string, input: Record<string, unknown>): Promise<Answer> {
-  const document = `mutation ($input: ${TYPES[field] ?? 'AccountInput'}!) { ${field}(input: $input) { ${SHOWN} } }`
+  const document = `mutation ($input: ${TYPES[field] ?? 'RecordInput'}!) { ${field}(input: $input) { ${SHOWN} } }`
   return client.send(document, { input: { clientMutationId: once(), ...input } })
 }
 

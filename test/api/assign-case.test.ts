@@ -11,7 +11,7 @@ let asAnna: ApiClient
 const ASSIGN = `mutation ($input: AssignCaseInput!) { assignCase(input: $input) {
   case { id version manager { id } organisationUnit { id } can { assign recordConsultation } } } }`
 const assign = (client: ApiClient, caseId: string, managerId: string) =>
-  client.send(ASSIGN, { input: { clientMutationId: once(), caseId, managerId, version: 1 } })
+  client.send(ASSIGN, { input: { clientMutationId: once(), id: caseId, managerId, version: 1 } })
 
 const history = (caseId: string) =>
   world.sql(

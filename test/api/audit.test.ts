@@ -87,15 +87,12 @@ const WRITES: [string, string[], () => Promise<[ApiClient, Record<string, unknow
   [
     'assignCase',
     ['Case', 'CaseAssignment'],
-    async () => [asAnna, { caseId: file.id, managerId: nina.id, version: 1 }],
+    async () => [asAnna, { id: file.id, managerId: nina.id, version: 1 }],
   ],
   [
     'recordConsent',
     ['Case'],
-    async () => [
-      asEva,
-      { caseId: file.id, version: 1, informedOn: TODAY, consentForm: 'ANONYMOUS' },
-    ],
+    async () => [asEva, { id: file.id, version: 1, informedOn: TODAY, consentForm: 'ANONYMOUS' }],
   ],
   [
     'recordConsultation',

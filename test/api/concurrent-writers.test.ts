@@ -95,7 +95,7 @@ describe('LOCK-1: who comes second', () => {
     const { errors } = await (
       await world.as('anna')
     ).send(ASSIGN, {
-      input: { clientMutationId: once(), caseId: file.id, version: 1, managerId: tom.id },
+      input: { clientMutationId: once(), id: file.id, version: 1, managerId: tom.id },
     })
     // counsellingStart changed too; it belongs to the file
     expect(errors[0]?.extensions).toMatchObject({ currentVersion: 2, changed: ['status'] })
@@ -122,7 +122,7 @@ describe('LOCK-1: consent that comes with a talk', () => {
   const withConsent = (file: CaseFile, consent: unknown) => ({ input: talkOf(file, { consent }) })
   const record = (file: CaseFile, consent: object) =>
     asTom.send(CONSENT, {
-      input: { clientMutationId: once(), caseId: file.id, version: 1, ...consent },
+      input: { clientMutationId: once(), id: file.id, version: 1, ...consent },
     })
   const stateOf = async ({ id }: CaseFile) =>
     (
@@ -165,7 +165,7 @@ describe('LOCK-1: consent that comes with a talk', () => {
     await kreis.assignment(file.id, tom)
     const first = withConsent(file, ANONYMOUS)
     const answer = await asEva.get(RECORD, first)
-    const input = { clientMutationId: once(), caseId: file.id, version: 2, ...WRITTEN }
+    const input = { clientMutationId: once(), id: file.id, version: 2, ...WRITTEN }
     await asTom.get(CONSENT, { input })
     expect(await asEva.get(RECORD, first)).toEqual(answer)
     expect(await stateOf(file)).toMatchObject({ consent: 'WRITTEN', version: 3, talks: 1 })

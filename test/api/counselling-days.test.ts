@@ -51,7 +51,7 @@ describe.each([
   })
 
   test('for a consent', async () => {
-    const consent = { clientMutationId: once(), caseId: file.id, version: 1, ...WRITTEN }
+    const consent = { clientMutationId: once(), id: file.id, version: 1, ...WRITTEN }
     const answer = await stage.send('recordConsent', { ...consent, informedOn: day })
     expect(fieldsOf(answer)).toMatchObject([{ path: 'informedOn', rule }])
   })

@@ -7,7 +7,7 @@ type Values = Record<string, unknown>
 export const writes: Readonly<Record<string, { login: Login; input: (stage: Stage) => Values }>> = {
   AssignCase: {
     login: 'anna',
-    input: ({ waitingId, eva }) => ({ caseId: waitingId, managerId: eva.id, version: 1 }),
+    input: ({ waitingId, eva }) => ({ id: waitingId, managerId: eva.id, version: 1 }),
   },
   CompleteFollowUp: { login: 'eva', input: ({ followUpId }) => ({ id: followUpId, version: 1 }) },
   CorrectConsultation: {
@@ -35,7 +35,7 @@ export const writes: Readonly<Record<string, { login: Login; input: (stage: Stag
   RecordConsent: {
     login: 'eva',
     input: ({ caseId }) => ({
-      caseId,
+      id: caseId,
       version: 1,
       informedOn: TODAY,
       consentForm: 'ORAL_DOCUMENTED',
@@ -147,7 +147,7 @@ export const handMade: readonly HandMade[] = [
     text: 'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id } } }',
     login: 'anna',
     variables: ({ caseId, eva }) => ({
-      input: { clientMutationId: once(), caseId, managerId: eva.id, version: 77 },
+      input: { clientMutationId: once(), id: caseId, managerId: eva.id, version: 77 },
     }),
     codes: ['CONFLICT'],
   },

@@ -77,7 +77,7 @@ describe('followUps', () => {
 })
 
 describe('completeFollowUp', () => {
-  const COMPLETE = `mutation ($input: CompleteFollowUpInput!) { completeFollowUp(input: $input) {
+  const COMPLETE = `mutation ($input: RecordInput!) { completeFollowUp(input: $input) {
     followUp { id status doneOn version can { complete } } } }`
   const complete = (client: ApiClient, id: string, version = 1) =>
     client.send(COMPLETE, { input: { clientMutationId: once(), id, version } })

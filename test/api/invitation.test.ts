@@ -171,7 +171,7 @@ test('KC-11 an invitation that was taken back gives nothing, even when it is acc
   const link = await linkSent()
   await ask(
     coordinator,
-    'mutation ($input: AccountInput!) { disableAccount(input: $input) { account { state } } }',
+    'mutation ($input: RecordInput!) { disableAccount(input: $input) { account { state } } }',
     { id, version },
   )
   await press(link)
@@ -218,7 +218,7 @@ test('AUTH-3 a disabled account is signed out everywhere and stays out', async (
   )
   await ask(
     coordinator,
-    'mutation ($input: AccountInput!) { disableAccount(input: $input) { account { state } } }',
+    'mutation ($input: RecordInput!) { disableAccount(input: $input) { account { state } } }',
     { id, version },
   )
   await server.jobs.round('08111')

@@ -73,7 +73,7 @@ describe.each([
   })
 
   test('A4: a wrong name beside a forbidden operation is written down as a denial, without the name', async () => {
-    const input = { clientMutationId: once(), caseId: file.id, version: 1, managerId: once() }
+    const input = { clientMutationId: once(), id: file.id, version: 1, managerId: once() }
     const operationName = 'Geheim'
     const body = { extensions: byHash(ASSIGN), operationName, variables: { input } }
     const answer = await sending('eva', body)
@@ -85,7 +85,7 @@ describe.each([
   })
 
   test('A4: a forbidden operation by its own name is refused as that, and written down', async () => {
-    const input = { clientMutationId: once(), caseId: file.id, version: 1, managerId: once() }
+    const input = { clientMutationId: once(), id: file.id, version: 1, managerId: once() }
     const body = { extensions: byHash(ASSIGN), operationName: 'AssignCase', variables: { input } }
     expect((await sending('eva', body)).code).toBe('FORBIDDEN')
     expect(takeDenials(world)).toMatchObject([

@@ -18,7 +18,7 @@ const RECORD =
 const consent = (input: Record<string, unknown> = {}) => ({
   input: {
     clientMutationId: once(),
-    caseId: file.id,
+    id: file.id,
     version: 1,
     informedOn: '2026-03-10',
     consentForm: 'ORAL_DOCUMENTED',

@@ -71,7 +71,7 @@ describe.each([NOTHING, ID])('IDEM-1: a replay of { %s }', selection => {
   test('of an assignment is refused to a former coordinator', async () => {
     const assign = `mutation ($input: AssignCaseInput!) { assignCase(input: $input) {
       ${selection.replace('consultation', 'case')} } }`
-    const input = { clientMutationId: once(), caseId: file.id, version: 1, managerId: nina.id }
+    const input = { clientMutationId: once(), id: file.id, version: 1, managerId: nina.id }
     await asAnna.get(assign, { input })
     await become('integration_manager', 'anna')
     const again = await asNow('anna', 'integration_manager')

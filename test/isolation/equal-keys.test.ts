@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSchema } from '../../backend/src/schema.ts'
+import { rootField } from '../access/arguments.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 /** Two Kreise in which everything has the same id, number, name and day. */
+const schema = createSchema()
 const TENANTS = ['08111', '08226'] as const
 const id = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const UNIT = id(1)
@@ -86,7 +89,7 @@ describe('RLS-8 two tenants whose keys are equal', () => {
       'recordConsent',
       'manager',
       'case { id informedOn consentForm version }',
-      input({ caseId: CASE, version: 2, informedOn: '2026-03-01', consentForm: 'ANONYMOUS' }),
+      input({ id: CASE, version: 2, informedOn: '2026-03-01', consentForm: 'ANONYMOUS' }),
     ],
     [
       'correctConsultation',
@@ -104,7 +107,7 @@ describe('RLS-8 two tenants whose keys are equal', () => {
       'assignCase',
       'coordinator',
       'case { id number version status manager { id } }',
-      input({ caseId: WAITING, managerId: EVA.id, version: 1 }),
+      input({ id: WAITING, managerId: EVA.id, version: 1 }),
     ],
     [
       'openCase',
@@ -121,8 +124,8 @@ describe('RLS-8 two tenants whose keys are equal', () => {
 
   test.each(WRITES)('write the same by %s, with the same clientMutationId', async (...write) => {
     const [name, who, selection, given] = write
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { clientMutationId ${selection} } }`
+    const { field } = rootField(schema, name)
+    const query = `mutation ($input: ${String(field.args[0]!.type)}) { ${name}(input: $input) { clientMutationId ${selection} } }`
     const clients = who === 'manager' ? managers : coordinators
     const inputs = TENANTS.map(tenant =>
       name === 'openCase' ? { ...given, municipality: municipalities[tenant] } : given,

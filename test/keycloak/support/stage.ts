@@ -22,7 +22,7 @@ import type { IssuerUnderTest } from './issuer-under-test.ts'
 /** Changes who has access; the account does not exist. */
 const MANAGE = {
   query:
-    'mutation ($input: AccountInput!) { signOutEverywhere(input: $input) { clientMutationId } }',
+    'mutation ($input: RecordInput!) { signOutEverywhere(input: $input) { clientMutationId } }',
   variables: { input: { clientMutationId: randomUUID(), id: randomUUID(), version: 1 } },
 }
 

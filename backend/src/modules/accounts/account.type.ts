@@ -1,17 +1,10 @@
 import { ObjectType } from 'type-graphql'
-import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import { Computed, Derived, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { Can } from '../../platform/reading/can.ts'
+import { Computed, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
 import { TODAY } from '../../platform/today.ts'
 import { Role, type RoleCode } from '../tenants/role.ts'
 import { AccountSchema } from './account.entity.ts'
 import { accountPolicy, accountsPolicy } from './account.policy.ts'
-
-const AccountAbilities = abilitiesOf('AccountAbilities', accountPolicy, {
-  changeRoles: 'Give and take functions.',
-  disable: 'Close the access, or take an invitation back.',
-  enable: 'Open the access again, or invite once more.',
-  signOut: 'End all sessions of the person.',
-})
 
 const held = (row: string): string =>
   ofTenant(
@@ -46,11 +39,15 @@ export class AccountType {
   })
   declare roles: RoleCode[]
 
-  @Derived<[string | null, string]>(() => AccountAbilities, {
+  @Can(accountPolicy, {
     rule: accountsPolicy.list,
-    description: 'What the caller may do with it.',
-    needs: row => [`${row}.subject`, `${row}.state`],
-    from: ([subject, state], actor) => new AccountAbilities(actor, { subject, state }),
+    tells: {
+      changeRoles: 'Give and take functions.',
+      disable: 'Close the access, or take an invitation back.',
+      enable: 'Open the access again, or invite once more.',
+      signOut: 'End all sessions of the person.',
+    },
+    facts: row => ({ subject: `${row}.subject`, state: `${row}.state` }),
   })
   declare can: object
 }

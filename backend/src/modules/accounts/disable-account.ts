@@ -1,12 +1,12 @@
 import type { Work } from '../../platform/writing/work.ts'
 import type { Account } from './account.entity.ts'
-import type { AccountInput } from './account.input.ts'
+import type { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { accountPolicy } from './account.policy.ts'
 import { keepsCoordinator } from './coordinators.ts'
 import { follow, membershipsOf, ownAccount } from './own-account.ts'
 
 /** Closes the access to this Kreis, or takes an invitation back. Functions are kept for the day it opens again. */
-export async function disableAccount(work: Work, input: AccountInput): Promise<Account> {
+export async function disableAccount(work: Work, input: RecordInput): Promise<Account> {
   const account = await ownAccount(work, { ...input, rule: accountPolicy.disable })
   const held = (await membershipsOf(work, account)).filter(({ status }) => status === 'HELD')
   await keepsCoordinator(work, held, 'id')
@@ -17,7 +17,7 @@ export async function disableAccount(work: Work, input: AccountInput): Promise<A
 }
 
 /** Opens the access again with the functions it had; to somebody who never accepted, the invitation goes out anew. */
-export async function enableAccount(work: Work, input: AccountInput): Promise<Account> {
+export async function enableAccount(work: Work, input: RecordInput): Promise<Account> {
   const account = await ownAccount(work, { ...input, rule: accountPolicy.enable })
   for (const membership of await membershipsOf(work, account))
     if (membership.status === 'SUSPENDED') membership.status = 'HELD'

@@ -3,7 +3,7 @@ import { UuidScalar } from '../../platform/api/scalars.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'
-import { AccountInput } from './account.input.ts'
+import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { accountPolicy } from './account.policy.ts'
 import { managerFor, roleOf } from './grantee.ts'
 import { hold } from './hold.ts'
@@ -11,7 +11,7 @@ import type { Membership } from './membership.entity.ts'
 import { follow, membershipsOf, ownAccount } from './own-account.ts'
 
 @InputType({ description: 'Which function somebody gets.' })
-export class GrantRoleInput extends AccountInput {
+export class GrantRoleInput extends RecordInput {
   @Field(() => GrantableRole, { description: 'The function.' }) declare role: GrantableRole
   @Field(() => UuidScalar, {
     nullable: true,

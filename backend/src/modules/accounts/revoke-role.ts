@@ -3,14 +3,14 @@ import { BadInput } from '../../platform/api/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'
-import { AccountInput } from './account.input.ts'
+import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { accountPolicy } from './account.policy.ts'
 import { roleOf } from './grantee.ts'
 import { keepsCoordinator } from './coordinators.ts'
 import { follow, membershipsOf, ownAccount } from './own-account.ts'
 
 @InputType({ description: 'Which function somebody loses.' })
-export class RevokeRoleInput extends AccountInput {
+export class RevokeRoleInput extends RecordInput {
   @Field(() => GrantableRole, { description: 'The function.' }) declare role: GrantableRole
 }
 

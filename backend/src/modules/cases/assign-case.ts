@@ -1,39 +1,30 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, InputType } from 'type-graphql'
 import { BadInput, NotFound } from '../../platform/api/errors.ts'
 import { UuidScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
-import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
+import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
 import { Case } from './case.entity.ts'
 import { casePolicy, casesPolicy } from './case.policy.ts'
-import { CaseType } from './case.type.ts'
 import { factsOf } from './own-case.ts'
 
 @InputType({ description: 'Who becomes responsible for which case.' })
-export class AssignCaseInput extends MutationInput {
-  @Field(() => UuidScalar, { description: 'The case.' }) declare caseId: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
-  declare version: number
+export class AssignCaseInput extends RecordInput {
   @Field(() => UuidScalar, { description: 'The manager, employed today.' })
   declare managerId: string
-}
-
-@ObjectType({ simpleResolvers: true, description: 'The case as it is now.' })
-export class AssignCasePayload extends MutationPayload {
-  @Field(() => CaseType, { description: 'The case.' }) declare case: CaseType
 }
 
 /** Ends the former responsibility and begins the new one on the same day (R-CASE-4). */
 export async function assignCase(
   work: Work,
-  { caseId, version, managerId }: AssignCaseInput,
+  { id, version, managerId }: AssignCaseInput,
 ): Promise<Case> {
   authorize(casesPolicy.assign, work.actor)
   const { em, today } = work
-  const file = await em.findOne(Case, { id: caseId })
+  const file = await em.findOne(Case, { id })
   if (!file) throw new NotFound()
   await unchangedSince(version, file, work)
   authorize(casePolicy.assign, work.actor, await factsOf(work, file))

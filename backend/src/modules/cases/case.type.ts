@@ -1,8 +1,7 @@
 import { Int, ObjectType } from 'type-graphql'
-import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Can } from '../../platform/reading/can.ts'
 import {
   Computed,
-  Derived,
   Exposes,
   ExposesOne,
   Many,
@@ -25,12 +24,6 @@ import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
 import { deputiesOf, visibleCases } from './case.scope.ts'
 import { HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
-
-const CaseAbilities = abilitiesOf('CaseAbilities', casePolicy, {
-  recordConsultation: 'Record a talk.',
-  recordConsent: 'Record the data protection information and the consent.',
-  assign: 'Hand the case to a manager.',
-})
 
 @ObjectType('Case', {
   simpleResolvers: true,
@@ -108,12 +101,18 @@ export class CaseType {
   })
   declare followUps: FollowUpType[]
 
-  @Derived<[string | null, string[], string]>(() => CaseAbilities, {
+  @Can(casePolicy, {
     rule: readsCases,
-    description: 'What the caller may do with this case.',
-    needs: row => [`${row}.manager`, deputiesOf(row), `${row}.status`],
-    from: ([managerId, deputyIds, status], actor) =>
-      new CaseAbilities(actor, { managerId, deputyIds, status }),
+    tells: {
+      recordConsultation: 'Record a talk.',
+      recordConsent: 'Record the data protection information and the consent.',
+      assign: 'Hand the case to a manager.',
+    },
+    facts: row => ({
+      managerId: `${row}.manager`,
+      deputyIds: deputiesOf(row),
+      status: `${row}.status`,
+    }),
   })
   declare can: object
 }

@@ -1,9 +1,9 @@
-import { Field, InputType, ObjectType } from 'type-graphql'
+import { Field, InputType } from 'type-graphql'
 import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { Limited, Line } from '../../platform/writing/limit.ts'
-import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
+import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
@@ -52,11 +52,6 @@ export class OpenCaseInput extends MutationInput {
     description: 'How consent was given; the first talk needs it.',
   })
   declare consentForm?: keyof typeof ConsentForm | null
-}
-
-@ObjectType({ simpleResolvers: true, description: 'The case that was opened.' })
-export class OpenCasePayload extends MutationPayload {
-  @Field(() => CaseType, { description: 'The case.' }) declare case: CaseType
 }
 
 /** Takes a person in as `INTAKE`; a manager becomes responsible, a coordinator's intake waits to be assigned. */

@@ -1,23 +1,19 @@
-import { Field, InputType, Int, ObjectType } from 'type-graphql'
+import { Field, InputType } from 'type-graphql'
 import { BadInput } from '../../platform/api/errors.ts'
-import { DateScalar, UuidScalar } from '../../platform/api/scalars.ts'
+import { DateScalar } from '../../platform/api/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
-import { MutationInput, MutationPayload } from '../../platform/writing/mutation.type.ts'
+import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { ConsentForm } from './case.codes.ts'
 import type { Case } from './case.entity.ts'
 import { casePolicy } from './case.policy.ts'
-import { CaseType } from './case.type.ts'
 import type { ConsentInput } from './consent.ts'
 import { problemsOfDay } from './counselling-day.ts'
 import { ownCase } from './own-case.ts'
 
 @InputType({ description: 'What the client of a case was told and agreed to.' })
-export class RecordConsentInput extends MutationInput implements ConsentInput {
-  @Field(() => UuidScalar, { description: 'An own or deputised case.' }) declare caseId: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
-  declare version: number
+export class RecordConsentInput extends RecordInput implements ConsentInput {
   @Field(() => DateScalar, {
     description: 'Day on which data protection was explained, today or earlier.',
   })
@@ -28,14 +24,9 @@ export class RecordConsentInput extends MutationInput implements ConsentInput {
   declare consentForm: keyof typeof ConsentForm
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The case as it is now.' })
-export class RecordConsentPayload extends MutationPayload {
-  @Field(() => CaseType, { description: 'The case.' }) declare case: CaseType
-}
-
 /** Writes down what the first talk asks for (domain 6.5), or corrects it. */
 export async function recordConsent(work: Work, input: RecordConsentInput): Promise<Case> {
-  const { client, facts, managed } = await ownCase(work, input.caseId)
+  const { client, facts, managed } = await ownCase(work, input.id)
   const file = managed()
   await unchangedSince(input.version, file, work)
   authorize(casePolicy.recordConsent, work.actor, facts)

@@ -2,7 +2,7 @@ import { Field, InputType, Int } from 'type-graphql'
 import type { FieldProblem } from '../../platform/api/errors.ts'
 import { DateScalar, LocalTimeScalar, UuidScalar } from '../../platform/api/scalars.ts'
 import { Between, Codes, Lines } from '../../platform/writing/limit.ts'
-import { MutationInput } from '../../platform/writing/mutation.type.ts'
+import { MutationInput, RecordInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
 import { problemsOfDay, type Frame } from '../cases/counselling-day.ts'
@@ -68,10 +68,7 @@ export class RecordConsultationInput extends MutationInput {
 }
 
 @InputType({ description: 'A corrected talk; what is left out stays as it is.' })
-export class CorrectConsultationInput extends MutationInput {
-  @Field(() => UuidScalar, { description: 'The talk.' }) declare id: string
-  @Field(() => Int, { description: 'Version that the caller saw (LOCK-1).' })
-  declare version: number
+export class CorrectConsultationInput extends RecordInput {
   @Field(() => DateScalar, { nullable: true, description: 'Day of the talk.' }) declare heldOn?:
     | string
     | null

@@ -1,8 +1,7 @@
 import { ObjectType } from 'type-graphql'
-import { abilitiesOf } from '../../platform/identity/abilities.ts'
+import { Can } from '../../platform/reading/can.ts'
 import {
   Computed,
-  Derived,
   Exposes,
   ExposesOne,
   ofTenant,
@@ -15,12 +14,8 @@ import { CaseType } from '../cases/case.type.ts'
 import { MunicipalityType } from '../reference/municipality.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { ConsultationSchema } from './consultation.entity.ts'
-import { consultationPolicy, type ConsultationFacts } from './consultation.policy.ts'
+import { consultationPolicy } from './consultation.policy.ts'
 import { visibleTalks } from './consultation.scope.ts'
-
-const ConsultationAbilities = abilitiesOf('ConsultationAbilities', consultationPolicy, {
-  correct: 'Correct the record of the talk.',
-})
 
 const fileOf = (row: string): string =>
   ofTenant(
@@ -80,11 +75,10 @@ export class ConsultationType {
   })
   declare note: string | null
 
-  @Derived<[string, ConsultationFacts['file']]>(() => ConsultationAbilities, {
+  @Can(consultationPolicy, {
     rule: readsFiles,
-    description: 'What the caller may do with this talk.',
-    needs: row => [`${row}.manager`, fileOf(row)],
-    from: ([managerId, file], actor) => new ConsultationAbilities(actor, { managerId, file }),
+    tells: { correct: 'Correct the record of the talk.' },
+    facts: row => ({ managerId: `${row}.manager`, file: fileOf(row) }),
   })
   declare can: object
 }

@@ -1,8 +1,6 @@
-import { Field, ObjectType } from 'type-graphql'
 import { BadInput, NotFound } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { omit } from '../../platform/omit.ts'
-import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { readsFiles, type CaseFacts } from '../cases/case.policy.ts'
@@ -13,13 +11,6 @@ import { rewriteNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
 import { problemsOfTalk, type CorrectConsultationInput } from './consultation.input.ts'
 import { consultationPolicy } from './consultation.policy.ts'
-import { ConsultationType } from './consultation.type.ts'
-
-@ObjectType({ simpleResolvers: true, description: 'The talk as it is now.' })
-export class CorrectConsultationPayload extends MutationPayload {
-  @Field(() => ConsultationType, { description: 'The talk.' })
-  declare consultation: ConsultationType
-}
 
 /** Fields of a talk that may be emptied again. */
 const OPTIONAL = new Set(['heldAt', 'minutes', 'travelMinutes'])

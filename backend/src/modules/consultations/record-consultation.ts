@@ -1,8 +1,6 @@
-import { Field, ObjectType } from 'type-graphql'
 import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { omit } from '../../platform/omit.ts'
-import { MutationPayload } from '../../platform/writing/mutation.type.ts'
 import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Case } from '../cases/case.entity.ts'
@@ -18,12 +16,6 @@ import { addNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
 import { problemsOfTalk, type RecordConsultationInput } from './consultation.input.ts'
 import { ConsultationType } from './consultation.type.ts'
-
-@ObjectType({ simpleResolvers: true, description: 'The talk as it was recorded.' })
-export class RecordConsultationPayload extends MutationPayload {
-  @Field(() => ConsultationType, { description: 'The talk.' })
-  declare consultation: ConsultationType
-}
 
 /** Records a talk; the first one held turns an intake into clearing (domain 6.5). */
 export async function recordConsultation(

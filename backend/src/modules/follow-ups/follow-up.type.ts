@@ -1,16 +1,12 @@
 import { ObjectType } from 'type-graphql'
-import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import { Derived, Exposes, ExposesOne, One, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { Can } from '../../platform/reading/can.ts'
+import { Exposes, ExposesOne, One, ReadsFrom } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { onOwnCases } from '../cases/case.scope.ts'
 import { CaseType } from '../cases/case.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { FollowUpSchema } from './follow-up.entity.ts'
 import { followUpPolicy } from './follow-up.policy.ts'
-
-const FollowUpAbilities = abilitiesOf('FollowUpAbilities', followUpPolicy, {
-  complete: 'Mark it as done.',
-})
 
 @ObjectType('FollowUp', {
   simpleResolvers: true,
@@ -37,11 +33,10 @@ export class FollowUpType {
   })
   declare case: CaseType
 
-  @Derived<[string, string]>(() => FollowUpAbilities, {
+  @Can(followUpPolicy, {
     rule: readsFiles,
-    description: 'What the caller may do with it.',
-    needs: row => [`${row}.assignee`, `${row}.status`],
-    from: ([assigneeId, status], actor) => new FollowUpAbilities(actor, { assigneeId, status }),
+    tells: { complete: 'Mark it as done.' },
+    facts: row => ({ assigneeId: `${row}.assignee`, status: `${row}.status` }),
   })
   declare can: object
 }

@@ -111,7 +111,7 @@ async function writeByApi(place: Place, rounds: number): Promise<string[]> {
     return answer
   }
   const hand = async (managerId: string | undefined) => {
-    const handed = await send(asCoordinator, ASSIGN, { caseId: file.id, version, managerId })
+    const handed = await send(asCoordinator, ASSIGN, { id: file.id, version, managerId })
     // an earlier talk than all before makes a new version of the case
     const now = handed.errors[0]?.extensions.currentVersion
     version = now ?? handed.data?.['assignCase']?.case.version ?? version

@@ -1,33 +1,7 @@
 import { Field, ObjectType } from 'type-graphql'
-import { abilitiesOf } from '../../platform/identity/abilities.ts'
-import { accountsPolicy } from '../accounts/account.policy.ts'
-import { casesPolicy, readsFiles } from '../cases/case.policy.ts'
-import { reportingPolicy } from '../reporting/reporting.policy.ts'
-import { staffPolicy } from '../staff/staff.policy.ts'
+import { MyAbilities } from '../../platform/identity/my-abilities.ts'
 import { Role, type RoleCode } from './role.ts'
 import { Tenant } from './tenant.type.ts'
-
-export const MyAbilities = abilitiesOf(
-  'MyAbilities',
-  {
-    recordConsultation: readsFiles,
-    openCase: casesPolicy.open,
-    assignCase: casesPolicy.assign,
-    readStaff: staffPolicy.list,
-    manageAccounts: accountsPolicy.manage,
-    readOwnFigures: reportingPolicy.readOwn,
-    readStateFigures: reportingPolicy.readState,
-  },
-  {
-    recordConsultation: 'Record talks and see own cases.',
-    openCase: 'Take people in.',
-    assignCase: 'See and assign the cases of the Kreis.',
-    readStaff: 'See the managers of the Kreis.',
-    manageAccounts: 'Say who has access to the Kreis.',
-    readOwnFigures: 'See the key figures of the own Kreis.',
-    readStateFigures: 'See the key figures of the state.',
-  },
-)
 
 @ObjectType({ simpleResolvers: true, description: 'A function in an organisation.' })
 export class Membership {
@@ -50,5 +24,5 @@ export class Me {
   @Field(() => [Membership], { description: 'Functions in all organisations.' })
   declare memberships: Membership[]
   @Field(() => MyAbilities, { description: 'What the caller may do in that organisation.' })
-  declare can: object
+  declare can: MyAbilities
 }

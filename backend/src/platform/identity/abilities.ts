@@ -14,8 +14,10 @@ export function abilitiesOf<Target extends unknown[], Name extends string>(
   const rules = Object.entries<Rule<Target>>(policy)
   // oxlint-disable-next-line typescript/no-extraneous-class -- type-graphql wants a class; its fields come below
   const Abilities = class {
+    [rule: string]: boolean
+
     constructor(actor: Actor, ...target: Target) {
-      for (const [rule, holds] of rules) Object.assign(this, { [rule]: holds(actor, ...target) })
+      for (const [rule, holds] of rules) this[rule] = holds(actor, ...target)
     }
   }
   for (const [rule, description] of Object.entries<string>(descriptions)) {

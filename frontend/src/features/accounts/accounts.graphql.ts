@@ -77,7 +77,7 @@ export const RevokeRole = graphql(
 
 export const DisableAccount = graphql(
   `
-    mutation DisableAccount($input: AccountInput!) {
+    mutation DisableAccount($input: RecordInput!) {
       disableAccount(input: $input) {
         account {
           ...AccountFields
@@ -90,7 +90,7 @@ export const DisableAccount = graphql(
 
 export const EnableAccount = graphql(
   `
-    mutation EnableAccount($input: AccountInput!) {
+    mutation EnableAccount($input: RecordInput!) {
       enableAccount(input: $input) {
         account {
           ...AccountFields
@@ -103,7 +103,7 @@ export const EnableAccount = graphql(
 
 export const SignOutEverywhere = graphql(
   `
-    mutation SignOutEverywhere($input: AccountInput!) {
+    mutation SignOutEverywhere($input: RecordInput!) {
       signOutEverywhere(input: $input) {
         account {
           ...AccountFields

@@ -38,7 +38,7 @@ export const FollowUps = graphql(
 )
 
 export const CompleteFollowUp = graphql(`
-  mutation CompleteFollowUp($input: CompleteFollowUpInput!) {
+  mutation CompleteFollowUp($input: RecordInput!) {
     completeFollowUp(input: $input) {
       clientMutationId
       followUp {

@@ -1,0 +1,65 @@
+import { list } from '../../platform/fields/list-field.ts'
+import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
+import type { Module } from '../../platform/module.ts'
+import { assignCase, AssignCaseInput } from './assign-case.ts'
+import { CaseAssignment } from './case-assignment.entity.ts'
+import { CaseOrder } from './case.codes.ts'
+import { Case } from './case.entity.ts'
+import { CaseFilter } from './case.filter.ts'
+import { caseOrders } from './case.order.ts'
+import { casesPolicy, readsFiles } from './case.policy.ts'
+import { CaseResolver } from './case.resolver.ts'
+import { visibleCases } from './case.scope.ts'
+import { CaseType } from './case.type.ts'
+import { Household, HouseholdMember } from './household.entity.ts'
+import { openCase, OpenCaseInput } from './open-case.ts'
+import { Person } from './person.entity.ts'
+import { recordConsent, RecordConsentInput } from './record-consent.ts'
+import { SearchResolver } from './search.resolver.ts'
+
+/** Clients, their families, and who is responsible for them. */
+export const cases: Module = {
+  entities: [Case, CaseAssignment, Household, HouseholdMember, Person],
+  fields: [
+    CaseResolver,
+    SearchResolver,
+    list('cases', {
+      description:
+        'Cases that the caller may see: own and deputised ones, or those of the Kreis for whoever assigns.',
+      type: CaseType,
+      rule: casesPolicy.list,
+      rows: 25,
+      counted: true,
+      filter: CaseFilter,
+      order: { codes: CaseOrder, orders: caseOrders },
+      scope: actor => visibleCases(actor),
+    }),
+    mutations(CaseType, {
+      openCase: mutation({
+        description: 'Takes a person in, with the family if there is one.',
+        rule: casesPolicy.open,
+        input: OpenCaseInput,
+        verb: openCase,
+      }),
+      recordConsent: mutation({
+        description: 'Records the data protection information and the consent, or corrects them.',
+        rule: readsFiles,
+        input: RecordConsentInput,
+        verb: recordConsent,
+      }),
+      assignCase: mutation({
+        description: 'Makes a manager responsible for a case (R-CASE-4).',
+        rule: casesPolicy.assign,
+        input: AssignCaseInput,
+        verb: assignCase,
+      }),
+    }),
+  ],
+  abilities: {
+    openCase: { rule: casesPolicy.open, description: 'Take people in.' },
+    assignCase: {
+      rule: casesPolicy.assign,
+      description: 'See and assign the cases of the Kreis.',
+    },
+  },
+}

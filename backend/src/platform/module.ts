@@ -1,0 +1,45 @@
+import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { TenantPool } from './database/pool.ts'
+import type { ResolverClass } from './fields/root-field.ts'
+import type { Accounts } from './identity/accounts.ts'
+import type { Rule } from './identity/policy.ts'
+import type { Kinds } from './jobs/kind.ts'
+
+/** What a room of the product brings. Whatever collects all of something loops over the manifests. */
+export interface Module {
+  /** What the unit of work writes. */
+  entities?: readonly EntityClass<object>[]
+  /** Classes that hold root fields, and fields of types that need arguments. */
+  fields?: readonly ResolverClass[]
+  /** What `me { can }` tells the caller of, as far as it depends on functions alone. */
+  abilities?: Readonly<Record<string, Ability>>
+  /** What is done outside requests. */
+  jobs?: (ground: JobGround) => ModuleJobs
+}
+
+export interface Ability {
+  rule: Rule
+  description: string
+}
+
+interface ModuleJobs {
+  kinds?: Kinds
+  chores?: Chores
+}
+
+/** Done in every round of a tenant. */
+export type Chores = Readonly<Record<string, (tenant: string) => Promise<void>>>
+
+/** Connections that no request waits for, and the settings that jobs need. */
+export interface JobGround {
+  pools: { tenant: Pool; reporting: Pool; platform: Pool }
+  tenants: TenantPool
+  orm: MikroORM
+  log: Logger
+  today: () => string
+  closingDays: number
+  /** The issuer's, when there is one to tell. */
+  accounts?: Accounts | undefined
+}
