@@ -22,7 +22,7 @@ module.exports = {
     {
       name: 'the-product-knows-no-test',
       severity: 'error',
-      from: { path: '^(backend|frontend)/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(backend|frontend)/src', pathNot: '\\.(test|rows)\\.ts$' },
       to: { path: '^test/' },
     },
     {

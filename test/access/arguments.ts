@@ -13,7 +13,7 @@ import {
 } from 'graphql'
 
 /** One place where a value goes in: `input.person.phone` of type `String`. */
-interface Place {
+export interface Place {
   path: string
   type: string
 }

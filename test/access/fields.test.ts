@@ -5,7 +5,7 @@ import { planOf } from '../../backend/src/platform/reading/plan.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { once, type ApiClient, type Data } from '../support/world.ts'
 import { isLeaf } from './arguments.ts'
-import { fields, personal, type PersonalType } from './fields.ts'
+import { fields, personal, types as rows } from './fields.ts'
 import { takeDenials } from './log.ts'
 import { objectTypes } from './rules.ts'
 import {
@@ -21,31 +21,12 @@ import {
 
 const FILE = 'case(id: $id)'
 
-/** Types that are found in a list of their own, and where in its answer. */
-const lists = { Account: ['accounts', 'nodes'], SearchHit: ['search'] }
-
-/** Where a record of each type is found, from a case or from a search for its client. */
-const ways: Record<PersonalType, readonly (readonly [PersonalType, string])[]> = {
-  Account: [],
-  Case: [],
-  CaseAssignment: [['Case', 'assignments']],
-  Consultation: [['Case', 'lastConsultation']],
-  FollowUp: [['Case', 'followUps']],
-  Household: [['Case', 'household']],
-  HouseholdMember: [
-    ['Case', 'household'],
-    ['Household', 'members'],
-  ],
-  IntegrationManager: [['Case', 'manager']],
-  OrganisationUnit: [['Case', 'organisationUnit']],
-  Person: [['Case', 'person']],
-  SearchHit: [],
-}
-
 const types = objectTypes(createSchema())
-const everyField = (Object.keys(fields) as PersonalType[]).flatMap(type =>
-  Object.keys(fields[type]).map(field => ({ type, field, name: `${type}.${field}` })),
+const everyField = Object.entries(fields).flatMap(([type, readers]) =>
+  Object.keys(readers).map(field => ({ type, field, name: `${type}.${field}` })),
 )
+const wayTo = (type: string) => rows[type]!.way ?? []
+const listOf = (type: string) => rows[type]!.list
 type Place = (typeof everyField)[number]
 
 let stage: Stage
@@ -96,7 +77,7 @@ async function fillEverything(): Promise<void> {
 
 /** What has to be asked of a case to get the field. */
 function ofCase(place: Place): string {
-  const steps = ways[place.type].map(([, step]) => step)
+  const steps = wayTo(place.type).map(([, step]) => step)
   return steps.reduceRight((inner, step) => `${step} { ${inner} }`, asking(place))
 }
 
@@ -115,18 +96,15 @@ function documentFor(place: Place): string {
 }
 
 const ask = (who: string, place: Place, id = stage.own.mine.id) =>
-  clients.get(who)!.send(documentFor(place), place.type in lists ? {} : { id })
+  clients.get(who)!.send(documentFor(place), listOf(place.type) ? {} : { id })
 
 /** Whether the role may read the field and everything on the way to it. */
 const allowed = (role: Role, { type, field }: Place): boolean =>
-  [...ways[type], [type, field] as const].every(([on, step]) =>
-    (fields[on] as Record<string, readonly Role[]>)[step]!.includes(role),
-  )
+  [...wayTo(type), [type, field] as const].every(([on, step]) => fields[on]![step]!.includes(role))
 
 /** What stands at the field in all records of the answer. */
 function valuesAt(data: unknown, { type, field }: Place): unknown[] {
-  const root = (lists as Partial<Record<PersonalType, string[]>>)[type] ?? ['case']
-  const way = [...root, ...ways[type].map(([, step]) => step)]
+  const way = [...(listOf(type) ?? ['case']), ...wayTo(type).map(([, step]) => step)]
   return [...way, field].reduce<unknown[]>(
     (found, step) =>
       found.flatMap(record => Object(record)[step] as unknown).filter(value => value != null),
@@ -160,7 +138,7 @@ describe.each(everyField)('AUTH-5 $name', place => {
   })
 })
 
-const ofCases = everyField.filter(({ type }) => !(type in lists))
+const ofCases = everyField.filter(({ type }) => !listOf(type))
 
 test('R-CASE-5 a manager reads each field of a deputised case, and none of any other', async () => {
   const { own, foreign } = stage
@@ -221,7 +199,7 @@ test.each<[string, Rule]>([
   ['a rule about the person', actor => actor.managerId !== null],
 ])('S1: a field of the file under %s opens no colleague’s case either', async (_name, rule) => {
   const place = { type: 'Case', field: 'closedOn', name: 'Case.closedOn' } as const
-  const plan = planOf(personal.Case).fields.get(place.field)!
+  const plan = planOf(personal['Case']!).fields.get(place.field)!
   const before = plan.rule
   plan.rule = rule
   try {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../../backend/src/schema.ts'
 import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
 import type { Answer } from '../support/world.ts'
-import { expected, matrix, relations, type Relation, type RootField, type Row } from './matrix.ts'
+import { expected, matrix, relations, rowFor, type Relation, type Row } from './matrix.ts'
 import { takeDenials } from './log.ts'
 import { checksum, createStage, FOREIGN, homeOf, loginOf, OWN, type Stage } from './stage.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.world.close())
 
-const rows = Object.entries(matrix) as [RootField, Row][]
+const rows = Object.entries(matrix)
 const cells = roles.flatMap(role => relations.map(relation => ({ role, relation })))
 
 function organizations(role: Role, relation: Relation): string[] {
@@ -108,12 +108,12 @@ test('MX-3 a change whose answer is refused is not made', async () => {
     ['case { consultations(first: 101) { nodes { id } } }', 'FORBIDDEN'],
   ] as const) {
     const document = `mutation ($input: OpenCaseInput!) { openCase(input: $input) { ${selection} } }`
-    const answer = await coordinator.send(document, matrix.openCase.variables?.(stage.own))
+    const answer = await coordinator.send(document, rowFor('openCase').variables?.(stage.own))
     expect(answer.code, selection).toBe(code)
   }
   const manager = await stage.as('integration_manager')
   const document = `mutation ($input: OpenCaseInput!) { openCase(input: $input) { case { consultations(first: 101) { nodes { id } } } } }`
-  const answer = await manager.send(document, matrix.openCase.variables?.(stage.own))
+  const answer = await manager.send(document, rowFor('openCase').variables?.(stage.own))
   expect(answer.code).toBe('BAD_USER_INPUT')
   expect(await checksum(stage.world)).toBe(before)
 })

@@ -13,7 +13,7 @@ import type { Rule } from '../../backend/src/platform/identity/policy.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import { planOf } from '../../backend/src/platform/reading/plan.ts'
 import { callOf, rootField } from './arguments.ts'
-import { open, personal, type PersonalType } from './fields.ts'
+import { isOpen, personal } from './fields.ts'
 import { homeOf, OWN, STATE } from './stage.ts'
 
 const MANAGER = '01900000-0000-7000-8000-0000000000ff'
@@ -36,15 +36,13 @@ export function actorWith(role?: Role): Actor {
   }
 }
 
-const isPersonal = (type: string): type is PersonalType => type in personal
-
 /** The rule that stands on a field of a personal type. */
-const ruleOf = (type: PersonalType, field: string): Rule | undefined =>
-  planOf(personal[type]).fields.get(field)?.rule
+const ruleOf = (type: string, field: string): Rule | undefined =>
+  personal[type] && planOf(personal[type]).fields.get(field)?.rule
 
 /** Whether the role may read the field: by its rule, or because its type needs none. */
 export const mayRead = (role: Role, type: string, field: string): boolean =>
-  isPersonal(type) ? (ruleOf(type, field)?.(actorWith(role)) ?? false) : type in open
+  type in personal ? (ruleOf(type, field)?.(actorWith(role)) ?? false) : isOpen(type)
 
 const fieldsOf = (type: GraphQLObjectType | null | undefined) =>
   Object.values(type?.getFields() ?? {})
@@ -60,9 +58,9 @@ export const objectTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
 /** Fields without a rule, as `Type.field`, of all types that nobody has called open. */
 export const fieldsWithoutRule = (schema: GraphQLSchema): string[] =>
   objectTypes(schema)
-    .filter(({ name }) => !(name in open))
+    .filter(({ name }) => !isOpen(name))
     .flatMap(type => fieldsOf(type).map(field => ({ type: type.name, field: field.name })))
-    .filter(({ type, field }) => !isPersonal(type) || !ruleOf(type, field))
+    .filter(({ type, field }) => !ruleOf(type, field))
     .map(({ type, field }) => `${type}.${field}`)
 
 /**

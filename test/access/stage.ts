@@ -40,6 +40,15 @@ export interface Side {
   accounts: Record<(typeof BYSTANDERS)[number], string>
   /** Managers without an account. */
   newcomers: [string, string]
+  /** For changes that each need one of their own. */
+  spare: {
+    /** Cases that wait to be assigned. */
+    waiting: [string, string]
+    /** Follow-ups of `manager` on the own case. */
+    due: [string, string]
+    /** Of `colleague`, on the own case of `manager`. */
+    colleaguesDue: string
+  }
 }
 
 const BYSTANDERS = ['granted', 'revoked', 'disabled', 'enabled', 'signedOut'] as const
@@ -53,8 +62,8 @@ export interface Stage {
 }
 
 /** Two equal Kreise and the ministry, with somebody for every role in each of them. */
-export async function createStage(): Promise<Stage> {
-  const world = await createWorld()
+export async function createStage(wishes?: Parameters<typeof createWorld>[0]): Promise<Stage> {
+  const world = await createWorld(wishes)
   const ministry = await world.kreis(STATE)
   for (const role of STATE_ROLES) await ministry.member(loginOf(role), role)
   return {
@@ -72,16 +81,24 @@ async function side(world: World, ags: string): Promise<Side> {
   for (const role of roles)
     if (role !== 'integration_manager' && !STATE_ROLES.includes(role))
       await kreis.member(loginOf(role, ags), role)
+  const mine = await filed(kreis, manager)
+  const waits = async () => (await kreis.case(null)).id
+  const due = (assignee: Manager) => kreis.followUp(mine.id, assignee)
   return {
     kreis,
     manager,
     colleague,
-    mine: await filed(kreis, manager),
+    mine,
     theirs: await filed(kreis, colleague),
     waiting: await kreis.case(null),
     anonymousTalk: await kreis.talk(colleague, { note: `Vertraulich ${ags}` }),
     accounts: await bystanders(world, kreis),
     newcomers: [await kreis.employee(), await kreis.employee()],
+    spare: {
+      waiting: [await waits(), await waits()],
+      due: [await due(manager), await due(manager)],
+      colleaguesDue: await due(colleague),
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import { createSchema } from '../../backend/src/schema.ts'
 import type { ApiClient } from '../support/world.ts'
 import { CANARY, emptyTables, idsOf, plantEverywhere } from './canaries.ts'
 import { personal } from './fields.ts'
-import { matrix, type RootField } from './matrix.ts'
+import { rowFor } from './matrix.ts'
 import { mayRead, reached } from './rules.ts'
 import { changeIn, createStage, FOREIGN, loginOf, OWN, type Stage } from './stage.ts'
 import { walk, type Walker } from './walks.ts'
@@ -65,13 +65,11 @@ async function leaveTraces(): Promise<void> {
   ])
   const client = await stage.world.as(loginOf('integration_manager', FOREIGN))
   for (const field of ['openCase', 'recordConsultation', 'correctConsultation'] as const)
-    await client.get(matrix[field].document, matrix[field].variables!(stage.foreign))
+    await client.get(rowFor(field).document, rowFor(field).variables!(stage.foreign))
   await client.get('{ cases { nodes { lastConsultation { note } } } }')
   const coordinator = await stage.world.as(loginOf('coordinator', FOREIGN))
-  await coordinator.get(
-    matrix.inviteAccount.document,
-    matrix.inviteAccount.variables!(stage.foreign),
-  )
+  const invite = rowFor('inviteAccount')
+  await coordinator.get(invite.document, invite.variables!(stage.foreign))
 }
 
 async function cursorsOf(tenant: string): Promise<string[]> {
@@ -131,7 +129,7 @@ function walkerFor(role: Role, random: Random, tenants: readonly string[]): Walk
 
 function isOpen(role: Role, type: string, field: string): boolean {
   if (type !== 'Query' && type !== 'Mutation') return mayRead(role, type, field)
-  const { allowed } = matrix[field as RootField]
+  const { allowed } = rowFor(field)
   return typeof allowed === 'string' || allowed.includes(role)
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import { once } from '../support/world.ts'
 import { ofKind } from './identifiers.ts'
-import { matrix, type RootField } from './matrix.ts'
+import { rowFor } from './matrix.ts'
 import { createStage, FOREIGN, loginOf, OWN, type Side, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stage.world.close())
 
 describe.each(ofKind('wish'))('MX-2 %s', place => {
-  const { document, allowed, variables } = matrix[place.split('.')[0] as RootField]
+  const { document, allowed, variables } = rowFor(place.split('.')[0]!)
   const who = (allowed as readonly Role[])[0]!
 
   /** Wishes something under that name on one's own side; a case that waits is there to be assigned. */

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { TenantPool, type Statement } from '../../backend/src/platform/database/pool.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
 import { withoutTenant } from '../support/tenant-predicates.ts'
-import { createWorld, type World } from '../support/world.ts'
-import { populate, queries, readOf, type Stage } from './registered-reads.ts'
+import { createStage, type Stage } from '../access/stage.ts'
+import { queries, readOf } from './registered-operations.ts'
 
-let world: World
 let stage: Stage
 const own: string[] = []
 const state: string[] = []
@@ -41,8 +40,7 @@ function listen(): void {
 
 beforeAll(async () => {
   listen()
-  world = await createWorld()
-  stage = await populate(world)
+  stage = await createStage()
 })
 beforeEach(() => {
   own.splice(0)
@@ -50,13 +48,13 @@ beforeEach(() => {
 })
 afterAll(async () => {
   vi.restoreAllMocks()
-  await world.close()
+  await stage.world.close()
 })
 
 describe('growth rule 4: every reference to a tenant table has its own predicate', () => {
   test.each(queries)('$name', async ({ name, text }) => {
-    const { login, variables } = readOf(name)
-    await (await world.as(login)).get(text, variables?.(stage))
+    const { who, variables } = readOf(name)
+    await (await stage.as(who)).get(text, variables?.(stage.own))
     expect(own.length + state.length).toBeGreaterThan(0)
     for (const sql of own) {
       expect(withoutTenant(sql), sql).toEqual([])
@@ -66,9 +64,9 @@ describe('growth rule 4: every reference to a tenant table has its own predicate
 })
 
 test('the ministry asks no table with a person', async () => {
-  const { login, variables } = readOf('Overview')
+  const { who, variables } = readOf('Overview')
   const overview = queries.find(({ name }) => name === 'Overview')?.text ?? ''
-  await (await world.as(login)).get(overview, variables?.(stage))
+  await (await stage.as(who)).get(overview, variables?.(stage.own))
   expect(own).toEqual([])
   expect(state.length).toBeGreaterThan(0)
   for (const sql of state) expect(sql).not.toMatch(/\bapp\./)

@@ -1,77 +1,19 @@
-import { once, TODAY } from '../support/world.ts'
-import type { Login, Stage } from './registered-reads.ts'
-
-type Values = Record<string, unknown>
-
-/** Every registered mutation by name, with input that succeeds once. */
-export const writes: Readonly<Record<string, { login: Login; input: (stage: Stage) => Values }>> = {
-  AssignCase: {
-    login: 'anna',
-    input: ({ waitingId, eva }) => ({ id: waitingId, managerId: eva.id, version: 1 }),
-  },
-  CompleteFollowUp: { login: 'eva', input: ({ followUpId }) => ({ id: followUpId, version: 1 }) },
-  CorrectConsultation: {
-    login: 'eva',
-    input: ({ talkId }) => ({ id: talkId, version: 1, minutes: 25 }),
-  },
-  DisableAccount: { login: 'anna', input: ofAccount('disabled') },
-  EnableAccount: { login: 'anna', input: ofAccount('closed') },
-  GrantRole: {
-    login: 'anna',
-    input: stage => ({ ...ofAccount('granted')(stage), role: 'COORDINATOR' }),
-  },
-  InviteAccount: {
-    login: 'anna',
-    input: () => ({ email: `${once()}@kreis.test`, displayName: 'Nora Neu', role: 'TEAM_LEAD' }),
-  },
-  OpenCase: {
-    login: 'eva',
-    input: ({ kreis }) => ({
-      person: { givenNames: 'Daria', familyName: 'Kalyna' },
-      unit: 'INDIVIDUAL',
-      municipality: kreis.municipality,
-    }),
-  },
-  RecordConsent: {
-    login: 'eva',
-    input: ({ caseId }) => ({
-      id: caseId,
-      version: 1,
-      informedOn: TODAY,
-      consentForm: 'ORAL_DOCUMENTED',
-    }),
-  },
-  RecordConsultation: {
-    login: 'eva',
-    input: ({ caseId }) => ({
-      caseId,
-      heldOn: TODAY,
-      unit: 'FAMILY',
-      setting: 'OUTREACH',
-      topics: ['HOUSING'],
-    }),
-  },
-  RevokeRole: {
-    login: 'anna',
-    input: stage => ({ ...ofAccount('revoked')(stage), role: 'TEAM_LEAD' }),
-  },
-  SignOutEverywhere: { login: 'anna', input: ofAccount('elsewhere') },
-}
-
-function ofAccount(name: keyof Stage['accounts']): (stage: Stage) => Values {
-  return ({ accounts }) => ({ id: accounts[name], version: 1 })
-}
+import type { Role } from '../../backend/src/platform/identity/roles.ts'
+import type { Variables } from '../access/rows.ts'
+import type { Side } from '../access/stage.ts'
+import { once } from '../support/world.ts'
 
 export interface HandMade {
   name: string
   text: string
-  login?: Login
-  variables?: (stage: Stage) => Values
+  /** A manager when left out. */
+  who?: Role
+  variables?: (side: Side) => Variables
   /** Codes of the errors that both must answer. */
   codes?: string[]
 }
 
-const ofCase = ({ caseId }: Stage): Values => ({ id: caseId })
+const ofCase = ({ mine }: Side): Variables => ({ id: mine.id })
 const SWITCHED = `query ($id: UUID!, $with: Boolean!, $without: Boolean!) { case(id: $id) {
   number status @skip(if: $without) person @include(if: $with) { displayName }
   ... @include(if: $with) { followUps { title } } } }`
@@ -95,20 +37,20 @@ export const handMade: readonly HandMade[] = [
     [true, false].map(off => ({
       name: `@include ${on} and @skip ${off} by variables`,
       text: SWITCHED,
-      variables: (stage: Stage) => ({ ...ofCase(stage), with: on, without: off }),
+      variables: (side: Side) => ({ ...ofCase(side), with: on, without: off }),
     })),
   ),
   {
     name: 'nested connections with aliases and different arguments',
     text: `query ($id: UUID!, $n: Int!) { case(id: $id) { last: consultations(first: 1) { nodes { heldOn }
       pageInfo { hasNextPage endCursor } } all: consultations(first: $n) { nodes { heldOn topics note } } } }`,
-    variables: stage => ({ ...ofCase(stage), n: 20 }),
+    variables: side => ({ ...ofCase(side), n: 20 }),
   },
   {
     name: 'defaults of variables and of fields of an input',
     text: `query ($first: Int! = 1, $order: CaseOrder = NUMBER_ASC, $filter: CaseFilter = { open: true }) {
       cases(first: $first, orderBy: $order, filter: $filter) { count nodes { number } pageInfo { hasNextPage } } }`,
-    login: 'anna',
+    who: 'coordinator',
   },
   ...[{}, { open: null }, { open: true }].map(values => ({
     name: `a variable within a literal, sent as ${JSON.stringify(values)}`,
@@ -123,7 +65,7 @@ export const handMade: readonly HandMade[] = [
   {
     name: 'a root field that is refused beside one that is not',
     text: '{ me { displayName } cases { nodes { household { id } } } }',
-    login: 'anna',
+    who: 'coordinator',
     codes: ['FORBIDDEN'],
   },
   {
@@ -145,9 +87,9 @@ export const handMade: readonly HandMade[] = [
   {
     name: 'a write to a version that has passed',
     text: 'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id } } }',
-    login: 'anna',
-    variables: ({ caseId, eva }) => ({
-      input: { clientMutationId: once(), id: caseId, managerId: eva.id, version: 77 },
+    who: 'coordinator',
+    variables: ({ mine, manager }) => ({
+      input: { clientMutationId: once(), id: mine.id, managerId: manager.id, version: 77 },
     }),
     codes: ['CONFLICT'],
   },

@@ -1,0 +1,177 @@
+import {
+  cases,
+  files,
+  staff,
+  type ModuleRows,
+  type Variables,
+} from '../../../../test/access/rows.ts'
+import { FOREIGN, OWN, type Side } from '../../../../test/access/stage.ts'
+import { CaseAssignmentType } from './case-assignment.type.ts'
+import { CaseType } from './case.type.ts'
+import { HouseholdMemberType, HouseholdType } from './household.type.ts'
+import { PersonType } from './person.type.ts'
+import { SearchHitType } from './search-hit.type.ts'
+
+const ofCase = ({ mine }: Side): Variables => ({ id: mine.id })
+
+export const caseRows: ModuleRows = {
+  fields: {
+    cases: { allowed: cases, asks: '{ nodes { id } count }' },
+    case: { allowed: cases, asks: '{ id number }', variables: ofCase },
+    search: {
+      allowed: cases,
+      asks: '{ case { id } person { id } }',
+      variables: () => ({ text: 'kanarie' }),
+    },
+    openCase: {
+      allowed: cases,
+      input: ({ kreis }) => ({
+        person: { givenNames: 'Nadia', familyName: 'Beispiel' },
+        unit: 'INDIVIDUAL',
+        municipality: kreis.municipality,
+      }),
+    },
+    assignCase: {
+      allowed: staff,
+      input: ({ theirs, manager }) => ({ id: theirs.id, version: 1, managerId: manager.id }),
+    },
+    recordConsent: {
+      allowed: files,
+      input: ({ mine }) => ({
+        id: mine.id,
+        version: 1,
+        informedOn: '2026-03-02',
+        consentForm: 'WRITTEN',
+      }),
+    },
+  },
+  types: {
+    Case: {
+      type: CaseType,
+      read: [
+        [
+          cases,
+          'can id manager municipality number openedOn organisationUnit person status unit urgency version',
+        ],
+        [
+          files,
+          'assignments closedOn consentForm consultationCount consultations counsellingStart followUps household informedOn lastConsultation nextFollowUp updatedAt',
+        ],
+      ],
+    },
+    CaseAssignment: {
+      type: CaseAssignmentType,
+      read: [[files, 'id manager role validFrom validTo']],
+      way: [['Case', 'assignments']],
+    },
+    Household: {
+      type: HouseholdType,
+      read: [[files, 'id members name size']],
+      way: [['Case', 'household']],
+    },
+    HouseholdMember: {
+      type: HouseholdMemberType,
+      read: [[files, 'id person role validFrom validTo']],
+      way: [
+        ['Case', 'household'],
+        ['Household', 'members'],
+      ],
+    },
+    Person: {
+      type: PersonType,
+      read: [
+        [cases, 'displayName id'],
+        [
+          files,
+          'arrivedOn birthDate birthDatePrecision email familyName gender givenNames interpreterNeeded languages municipality nameInOriginalScript nationalities phone version',
+        ],
+      ],
+      way: [['Case', 'person']],
+    },
+    SearchHit: { type: SearchHitType, read: [[cases, 'case match person']], list: ['search'] },
+  },
+  texts: 'email familyName givenNames languages nameInOriginalScript nationalities phone',
+  keys: 'municipality text',
+  probes: ({ own, foreign }) => {
+    const { mine, theirs, kreis, manager, colleague, spare } = own
+    const asManager = { who: 'integration_manager' } as const
+    const asCoordinator = { who: 'coordinator' } as const
+    const place = 'cases.filter.managerId'
+    return [
+      {
+        ...asManager,
+        place: 'case.id',
+        own: mine.id,
+        hidden: [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk, mine.followUp],
+      },
+      {
+        ...asManager,
+        place: 'search.text',
+        own: 'kanarie',
+        hidden: ['verborgen'],
+        nowhere: 'niemand',
+      },
+      {
+        ...asManager,
+        place,
+        own: manager.id,
+        hidden: [colleague.id, foreign.manager.id, mine.id],
+      },
+      {
+        ...asCoordinator,
+        place,
+        own: colleague.id,
+        hidden: [foreign.manager.id, mine.id, kreis.unit],
+      },
+      {
+        ...asCoordinator,
+        place: 'cases.filter.municipality',
+        own: kreis.municipality,
+        hidden: [foreign.kreis.municipality, FOREIGN, 'x'],
+        nowhere: `${OWN}999`,
+      },
+      {
+        ...asManager,
+        place: 'openCase.input.municipality',
+        own: kreis.municipality,
+        hidden: [foreign.kreis.municipality, OWN, FOREIGN],
+        nowhere: `${OWN}999`,
+      },
+      {
+        ...asCoordinator,
+        place: 'assignCase.input.id',
+        own: spare.waiting[0],
+        hidden: [foreign.waiting.id, foreign.mine.id, mine.person, manager.id],
+      },
+      {
+        ...asCoordinator,
+        place: 'assignCase.input.managerId',
+        own: colleague.id,
+        hidden: [foreign.manager.id, mine.person, kreis.unit],
+        given: { 'input.id': spare.waiting[1] },
+      },
+      {
+        ...asManager,
+        place: 'recordConsent.input.id',
+        own: mine.id,
+        hidden: [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk],
+      },
+    ]
+  },
+  reads: {
+    AssignableCase: { who: 'coordinator', variables: ofCase },
+    AssignableCases: {
+      who: 'coordinator',
+      variables: () => ({ first: 10, orderBy: 'OPENED_ASC' }),
+    },
+    CaseCounts: { who: 'coordinator' },
+    CaseFile: { who: 'integration_manager', variables: ofCase },
+    CaseTalks: { who: 'integration_manager', variables: ofCase, audits: 1 },
+    Cases: {
+      who: 'integration_manager',
+      variables: () => ({ first: 10, filter: { open: true }, orderBy: 'UPDATED_DESC' }),
+    },
+    ClientCase: { who: 'integration_manager', variables: ofCase },
+    Search: { who: 'integration_manager', variables: () => ({ text: 'Kalyna' }) },
+  },
+}

@@ -1,0 +1,31 @@
+import { files, type ModuleRows } from '../../../../test/access/rows.ts'
+import { FollowUpType } from './follow-up.type.ts'
+
+export const followUpRows: ModuleRows = {
+  fields: {
+    followUps: { allowed: files },
+    completeFollowUp: { allowed: files, input: ({ mine }) => ({ id: mine.followUp, version: 1 }) },
+  },
+  types: {
+    FollowUp: {
+      type: FollowUpType,
+      read: [[files, 'assignee can case doneOn dueOn id reason status title version']],
+      way: [['Case', 'followUps']],
+    },
+  },
+  texts: 'title',
+  probes: ({ own, foreign }) => [
+    {
+      who: 'integration_manager',
+      place: 'completeFollowUp.input.id',
+      own: own.spare.due[1],
+      hidden: [foreign.mine.followUp, own.theirs.followUp, own.spare.colleaguesDue, own.mine.id],
+    },
+  ],
+  reads: {
+    FollowUps: {
+      who: 'integration_manager',
+      variables: () => ({ filter: { status: ['OPEN'] } }),
+    },
+  },
+}

@@ -1,0 +1,52 @@
+import type { ModuleRows } from '../../../../test/access/rows.ts'
+import { FOREIGN, OWN } from '../../../../test/access/stage.ts'
+import type { Role } from '../../platform/identity/roles.ts'
+
+const figures: readonly Role[] = ['coordinator', 'ministry_analyst', 'statistics_steward']
+const quarter = { from: '2026-01-01', to: '2026-03-31' }
+const period = { from: '2026-01-01', to: '2026-02-28' }
+
+export const reportingRows: ModuleRows = {
+  fields: {
+    keyFigures: { allowed: figures, asks: '{ code }' },
+    keyFigure: {
+      allowed: figures,
+      asks: '{ rows { cell { status } } }',
+      also: ['by'],
+      variables: () => ({ code: 'KF-13', by: ['DISTRICT'], ...quarter }),
+    },
+  },
+  keys: 'code territory',
+  probes: ({ own }) => [
+    {
+      who: 'coordinator',
+      place: 'keyFigure.territory',
+      own: OWN,
+      hidden: [FOREIGN, '08', '081'],
+      nowhere: '08499',
+      given: { code: 'KF-13', ...quarter, by: [] },
+    },
+    {
+      who: 'coordinator',
+      place: 'keyFigure.code',
+      own: 'KF-13',
+      hidden: ['kf-13', own.mine.id],
+      nowhere: 'KF-99',
+      given: { ...quarter, by: [] },
+    },
+  ],
+  reads: {
+    DistrictFigures: { who: 'ministry_analyst', variables: () => period },
+    OpenQuarters: { who: 'ministry_analyst', variables: () => period },
+    Overview: {
+      who: 'ministry_analyst',
+      variables: () => ({
+        ...period,
+        before: '2025-11-01',
+        until: '2025-12-31',
+        territory: '08',
+      }),
+    },
+    OwnFigures: { who: 'coordinator', variables: () => period },
+  },
+}

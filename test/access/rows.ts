@@ -1,0 +1,72 @@
+import type { Role } from '../../backend/src/platform/identity/roles.ts'
+import type { ApiClass } from '../../backend/src/platform/reading/plan.ts'
+import type { Side, Stage } from './stage.ts'
+
+export type Variables = Record<string, unknown>
+
+/** What a module says about itself to the tests, in `<word>.rows.ts` beside its manifest. */
+export interface ModuleRows {
+  /** MX-1: who may ask for which root field. Whoever is not named is denied. */
+  fields: Readonly<Record<string, FieldRow>>
+  /** AUTH-5: who may read which field of the types about people. */
+  types?: Readonly<Record<string, TypeRow>>
+  /** MX-2: the last words of places that take a text, and of those that take a key which is no UUID. */
+  texts?: string
+  keys?: string
+  /** MX-2: what is not the caller's, for each place that takes an identifier. */
+  probes?: (stage: Stage) => Probe[]
+  /** Registered queries by name. */
+  reads?: Readonly<Record<string, RegisteredRead>>
+}
+
+export interface FieldRow {
+  /** Roles for which it succeeds in their own tenant; `everyone` needs neither role nor tenant. */
+  allowed: readonly Role[] | 'everyone' | 'anyRole'
+  /** What is selected; `{ id }` of the record when left out. */
+  asks?: string
+  /** Arguments that need not be there and are used. */
+  also?: readonly string[]
+  /** Of a query that succeeds for those who are allowed. */
+  variables?: (side: Side) => Variables
+  /** Of a mutation that succeeds for those who are allowed, without the client's id of the wish. */
+  input?: (side: Side) => Variables
+}
+
+export interface TypeRow {
+  type: ApiClass
+  /** Names of fields, by who may read them. A new field is missing here until somebody decides. */
+  read: readonly (readonly [readers: Readers, names: string])[]
+  /** Types and fields from a case to a record; or the list that has some. */
+  way?: readonly (readonly [type: string, field: string])[]
+  list?: readonly string[]
+}
+
+export type Readers = readonly Role[]
+
+/** Managers, of own and deputised cases (R-CASE-5). */
+export const files: Readers = ['integration_manager']
+/** What assigning needs (domain 2.2), and what stands on every case. */
+export const cases: Readers = ['integration_manager', 'coordinator']
+/** Class S2 (domain 11.3). */
+export const staff: Readers = ['coordinator']
+
+/** A way to ask for something that is not the caller's, and the same way to ask for something that is. */
+export interface Probe {
+  place: string
+  who: Role
+  /** Gets an answer with something in it: the positive control. */
+  own: string
+  /** There, but not for the caller, or not of that kind. */
+  hidden: string[]
+  /** Not there at all; a random identifier when left out. */
+  nowhere?: string
+  /** What goes in elsewhere, by path, in place of what the field's row has. */
+  given?: Variables
+}
+
+export interface RegisteredRead {
+  who: Role
+  variables?: (side: Side) => Variables
+  /** Audit inserts that come on top of one statement per root field. */
+  audits?: number
+}
