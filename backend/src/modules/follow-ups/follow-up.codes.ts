@@ -1,28 +1,19 @@
-import { registerEnumType } from 'type-graphql'
+import { codes } from '../../platform/api/codes.ts'
 
-export const FollowUpReason = {
-  RESIDENCE_EXPIRY: 'RESIDENCE_EXPIRY',
-  PLAN_REVIEW: 'PLAN_REVIEW',
-  REFERRAL_FEEDBACK: 'REFERRAL_FEEDBACK',
-  COURSE_START: 'COURSE_START',
-  BENEFIT_RENEWAL: 'BENEFIT_RENEWAL',
-  DURATION_LIMIT: 'DURATION_LIMIT',
-  CONSENT_EXPIRY: 'CONSENT_EXPIRY',
-  CUSTOM: 'CUSTOM',
-} as const
-export const FollowUpStatus = {
-  OPEN: 'OPEN',
-  DONE: 'DONE',
-  SNOOZED: 'SNOOZED',
-  CANCELLED: 'CANCELLED',
-} as const
+export const FollowUpReason = codes('FollowUpReason', 'Why a case comes back (domain 6.10).', [
+  'RESIDENCE_EXPIRY',
+  'PLAN_REVIEW',
+  'REFERRAL_FEEDBACK',
+  'COURSE_START',
+  'BENEFIT_RENEWAL',
+  'DURATION_LIMIT',
+  'CONSENT_EXPIRY',
+  'CUSTOM',
+])
+export const FollowUpStatus = codes('FollowUpStatus', 'Whether a follow-up still waits.', [
+  'OPEN',
+  'DONE',
+  'SNOOZED',
+  'CANCELLED',
+])
 export type FollowUpStatus = keyof typeof FollowUpStatus
-
-registerEnumType(FollowUpReason, {
-  name: 'FollowUpReason',
-  description: 'Why a case comes back (domain 6.10).',
-})
-registerEnumType(FollowUpStatus, {
-  name: 'FollowUpStatus',
-  description: 'Whether a follow-up still waits.',
-})

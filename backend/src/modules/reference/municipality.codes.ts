@@ -1,13 +1,7 @@
-import { registerEnumType } from 'type-graphql'
+import { codes } from '../../platform/api/codes.ts'
 
-export const MunicipalityKind = {
-  STADTKREIS: 'STADTKREIS',
-  GROSSE_KREISSTADT: 'GROSSE_KREISSTADT',
-  STADT: 'STADT',
-  GEMEINDE: 'GEMEINDE',
-} as const
-
-registerEnumType(MunicipalityKind, {
-  name: 'MunicipalityKind',
-  description: 'Legal kind of a municipality (GV-ISys).',
-})
+export const MunicipalityKind = codes(
+  'MunicipalityKind',
+  'Legal kind of a municipality (GV-ISys).',
+  ['STADTKREIS', 'GROSSE_KREISSTADT', 'STADT', 'GEMEINDE'],
+)

@@ -1,16 +1,12 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql'
+import { codes } from '../../platform/api/codes.ts'
+import { Field, ID, ObjectType } from 'type-graphql'
 
-export const TenantKind = {
-  MINISTRY: 'MINISTRY',
-  GOVERNMENT_DISTRICT: 'GOVERNMENT_DISTRICT',
-  STADTKREIS: 'STADTKREIS',
-  LANDKREIS: 'LANDKREIS',
-} as const
-
-registerEnumType(TenantKind, {
-  name: 'TenantKind',
-  description: 'What kind of organisation works here.',
-})
+export const TenantKind = codes('TenantKind', 'What kind of organisation works here.', [
+  'MINISTRY',
+  'GOVERNMENT_DISTRICT',
+  'STADTKREIS',
+  'LANDKREIS',
+])
 
 @ObjectType({
   simpleResolvers: true,
