@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { changesOf } from '../../platform/fields/change-fields.ts'
 import { list } from '../../platform/fields/list-field.ts'
 import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
 import { authorize } from '../../platform/identity/policy.ts'
@@ -7,17 +8,23 @@ import type { Module } from '../../platform/module.ts'
 import { byNames } from '../../platform/reading/name-order.ts'
 import { byId } from '../../platform/reading/plan.ts'
 import { Account } from './account.entity.ts'
-import { accountsPolicy } from './account.policy.ts'
+import { accountPolicy, accountsPolicy } from './account.policy.ts'
 import { AccountType } from './account.type.ts'
 import { disableAccount, enableAccount } from './disable-account.ts'
 import { followAccounts } from './follow-accounts.ts'
 import { grantRole, GrantRoleInput } from './grant-role.ts'
 import { inviteAccount, InviteAccountInput } from './invite-account.ts'
 import { Membership } from './membership.entity.ts'
+import { ownAccount } from './own-account.ts'
 import { revokeRole, RevokeRoleInput } from './revoke-role.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
 const rule = accountsPolicy.manage
+const change = changesOf({
+  rule,
+  find: ownAccount,
+  facts: ({ subject, state }: Account) => ({ subject: subject ?? null, state }),
+})
 
 /** Who has access to the Kreis, and as what. */
 export const accounts: Module = {
@@ -39,32 +46,32 @@ export const accounts: Module = {
           input: InviteAccountInput,
           verb: inviteAccount,
         }),
-        grantRole: mutation({
+        grantRole: change({
           description: 'Gives somebody a function.',
-          rule,
+          may: accountPolicy.changeRoles,
           input: GrantRoleInput,
-          verb: grantRole,
+          does: grantRole,
         }),
-        revokeRole: mutation({
+        revokeRole: change({
           description: 'Takes a function from somebody.',
-          rule,
+          may: accountPolicy.changeRoles,
           input: RevokeRoleInput,
-          verb: revokeRole,
+          does: revokeRole,
         }),
-        disableAccount: mutation({
+        disableAccount: change({
           description: 'Closes somebody’s access, or takes an invitation back.',
-          rule,
-          verb: disableAccount,
+          may: accountPolicy.disable,
+          does: disableAccount,
         }),
-        enableAccount: mutation({
+        enableAccount: change({
           description: 'Opens somebody’s access again, or invites once more.',
-          rule,
-          verb: enableAccount,
+          may: accountPolicy.enable,
+          does: enableAccount,
         }),
-        signOutEverywhere: mutation({
+        signOutEverywhere: change({
           description: 'Ends all sessions of somebody.',
-          rule,
-          verb: signOutEverywhere,
+          may: accountPolicy.signOut,
+          does: signOutEverywhere,
         }),
       },
       afterStepUp,

@@ -4,11 +4,10 @@ import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
-import { accountPolicy } from './account.policy.ts'
 import { managerFor, roleOf } from './grantee.ts'
 import { hold } from './hold.ts'
 import type { Membership } from './membership.entity.ts'
-import { follow, membershipsOf, ownAccount } from './own-account.ts'
+import { follow, membershipsOf } from './own-account.ts'
 
 @InputType({ description: 'Which function somebody gets.' })
 export class GrantRoleInput extends RecordInput {
@@ -21,16 +20,18 @@ export class GrantRoleInput extends RecordInput {
 }
 
 /** Gives a function, from today on; it holds once the person's next token carries it. */
-export async function grantRole(work: Work, input: GrantRoleInput): Promise<Account> {
-  const account = await ownAccount(work, { ...input, rule: accountPolicy.changeRoles })
+export async function grantRole(
+  account: Account,
+  work: Work,
+  input: GrantRoleInput,
+): Promise<void> {
   const role = roleOf(input.role)
   const held = await membershipsOf(work, account)
-  if (held.some(each => each.role === role && holdsStill(each))) return account
+  if (held.some(each => each.role === role && holdsStill(each))) return
 
   await hold(work, account, { role, manager: await managerFor(work, role, input.managerId) })
   account.touch()
   follow(work, account, 'FOLLOW')
-  return account
 }
 
 const holdsStill = ({ status, validTo }: Membership): boolean => status === 'HELD' && !validTo

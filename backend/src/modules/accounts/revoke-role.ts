@@ -4,10 +4,9 @@ import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
-import { accountPolicy } from './account.policy.ts'
 import { roleOf } from './grantee.ts'
 import { keepsCoordinator } from './coordinators.ts'
-import { follow, membershipsOf, ownAccount } from './own-account.ts'
+import { follow, membershipsOf } from './own-account.ts'
 
 @InputType({ description: 'Which function somebody loses.' })
 export class RevokeRoleInput extends RecordInput {
@@ -15,8 +14,11 @@ export class RevokeRoleInput extends RecordInput {
 }
 
 /** Takes a function; it is gone on every instance within five seconds (AUTH-3). */
-export async function revokeRole(work: Work, input: RevokeRoleInput): Promise<Account> {
-  const account = await ownAccount(work, { ...input, rule: accountPolicy.changeRoles })
+export async function revokeRole(
+  account: Account,
+  work: Work,
+  input: RevokeRoleInput,
+): Promise<void> {
   const role = roleOf(input.role)
   const held = (await membershipsOf(work, account)).find(
     each => each.role === role && each.status === 'HELD',
@@ -26,5 +28,4 @@ export async function revokeRole(work: Work, input: RevokeRoleInput): Promise<Ac
   held.status = 'REVOKED'
   account.touch()
   follow(work, account, 'FOLLOW')
-  return account
 }

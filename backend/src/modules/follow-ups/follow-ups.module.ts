@@ -1,15 +1,22 @@
 import type { Module } from '../../platform/module.ts'
+import { changesOf } from '../../platform/fields/change-fields.ts'
 import { list } from '../../platform/fields/list-field.ts'
-import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
+import { mutations } from '../../platform/fields/mutation-fields.ts'
 import type { Condition } from '../../platform/reading/plan.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
-import { completeFollowUp } from './complete-follow-up.ts'
 import { FollowUp } from './follow-up.entity.ts'
 import { FollowUpFilter } from './follow-up.filter.ts'
 import { nextDue } from './follow-up.order.ts'
+import { followUpPolicy } from './follow-up.policy.ts'
 import { FollowUpType } from './follow-up.type.ts'
+import { ownFollowUp } from './own-follow-up.ts'
 
+const change = changesOf({
+  rule: readsFiles,
+  find: ownFollowUp,
+  facts: ({ assignee, status }: FollowUp) => ({ assigneeId: assignee.id, status }),
+})
 const waits: Condition = row => `${row}.status in ('OPEN','SNOOZED')`
 
 /** Dates to come back to (domain 6.10). */
@@ -31,10 +38,10 @@ export const followUps: Module = {
         ],
     }),
     mutations(FollowUpType, {
-      completeFollowUp: mutation({
-        description: 'Marks a follow-up as done.',
-        rule: readsFiles,
-        verb: completeFollowUp,
+      completeFollowUp: change({
+        description: 'Marks a follow-up as done today.',
+        may: followUpPolicy.complete,
+        does: (followUp, { today }) => followUp.complete(today),
       }),
     }),
   ],

@@ -16,7 +16,7 @@ interface Row<Input extends MutationInput> {
 }
 
 /** Erased, so that rows with different inputs stand in one table. */
-interface AnyRow {
+export interface MutationRow {
   description: string
   rule: Rule
   verb: Verb<MutationInput>
@@ -24,8 +24,8 @@ interface AnyRow {
 }
 
 /** One mutation of a table of `mutations`; `input` may be left out where the verb takes `RecordInput`. */
-export function mutation<Input extends MutationInput = RecordInput>(row: Row<Input>): AnyRow {
-  return { ...row, input: row.input ?? RecordInput } as unknown as AnyRow
+export function mutation<Input extends MutationInput = RecordInput>(row: Row<Input>): MutationRow {
+  return { ...row, input: row.input ?? RecordInput } as unknown as MutationRow
 }
 
 type WriteContext = MutationCall<MutationInput>['context']
@@ -35,7 +35,7 @@ type Around<Context> = (context: Context, written: () => Promise<object>) => Pro
 /** The mutations that change one kind of record. All of them answer with the record as it is then. */
 export function mutations<Context extends WriteContext>(
   type: ApiClass,
-  rows: Record<string, AnyRow>,
+  rows: Record<string, MutationRow>,
   around: Around<Context> = (_, written) => written(),
 ): ResolverClass {
   const payload = payloadOf(type)
