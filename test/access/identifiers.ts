@@ -1,10 +1,11 @@
 import { isObjectType, type GraphQLObjectType } from 'graphql'
+import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { placesOf, type Place } from './arguments.ts'
 import { rowFor } from './matrix.ts'
 import { moduleRows } from './modules.ts'
 import type { Probe, Variables } from './rows.ts'
-import type { Stage } from './stage.ts'
+import type { Side, Stage } from './stage.ts'
 
 /** What a place of the API takes, when it is no plain number, day or code of a list. */
 type Kind =
@@ -54,8 +55,8 @@ export const ofKind = (kind: Kind): string[] =>
   [...kinds].flatMap(([place, found]) => (found === kind ? [place] : []))
 
 /** Values by path, as the matrix has them for those who are allowed. */
-function givenOf(field: string, { own }: Stage): Variables {
-  const { input, ...others } = rowFor(field).variables?.(own) ?? {}
+function givenOf(field: string, side: Side): Variables {
+  const { input, ...others } = rowFor(field).variables?.(side) ?? {}
   const inner = Object.entries(Object(input) as object).map(([key, value]) => [
     `input.${key}`,
     value,
@@ -63,12 +64,42 @@ function givenOf(field: string, { own }: Stage): Variables {
   return { ...others, ...(Object.fromEntries(inner) as object) }
 }
 
-/** The probes of all modules, each with everything that goes in elsewhere. */
-export const probesOf = (stage: Stage): (Probe & { given: Variables })[] =>
-  moduleRows
-    .flatMap(({ probes }) => probes?.(stage) ?? [])
-    .map(probe => {
-      const [field = ''] = probe.place.split('.')
-      const isChange = probe.place.includes('.input.')
-      return { ...probe, given: { ...(isChange && givenOf(field, stage)), ...probe.given } }
-    })
+/**
+ * A change of a record: the one of its row is the caller's own; the same one of the other Kreis, of a colleague, and
+ * records of other kinds are not.
+ */
+function probeOfChange(place: string, { own, foreign }: Stage): Probe {
+  const [field = ''] = place.split('.')
+  const idOn = (side: Side) => givenOf(field, side)['input.id'] as string
+  const mine = idOn(own)
+  const { kreis, manager, theirs, waiting } = own
+  const kinds = [
+    [own.mine.id, theirs.id, waiting.id],
+    [own.mine.person],
+    [own.mine.talk],
+    [own.mine.followUp],
+    [manager.id],
+    [kreis.unit],
+  ]
+  const others = kinds.flatMap(ids => (ids.includes(mine) ? [] : [ids[0]!]))
+  const colleagues = idOn({ ...own, mine: theirs })
+  return {
+    place,
+    who: (rowFor(field).allowed as readonly Role[])[0]!,
+    own: mine,
+    hidden: [idOn(foreign), ...(colleagues === mine ? [] : [colleagues]), ...others],
+  }
+}
+
+/** The probes of all modules and of all changes, each with everything that goes in elsewhere. */
+export function probesOf(stage: Stage): (Probe & { given: Variables })[] {
+  const said = moduleRows.flatMap(({ probes }) => probes?.(stage) ?? [])
+  const changes = ofKind('identifier').filter(
+    place => place.endsWith('.input.id') && !said.some(probe => probe.place === place),
+  )
+  return [...said, ...changes.map(place => probeOfChange(place, stage))].map(probe => {
+    const isChange = probe.place.includes('.input.')
+    const given = isChange ? givenOf(probe.place.split('.')[0]!, stage.own) : {}
+    return { ...probe, given: { ...given, ...probe.given } }
+  })
+}

@@ -13,7 +13,7 @@ export interface ModuleRows {
   /** MX-2: the last words of places that take a text, and of those that take a key which is no UUID. */
   texts?: string
   keys?: string
-  /** MX-2: what is not the caller's, for each place that takes an identifier. */
+  /** MX-2: what is not the caller's, for each place that takes an identifier and is no `input.id` of a change. */
   probes?: (stage: Stage) => Probe[]
   /** Registered queries by name. */
   reads?: Readonly<Record<string, RegisteredRead>>

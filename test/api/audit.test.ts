@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { mutationOf } from '../support/mutation.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
@@ -28,10 +29,8 @@ const SECRETS = ['Zdenka', 'Quillfeder', 'Geheimnis', '+49 621 4711', 'Rückruf'
 const trail = (): Promise<Entry[]> =>
   world.sql('select * from app.audit_entry order by at, entity, entity_id')
 const entities = (entries: Entry[]) => [...new Set(entries.map(({ entity }) => entity))].sort()
-const mutation = (name: string, type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`) =>
-  `mutation ($input: ${type}!) { ${name}(input: $input) { clientMutationId } }`
 const run = (client: ApiClient, name: string, input: Record<string, unknown>) =>
-  client.send(mutation(name), { input: { clientMutationId: once(), ...input } })
+  client.send(mutationOf(name), { input: { clientMutationId: once(), ...input } })
 
 const talk = () => ({
   caseId: file.id,

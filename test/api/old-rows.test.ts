@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '../../backend/src/platform/database/migrate.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
+import { mutationOf } from '../support/mutation.ts'
 import { createWorld, once, type ApiClient, type World } from '../support/world.ts'
 
 const LIMITS = '0040-limits.sql'
@@ -41,18 +42,16 @@ async function beforeLimits(): Promise<void> {
 
 const update = (table: string, column: string, value: unknown) =>
   world.sql(`update app.${table} set ${column} = $1`, [value])
-const change = (name: string, type: string, input: object) =>
-  asEva.send(`mutation ($input: ${type}Input!) { ${name}(input: $input) { clientMutationId } }`, {
-    input: { clientMutationId: once(), ...input },
-  })
+const change = (name: string, input: object) =>
+  asEva.send(mutationOf(name), { input: { clientMutationId: once(), ...input } })
 
 test('D7: what stood there before the limits keeps nobody from changing the rest', async () => {
   await update('person', 'phone', '0711 1')
   const corrected = { id: talk, version: 1, minutes: 12 }
   const done = { id: followUp, version: 1 }
   const answers = [
-    await change('correctConsultation', 'CorrectConsultation', corrected),
-    await change('completeFollowUp', 'CompleteFollowUp', done),
+    await change('correctConsultation', corrected),
+    await change('completeFollowUp', done),
   ]
   expect(answers.flatMap(({ errors }) => errors)).toEqual([])
 })

@@ -15,6 +15,7 @@ import { Worker } from '../../backend/src/platform/jobs/worker.ts'
 import { matrix } from '../access/matrix.ts'
 import { createStage, OWN, type Stage } from '../access/stage.ts'
 import { withoutTenant } from '../support/tenant-predicates.ts'
+import { mutationOf } from '../support/mutation.ts'
 import { once, TODAY } from '../support/world.ts'
 
 /** What `pg` sends, below every way to send it. */
@@ -70,15 +71,10 @@ afterAll(async () => {
 async function theLongWay(): Promise<void> {
   const { own } = stage
   const manager = await stage.as('integration_manager')
-  const change = (name: string, type: string, input: object) =>
-    manager.send(
-      `mutation ($input: ${type}Input!) { ${name}(input: $input) { clientMutationId } }`,
-      {
-        input: { clientMutationId: once(), ...input },
-      },
-    )
+  const change = (name: string, input: object) =>
+    manager.send(mutationOf(name), { input: { clientMutationId: once(), ...input } })
   const person = { givenNames: 'Zdenka', familyName: 'Quillfeder' }
-  const opened = await change('openCase', 'OpenCase', {
+  const opened = await change('openCase', {
     unit: 'FAMILY',
     municipality: own.kreis.municipality,
     person,
@@ -86,20 +82,20 @@ async function theLongWay(): Promise<void> {
   })
   const talk = { unit: 'FAMILY', setting: 'OUTREACH', topics: ['HEALTH'], heldOn: TODAY }
   const followUp = { title: 'Rückruf', dueOn: TODAY }
-  const recorded = await change('recordConsultation', 'RecordConsultation', {
+  const recorded = await change('recordConsultation', {
     ...talk,
     caseId: own.mine.id,
     note: 'x',
     followUp,
   })
-  const corrected = await change('correctConsultation', 'CorrectConsultation', {
+  const corrected = await change('correctConsultation', {
     id: own.mine.talk,
     version: 2,
     note: 'anders',
   })
   expect([opened.errors, recorded.errors, corrected.errors]).toEqual([[], [], []])
   const late = { id: own.mine.talk, version: 1, minutes: 12 }
-  expect((await change('correctConsultation', 'CorrectConsultation', late)).code).toBe('CONFLICT')
+  expect((await change('correctConsultation', late)).code).toBe('CONFLICT')
 }
 
 /** Jobs of every ending, accounts that follow, the invitation that is accepted, the command of the first coordinator. */

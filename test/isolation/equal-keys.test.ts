@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createSchema } from '../../backend/src/schema.ts'
-import { rootField } from '../access/arguments.ts'
+import { mutationOf } from '../support/mutation.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
 
 /** Two Kreise in which everything has the same id, number, name and day. */
-const schema = createSchema()
 const TENANTS = ['08111', '08226'] as const
 const id = (number: number): string => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const UNIT = id(1)
@@ -124,8 +122,7 @@ describe('RLS-8 two tenants whose keys are equal', () => {
 
   test.each(WRITES)('write the same by %s, with the same clientMutationId', async (...write) => {
     const [name, who, selection, given] = write
-    const { field } = rootField(schema, name)
-    const query = `mutation ($input: ${String(field.args[0]!.type)}) { ${name}(input: $input) { clientMutationId ${selection} } }`
+    const query = mutationOf(name, `clientMutationId ${selection}`)
     const clients = who === 'manager' ? managers : coordinators
     const inputs = TENANTS.map(tenant =>
       name === 'openCase' ? { ...given, municipality: municipalities[tenant] } : given,

@@ -10,13 +10,6 @@ const change = (of: Bystander, more: object = {}) => ({
   input: ({ accounts }: Side) => ({ id: accounts[of], version: 1, ...more }),
 })
 
-const CHANGED: readonly (readonly [field: string, of: Bystander])[] = [
-  ['revokeRole', 'revoked'],
-  ['disableAccount', 'disabled'],
-  ['enableAccount', 'enabled'],
-  ['signOutEverywhere', 'signedOut'],
-]
-
 export const accountRows: ModuleRows = {
   fields: {
     accounts: { allowed: staff, asks: '{ nodes { id roles state can { disable } } }' },
@@ -42,19 +35,12 @@ export const accountRows: ModuleRows = {
     },
   },
   texts: 'displayName email',
-  /** Each change of an account, with the account of somebody in the other Kreis. */
   probes: ({ own, foreign }) => {
     const { accounts, newcomers } = own
     const who = 'coordinator' as const
     const asManager = { 'input.role': 'INTEGRATION_MANAGER' }
     const hidden = [foreign.newcomers[0], own.mine.person, accounts.granted]
     return [
-      ...CHANGED.map(([field, name]) => ({
-        who,
-        place: `${field}.input.id`,
-        own: accounts[name],
-        hidden: [foreign.accounts[name], own.manager.id, own.mine.id],
-      })),
       {
         who,
         place: 'inviteAccount.input.managerId',
@@ -69,12 +55,6 @@ export const accountRows: ModuleRows = {
         hidden,
         // the probe of the account itself has changed it already
         given: { ...asManager, 'input.version': 2 },
-      },
-      {
-        who,
-        place: 'grantRole.input.id',
-        own: accounts.granted,
-        hidden: [foreign.accounts.granted, own.manager.id, own.mine.id],
       },
     ]
   },

@@ -150,12 +150,6 @@ export const caseRows: ModuleRows = {
         hidden: [foreign.manager.id, mine.person, kreis.unit],
         given: { 'input.id': spare.waiting[1] },
       },
-      {
-        ...asManager,
-        place: 'recordConsent.input.id',
-        own: mine.id,
-        hidden: [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk],
-      },
     ]
   },
   reads: {

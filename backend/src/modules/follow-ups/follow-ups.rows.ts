@@ -14,14 +14,6 @@ export const followUpRows: ModuleRows = {
     },
   },
   texts: 'title',
-  probes: ({ own, foreign }) => [
-    {
-      who: 'integration_manager',
-      place: 'completeFollowUp.input.id',
-      own: own.spare.due[1],
-      hidden: [foreign.mine.followUp, own.theirs.followUp, own.spare.colleaguesDue, own.mine.id],
-    },
-  ],
   reads: {
     FollowUps: {
       who: 'integration_manager',
