@@ -28,10 +28,20 @@ module.exports = {
     {
       name: 'no-foreign-resolver',
       comment:
-        'Modules meet in entities, types and policies; resolvers belong to the schema alone.',
+        'Modules meet in entities, types and policies; resolvers belong to the manifest beside them alone.',
       severity: 'error',
-      from: { path: '^backend/src/modules' },
-      to: { path: '\\.resolver\\.ts$' },
+      from: { path: '^backend/src/modules/([^/]+)/' },
+      to: { path: '\\.resolver\\.ts$', pathNot: '^backend/src/modules/$1/' },
+    },
+    {
+      name: 'manifests-are-collected',
+      comment: 'What a module brings is looped over by the composition root; nobody else names it.',
+      severity: 'error',
+      from: { pathNot: '^(backend/src/modules|frontend/src/app/features)\\.ts$' },
+      to: {
+        path: '\\.(module|feature)\\.ts$',
+        pathNot: '^(backend/src/platform/module|frontend/src/app/feature)\\.ts$',
+      },
     },
     {
       name: 'no-cycle',

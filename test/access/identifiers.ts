@@ -73,7 +73,7 @@ function probeOfChange(place: string, { own, foreign }: Stage): Probe {
   const idOn = (side: Side) => givenOf(field, side)['input.id'] as string
   const mine = idOn(own)
   const { kreis, manager, theirs, waiting } = own
-  const kinds = [
+  const byKind = [
     [own.mine.id, theirs.id, waiting.id],
     [own.mine.person],
     [own.mine.talk],
@@ -81,7 +81,7 @@ function probeOfChange(place: string, { own, foreign }: Stage): Probe {
     [manager.id],
     [kreis.unit],
   ]
-  const others = kinds.flatMap(ids => (ids.includes(mine) ? [] : [ids[0]!]))
+  const others = byKind.flatMap(ids => (ids.includes(mine) ? [] : [ids[0]!]))
   const colleagues = idOn({ ...own, mine: theirs })
   return {
     place,

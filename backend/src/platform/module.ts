@@ -33,7 +33,7 @@ interface ModuleJobs {
 export type Chores = Readonly<Record<string, (tenant: string) => Promise<void>>>
 
 /** Connections that no request waits for, and the settings that jobs need. */
-export interface JobGround {
+interface JobGround {
   pools: { tenant: Pool; reporting: Pool; platform: Pool }
   tenants: TenantPool
   orm: MikroORM

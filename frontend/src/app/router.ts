@@ -1,14 +1,10 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/leaveGuard.ts'
 import { flushDrafts } from '../drafts/forms.ts'
-import { accountsRoutes } from '../features/accounts/accounts.routes.ts'
-import { casesRoutes } from '../features/cases/cases.routes.ts'
-import { districtRoutes } from '../features/district/district.routes.ts'
-import { reportingRoutes } from '../features/reporting/reporting.routes.ts'
 import { useSession } from '../features/session/useSession.ts'
-import { todayRoutes } from '../features/today/today.routes.ts'
 import { t } from '../locales/i18n.ts'
 import { areasOf } from './areas.ts'
+import { features } from './features.ts'
 
 const { me } = useSession()
 
@@ -28,14 +24,7 @@ const shellRoutes: RouteRecordRaw[] = [
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [
-    ...todayRoutes,
-    ...casesRoutes,
-    ...districtRoutes,
-    ...accountsRoutes,
-    ...reportingRoutes,
-    ...shellRoutes,
-  ],
+  routes: [...features.flatMap(({ routes }) => routes), ...shellRoutes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 

@@ -15,7 +15,6 @@ import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { addNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
 import { problemsOfTalk, type RecordConsultationInput } from './consultation.input.ts'
-import { ConsultationType } from './consultation.type.ts'
 
 /** Records a talk; the first one held turns an intake into clearing (domain 6.5). */
 export async function recordConsultation(

@@ -6,9 +6,6 @@ export interface FollowUpFacts {
   status: string
 }
 
-/** What an actor may do with the follow-ups of the Kreis. */
-export const followUpsPolicy = { list: readsFiles }
-
 /** What an actor may do with one follow-up. */
 export const followUpPolicy = {
   complete: (actor: Actor, { assigneeId, status }: FollowUpFacts): boolean =>

@@ -9,7 +9,7 @@ import { readConnection, type ReadContext, type Scope } from '../reading/read.ts
 import { resolverOf, type Argument, type ResolverClass } from './root-field.ts'
 
 /** The arguments of a page, as every connection takes them. */
-export const pageArguments = (rows: number): Argument[] => [
+const pageArguments = (rows: number): Argument[] => [
   {
     name: 'first',
     type: () => Int,
