@@ -3,7 +3,7 @@ import { buildSchemaSync, type NonEmptyArray } from 'type-graphql'
 import { modules } from './modules.ts'
 import type { ResolverClass } from './platform/fields/root-field.ts'
 import { declareAbilities } from './platform/identity/my-abilities.ts'
-import { limitArguments } from './platform/reading/limited-arguments.ts'
+import { limitArguments } from './platform/limits/limited-arguments.ts'
 
 declareAbilities(modules.flatMap(({ abilities }) => Object.entries(abilities ?? {})))
 

@@ -1,4 +1,4 @@
-import { codeOf } from '../../backend/src/platform/api/errors.ts'
+import { codeOf } from '../../backend/src/platform/ground/errors.ts'
 import type { World } from '../support/world.ts'
 import { changeIn } from './stage.ts'
 

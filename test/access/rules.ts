@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
 } from 'graphql'
 import { Context } from '../../backend/src/context.ts'
-import { DomainError, Forbidden } from '../../backend/src/platform/api/errors.ts'
+import { DomainError, Forbidden } from '../../backend/src/platform/ground/errors.ts'
 import type { Actor } from '../../backend/src/platform/identity/actor.ts'
 import type { Rule } from '../../backend/src/platform/identity/policy.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { TenantPool, type Statement } from '../../backend/src/platform/database/pool.ts'
+import { TenantPool } from '../../backend/src/platform/database/pool.ts'
+import type { Statement } from '../../backend/src/platform/database/statement.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
 import { withoutTenant } from '../support/tenant-predicates.ts'
 import { createStage, type Stage } from '../access/stage.ts'

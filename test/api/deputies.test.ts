@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { todayInBerlin } from '../../backend/src/platform/today.ts'
+import { todayInBerlin } from '../../backend/src/platform/ground/today.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'

@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readManifest } from '../../backend/src/manifest.ts'
-import { freePort } from '../../backend/src/platform/free-port.ts'
+import { freePort } from '../../backend/src/platform/ground/free-port.ts'
 import { withClient } from '../../backend/src/platform/database/roles.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
-import type { Person } from '../../backend/src/platform/identity/embedded-issuer-claims.ts'
+import type { Person } from '../../backend/src/platform/embedded-issuer/claims.ts'
 import {
   createEmbeddedIssuer,
   type EmbeddedIssuer,
-} from '../../backend/src/platform/identity/embedded-issuer.ts'
+} from '../../backend/src/platform/embedded-issuer/issuer.ts'
 import { realmFile } from '../../backend/src/platform/identity/realm-file.ts'
 import { smtpMailer } from '../../backend/src/platform/mail/mailer.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'

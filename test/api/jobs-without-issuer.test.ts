@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { Progress } from '../../backend/src/cli/progress.ts'
-import { freePort } from '../../backend/src/platform/free-port.ts'
+import { freePort } from '../../backend/src/platform/ground/free-port.ts'
 import { start, type Product } from '../../backend/src/start.ts'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.ts'
 

@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BatchPart } from '../../backend/src/platform/database/batch.ts'
-import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
+import type { TextLimit } from '../../backend/src/platform/limits/limit.ts'
 import { argumentPlaces, isLimited } from '../support/limited-fields.ts'
 import {
   createLimitStage,

@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ListLimit, NumberLimit, TextLimit } from '../../backend/src/platform/writing/limit.ts'
+import type { ListLimit, NumberLimit, TextLimit } from '../../backend/src/platform/limits/limit.ts'
 import { callOf } from '../access/arguments.ts'
 import { argumentPlaces, type ArgumentPlace } from '../support/limited-fields.ts'
 import { createLimitStage, fieldsOf, schema, type LimitStage } from '../support/limit-stage.ts'

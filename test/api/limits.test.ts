@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import limits from '../../schema/limits.json' with { type: 'json' }
 import { LANGUAGES } from '../../backend/src/modules/reference/language.codes.ts'
 import { NATIONALITIES } from '../../backend/src/modules/reference/nationality.codes.ts'
-import type { TextLimit } from '../../backend/src/platform/writing/limit.ts'
-import { limitsIn } from '../../backend/src/platform/writing/limits-in.ts'
+import type { TextLimit } from '../../backend/src/platform/limits/limit.ts'
+import { limitsIn } from '../../backend/src/platform/limits/limits-in.ts'
 import { isLimited, type InputPlace } from '../support/limited-fields.ts'
 import {
   createLimitStage,

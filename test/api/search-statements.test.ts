@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { casesByName } from '../../backend/src/modules/cases/search-rows.ts'
 import { wordsIn } from '../../backend/src/modules/names/name-terms.ts'
-import { parameters } from '../../backend/src/platform/reading/statement.ts'
+import { parameters } from '../../backend/src/platform/reading/parameters.ts'
 
 const NAMES = [
   'Ali',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { todayInBerlin } from '../../backend/src/platform/today.ts'
+import { todayInBerlin } from '../../backend/src/platform/ground/today.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
 let world: World

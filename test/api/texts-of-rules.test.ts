@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { RULES } from '../../backend/src/platform/api/errors.ts'
+import { RULES } from '../../backend/src/platform/ground/errors.ts'
 import { de } from '../../frontend/src/locales/de.ts'
 import { en } from '../../frontend/src/locales/en.ts'
 import { places } from '../support/limit-stage.ts'
@@ -10,7 +10,7 @@ const languages = Object.entries({ de, en }) as [string, typeof de][]
 /** Every code that an error of ours carries. */
 const CODES = [
   ...readFileSync(
-    new URL('../../backend/src/platform/api/errors.ts', import.meta.url),
+    new URL('../../backend/src/platform/ground/errors.ts', import.meta.url),
     'utf8',
   ).matchAll(/super\(\s*'([A-Z_]+)'/g),
 ].map(([, code]) => code!)

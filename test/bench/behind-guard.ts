@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import express, { type Express, type Request } from 'express'
 import type { Actor } from '../../backend/src/platform/identity/actor.ts'
 import type * as EntryModule from '../../backend/src/platform/api/entry.ts'
-import type * as ErrorsModule from '../../backend/src/platform/api/errors.ts'
+import type * as ErrorsModule from '../../backend/src/platform/ground/errors.ts'
 import type * as HeadersModule from '../../backend/src/platform/api/headers.ts'
 import type * as PoolModule from '../../backend/src/platform/database/pool.ts'
 import type * as ActorsModule from '../../backend/src/platform/identity/actor.ts'
@@ -12,7 +12,7 @@ import { built } from './built.ts'
 import type { VariantOrder } from './variant.ts'
 
 const { createEntry } = await built<typeof EntryModule>('platform/api/entry')
-const { Unauthenticated } = await built<typeof ErrorsModule>('platform/api/errors')
+const { Unauthenticated } = await built<typeof ErrorsModule>('platform/ground/errors')
 const { securityHeaders } = await built<typeof HeadersModule>('platform/api/headers')
 const { openPool } = await built<typeof PoolModule>('platform/database/pool')
 const { createActors } = await built<typeof ActorsModule>('platform/identity/actor')

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { removeCluster } from '../../backend/src/platform/database/embedded.ts'
-import { freePort } from '../../backend/src/platform/free-port.ts'
+import { freePort } from '../../backend/src/platform/ground/free-port.ts'
 
 const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { splitStatements } from '../../backend/src/platform/database/statements.ts'
+import { splitStatements } from '../../backend/src/platform/database/split-statements.ts'
 
 const SOURCE = join(import.meta.dirname, '../../backend/src')
 const ROLES = join(import.meta.dirname, '../../infra/postgres/roles.sql')

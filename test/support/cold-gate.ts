@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { codeOf } from '../../backend/src/platform/api/errors.ts'
+import { codeOf } from '../../backend/src/platform/ground/errors.ts'
 import { operationGate } from '../../backend/src/platform/api/operations.ts'
 
 /** A program of `cold-start.test.ts`: says what the gate of a new process makes of each document. */

@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import express from 'express'
-import type { Person } from '../../backend/src/platform/identity/embedded-issuer-claims.ts'
+import type { Person } from '../../backend/src/platform/embedded-issuer/claims.ts'
 import {
   createEmbeddedIssuer,
   type EmbeddedIssuer,
-} from '../../backend/src/platform/identity/embedded-issuer.ts'
+} from '../../backend/src/platform/embedded-issuer/issuer.ts'
 import { realmFile } from '../../backend/src/platform/identity/realm-file.ts'
 import { BrowserSession } from './browser-session.ts'
 import { portOf } from './identity.ts'

@@ -11,7 +11,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql'
-import { limitOf, type Limit } from '../../backend/src/platform/writing/limit.ts'
+import { limitOf, type Limit } from '../../backend/src/platform/limits/limit.ts'
 
 /** Where a value goes in. */
 interface Place {

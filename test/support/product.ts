@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { removeCluster } from '../../backend/src/platform/database/embedded.ts'
-import { freePort } from '../../backend/src/platform/free-port.ts'
+import { freePort } from '../../backend/src/platform/ground/free-port.ts'
 
 const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
 

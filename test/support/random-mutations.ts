@@ -1,5 +1,5 @@
 import { Random } from '../../backend/src/demo/random.ts'
-import type { Statement } from '../../backend/src/platform/database/pool.ts'
+import type { Statement } from '../../backend/src/platform/database/statement.ts'
 
 /** Where random mutations happen: few managers, months and codes, so that writers meet in the same cells. */
 export interface Ground {

@@ -3,7 +3,7 @@ import { closeDuePeriods } from '../modules/reporting/gate/close-periods.ts'
 import { closingDoors } from '../modules/reporting/gate/closing-doors.ts'
 import { locateDatabase } from '../platform/database/locate.ts'
 import { openPool } from '../platform/database/pool.ts'
-import { todayInBerlin } from '../platform/today.ts'
+import { todayInBerlin } from '../platform/ground/today.ts'
 import { withSecretFiles } from '../secrets.ts'
 
 /** `npm run close:quarters`: closes what is due at once, as the running product does every night (CLOSING_DAYS). */

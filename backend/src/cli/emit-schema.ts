@@ -1,7 +1,7 @@
 import 'reflect-metadata'
 import { rename, writeFile } from 'node:fs/promises'
 import { lexicographicSortSchema, printSchema } from 'graphql'
-import { limitsIn } from '../platform/writing/limits-in.ts'
+import { limitsIn } from '../platform/limits/limits-in.ts'
 import { createSchema } from '../schema.ts'
 
 const schema = lexicographicSortSchema(createSchema())

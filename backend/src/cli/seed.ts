@@ -4,7 +4,7 @@ import { seedDemo } from '../demo/seed.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { todayInBerlin } from '../platform/today.ts'
+import { todayInBerlin } from '../platform/ground/today.ts'
 
 /**
  * `npm run demo:full` and the first start's demo by hand: fills an empty database.

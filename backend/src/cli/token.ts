@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts'
 import { demoPeople, subjectOf } from '../demo/people.ts'
-import { mintFrom } from '../platform/identity/embedded-issuer-mint.ts'
+import { mintFrom } from '../platform/embedded-issuer/mint.ts'
 
 /** Prints an access token of a demo person for scripts, and nothing else: `npm run -s token -- <login> [tenant]`. */
 async function printToken([login, tenant]: string[]): Promise<void> {

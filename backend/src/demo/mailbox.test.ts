@@ -2,7 +2,7 @@ import express from 'express'
 import { once } from 'node:events'
 import { connect, type AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../platform/free-port.ts'
+import { freePort } from '../platform/ground/free-port.ts'
 import { smtpMailer } from '../platform/mail/mailer.ts'
 import { keycloakMailbox, MAILBOX_PATH } from './mailbox.ts'
 

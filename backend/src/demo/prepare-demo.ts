@@ -1,5 +1,5 @@
 import { withClient } from '../platform/database/roles.ts'
-import { todayInBerlin } from '../platform/today.ts'
+import { todayInBerlin } from '../platform/ground/today.ts'
 import { demoStamp, seedDemo } from './seed.ts'
 
 export interface DemoWish {

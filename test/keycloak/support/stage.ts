@@ -9,7 +9,7 @@ import { demoPeople, machineClient, subjectOf } from '../../../backend/src/demo/
 import { readManifest } from '../../../backend/src/manifest.ts'
 import { openPool } from '../../../backend/src/platform/database/pool.ts'
 import { uuidv7 } from '../../../backend/src/platform/database/uuidv7.ts'
-import type { SessionEnd } from '../../../backend/src/platform/identity/embedded-issuer-logout.ts'
+import type { SessionEnd } from '../../../backend/src/platform/embedded-issuer/logout.ts'
 import { revoke } from '../../../backend/src/platform/identity/revocation.ts'
 import { createServer } from '../../../backend/src/server.ts'
 import { buildWeb } from '../../../backend/src/web-build.ts'

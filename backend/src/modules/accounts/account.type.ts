@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
 import { Computed, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
-import { TODAY } from '../../platform/today.ts'
+import { TODAY } from '../../platform/ground/today.ts'
 import { Role, type RoleCode } from '../tenants/role.ts'
 import { AccountSchema } from './account.entity.ts'
 import { accountPolicy, accountsPolicy } from './account.policy.ts'

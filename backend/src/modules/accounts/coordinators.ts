@@ -1,4 +1,4 @@
-import { BadInput } from '../../platform/api/errors.ts'
+import { BadInput } from '../../platform/ground/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { mayLose } from './account.policy.ts'
 import type { Membership } from './membership.entity.ts'

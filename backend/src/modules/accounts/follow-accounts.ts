@@ -1,11 +1,11 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import type { TenantPool } from '../../platform/database/pool.ts'
-import type { Statement } from '../../platform/database/tenant-query.ts'
+import type { Statement } from '../../platform/database/statement.ts'
 import type { Accounts, Standing } from '../../platform/identity/accounts.ts'
 import { revoke } from '../../platform/identity/revocation.ts'
 import type { Kind } from '../../platform/jobs/kind.ts'
-import { TODAY } from '../../platform/today.ts'
+import { TODAY } from '../../platform/ground/today.ts'
 import { enrol } from './enrol.ts'
 import type { AccountJob } from './own-account.ts'
 

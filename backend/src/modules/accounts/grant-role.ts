@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql'
-import { UuidScalar } from '../../platform/api/scalars.ts'
+import { UuidScalar } from '../../platform/ground/scalars.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'

@@ -1,4 +1,4 @@
-import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import type { GrantableRole } from './account.codes.ts'

@@ -1,5 +1,6 @@
 import { auditRows } from '../../platform/audit/audit-writer.ts'
-import type { Statement, TenantPool } from '../../platform/database/pool.ts'
+import type { TenantPool } from '../../platform/database/pool.ts'
+import type { Statement } from '../../platform/database/statement.ts'
 import { uuidv7 } from '../../platform/database/uuidv7.ts'
 import type { Invitation } from '../../platform/identity/accounts.ts'
 import { promise } from '../../platform/jobs/outbox.ts'

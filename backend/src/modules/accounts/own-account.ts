@@ -1,4 +1,4 @@
-import { NotFound } from '../../platform/api/errors.ts'
+import { NotFound } from '../../platform/ground/errors.ts'
 import { promise } from '../../platform/jobs/outbox.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { Account } from './account.entity.ts'

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql'
-import { BadInput } from '../../platform/api/errors.ts'
+import { BadInput } from '../../platform/ground/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { GrantableRole } from './account.codes.ts'
 import type { Account } from './account.entity.ts'

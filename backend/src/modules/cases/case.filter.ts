@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql'
-import { UuidScalar } from '../../platform/api/scalars.ts'
+import { UuidScalar } from '../../platform/ground/scalars.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
-import { Codes, Line } from '../../platform/writing/limit.ts'
+import { Codes, Line } from '../../platform/limits/limit.ts'
 import { CaseStatus, Urgency } from './case.codes.ts'
 
 @InputType({ description: 'Narrows a list of cases; all given conditions must hold.' })

@@ -1,9 +1,9 @@
-import { Forbidden } from '../../platform/api/errors.ts'
+import { Forbidden } from '../../platform/ground/errors.ts'
 import type { Actor } from '../../platform/identity/actor.ts'
 import { as } from '../../platform/identity/policy.ts'
 import { TENANT, type Condition, type Row } from '../../platform/reading/plan.ts'
 import type { Scope } from '../../platform/reading/read.ts'
-import { TODAY } from '../../platform/today.ts'
+import { TODAY } from '../../platform/ground/today.ts'
 import { casesPolicy } from './case.policy.ts'
 
 /** Whether an assignment makes a deputy today; its first and last day count (R-CASE-4). */

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql'
-import { DateScalar } from '../../platform/api/scalars.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
 import { conflict } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { ConsentForm } from './case.codes.ts'

@@ -1,4 +1,4 @@
-import type { FieldProblem } from '../../platform/api/errors.ts'
+import type { FieldProblem } from '../../platform/ground/errors.ts'
 
 /** What is known of the client's life, as far as it says when counselling cannot have been. */
 export interface ClientDays {

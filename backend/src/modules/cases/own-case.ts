@@ -1,4 +1,4 @@
-import { NotFound } from '../../platform/api/errors.ts'
+import { NotFound } from '../../platform/ground/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'

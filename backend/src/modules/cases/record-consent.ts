@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql'
-import { BadInput } from '../../platform/api/errors.ts'
-import { DateScalar } from '../../platform/api/scalars.ts'
+import { BadInput } from '../../platform/ground/errors.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'

@@ -1,4 +1,4 @@
-import { codes } from '../../platform/api/codes.ts'
+import { codes } from '../../platform/ground/codes.ts'
 
 export const Setting = codes(
   'Setting',

@@ -1,6 +1,6 @@
-import { BadInput, NotFound } from '../../platform/api/errors.ts'
+import { BadInput, NotFound } from '../../platform/ground/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
-import { omit } from '../../platform/omit.ts'
+import { omit } from '../../platform/ground/omit.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { readsFiles, type CaseFacts } from '../cases/case.policy.ts'

@@ -1,6 +1,6 @@
-import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
 import { authorize } from '../../platform/identity/policy.ts'
-import { omit } from '../../platform/omit.ts'
+import { omit } from '../../platform/ground/omit.ts'
 import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Case } from '../cases/case.entity.ts'

@@ -1,4 +1,4 @@
-import { codes } from '../../platform/api/codes.ts'
+import { codes } from '../../platform/ground/codes.ts'
 
 export const FollowUpReason = codes('FollowUpReason', 'Why a case comes back (domain 6.10).', [
   'RESIDENCE_EXPIRY',

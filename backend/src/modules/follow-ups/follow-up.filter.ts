@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql'
-import { DateScalar } from '../../platform/api/scalars.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
-import { Codes } from '../../platform/writing/limit.ts'
+import { Codes } from '../../platform/limits/limit.ts'
 import { FollowUpStatus } from './follow-up.codes.ts'
 
 @InputType({ description: 'Narrows a list of follow-ups.' })

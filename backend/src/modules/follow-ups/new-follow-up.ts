@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql'
-import type { FieldProblem } from '../../platform/api/errors.ts'
-import { DateScalar } from '../../platform/api/scalars.ts'
-import { Line } from '../../platform/writing/limit.ts'
+import type { FieldProblem } from '../../platform/ground/errors.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
+import { Line } from '../../platform/limits/limit.ts'
 import { FollowUpReason } from './follow-up.codes.ts'
 
 @InputType({ description: 'Something to come back to.' })

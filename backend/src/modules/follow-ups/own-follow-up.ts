@@ -1,4 +1,4 @@
-import { NotFound } from '../../platform/api/errors.ts'
+import { NotFound } from '../../platform/ground/errors.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { ownCase } from '../cases/own-case.ts'

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino'
 import { isLost } from '../../platform/api/database-errors.ts'
-import { codeOf } from '../../platform/api/errors.ts'
-import type { Statement, TenantPool } from '../../platform/database/pool.ts'
+import { codeOf } from '../../platform/ground/errors.ts'
+import type { TenantPool } from '../../platform/database/pool.ts'
+import type { Statement } from '../../platform/database/statement.ts'
 import type { Kind } from '../../platform/jobs/kind.ts'
 import { FOLDING, nameKeys } from './name-keys.ts'
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql'
-import { DateScalar } from '../../platform/api/scalars.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
 import { DistrictsHiddenBecause } from './key-figure.codes.ts'
 
 @ObjectType({

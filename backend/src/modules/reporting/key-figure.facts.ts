@@ -1,4 +1,4 @@
-import type { Statement } from '../../platform/database/tenant-query.ts'
+import type { Statement } from '../../platform/database/statement.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import { IS_DECIDED } from './gate/closing-sql.ts'
 import { gatedSource, type CellRow } from './key-figure.cells.ts'

@@ -1,4 +1,4 @@
-import { BadInput, type FieldProblem } from '../../platform/api/errors.ts'
+import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
 import type { Dimension } from './key-figure.codes.ts'
 
 /** What `keyFigure` is asked for. */

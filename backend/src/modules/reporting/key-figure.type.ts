@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql'
-import { DateScalar } from '../../platform/api/scalars.ts'
+import { DateScalar } from '../../platform/ground/scalars.ts'
 import { DistrictsShown } from './districts-shown.type.ts'
 import { CellStatus, DataStatus, Dimension, KeyFigureKind } from './key-figure.codes.ts'
 

@@ -8,7 +8,7 @@ import {
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
 import { TENANT } from '../../platform/reading/plan.ts'
-import { TODAY } from '../../platform/today.ts'
+import { TODAY } from '../../platform/ground/today.ts'
 import { IntegrationManagerSchema } from './integration-manager.entity.ts'
 import { OrganisationUnitType } from './organisation-unit.type.ts'
 import { readsColleagues, staffPolicy } from './staff.policy.ts'

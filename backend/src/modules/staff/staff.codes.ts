@@ -1,4 +1,4 @@
-import { codes } from '../../platform/api/codes.ts'
+import { codes } from '../../platform/ground/codes.ts'
 
 export const Gender = codes('Gender', 'Gender as recorded; UNSPECIFIED when not stated.', [
   'FEMALE',

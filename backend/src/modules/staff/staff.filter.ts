@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql'
-import { UuidScalar } from '../../platform/api/scalars.ts'
+import { UuidScalar } from '../../platform/ground/scalars.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
-import { TODAY } from '../../platform/today.ts'
+import { TODAY } from '../../platform/ground/today.ts'
 
 @InputType({ description: 'Narrows a list of managers.' })
 export class StaffFilter {

@@ -1,4 +1,4 @@
-import { codes } from '../../platform/api/codes.ts'
+import { codes } from '../../platform/ground/codes.ts'
 import { roles, type Role as RoleName } from '../../platform/identity/roles.ts'
 
 /** A role as the API writes it. */

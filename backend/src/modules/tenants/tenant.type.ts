@@ -1,4 +1,4 @@
-import { codes } from '../../platform/api/codes.ts'
+import { codes } from '../../platform/ground/codes.ts'
 import { Field, ID, ObjectType } from 'type-graphql'
 
 export const TenantKind = codes('TenantKind', 'What kind of organisation works here.', [

@@ -11,7 +11,7 @@ import type { Logger } from 'pino'
 import { logDenials, type Asked } from '../identity/denials.ts'
 import { RETRY_AFTER } from './database-errors.ts'
 import { errorFormatter } from './error-format.ts'
-import { DoneUnseen } from './errors.ts'
+import { DoneUnseen } from '../ground/errors.ts'
 import { jitGateway } from './jit.ts'
 import type { Manifest, OperationRules } from './operations.ts'
 

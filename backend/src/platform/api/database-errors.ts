@@ -1,4 +1,4 @@
-import { codeOf } from './errors.ts'
+import { codeOf } from '../ground/errors.ts'
 
 /** What an error that is none of ours comes to for the client. */
 type Trouble = 'BUSY' | 'CONFLICT' | 'BAD_USER_INPUT' | 'INTERNAL'

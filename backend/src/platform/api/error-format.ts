@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { unwrapResolverError } from '@apollo/server/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
-import { omit } from '../omit.ts'
+import { omit } from '../ground/omit.ts'
 import { MESSAGES, troubleOf } from './database-errors.ts'
-import { codeOf, DomainError, DoneUnseen } from './errors.ts'
+import { codeOf, DomainError, DoneUnseen } from '../ground/errors.ts'
 
 /**
  * What a client gets to see (RLS-10, table 5.1): our own errors as they are, mistakes in the document or its

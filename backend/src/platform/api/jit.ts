@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { isCompilable } from './compilable.ts'
-import { OperationUnresolved } from './errors.ts'
+import { OperationUnresolved } from '../ground/errors.ts'
 import { coercedVariables } from './variables.ts'
 
 const MOST_OPERATIONS = 1000

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { documentDepth } from './document-depth.ts'
-import { checkLiterals } from './plain-text.ts'
+import { checkLiterals } from '../ground/plain-text.ts'
 
 /** Upper bounds of one document (GQL-3). They are checked before validation, and their size is not told. */
 const LIMITS = { tokens: 2000, depth: 8, aliases: 15, repeats: 15, objects: 50_000, directives: 50 }

@@ -1,5 +1,5 @@
 import { Kind, type DocumentNode, type OperationTypeNode } from 'graphql'
-import { OperationUnresolved } from './errors.ts'
+import { OperationUnresolved } from '../ground/errors.ts'
 
 /** The operations of a document: what each does, and its name; empty without one. */
 export type Choices = readonly { name: string; does: OperationTypeNode }[]

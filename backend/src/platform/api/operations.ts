@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { parse } from 'graphql'
-import { PersistedQueryNotFound, PersistedQueryOnly } from './errors.ts'
+import { PersistedQueryNotFound, PersistedQueryOnly } from '../ground/errors.ts'
 import { checkedDocument } from './limits.ts'
 import { chosenFrom, choicesIn, type Choices } from './operation-choice.ts'
 import { malformed, wellFormed, type OperationRequest } from './operation-request.ts'
-import { checkTexts } from './plain-text.ts'
+import { checkTexts } from '../ground/plain-text.ts'
 
 /** Registered operations: SHA-256 of the text, and the text. */
 export type Manifest = Readonly<Record<string, string>>

@@ -8,8 +8,8 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql'
-import type { FieldProblem } from './errors.ts'
-import { placeIn } from './plain-text.ts'
+import type { FieldProblem } from '../ground/errors.ts'
+import { placeIn } from '../ground/plain-text.ts'
 
 /** More of them help nobody, and a list can have very many. */
 const MOST_PROBLEMS = 50

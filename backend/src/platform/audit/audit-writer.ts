@@ -1,9 +1,8 @@
 import type { EntityManager, EventSubscriber, FlushEventArgs } from '@mikro-orm/core'
-import type { Statement } from '../database/tenant-query.ts'
+import type { Statement } from '../database/statement.ts'
 import { uuidv7 } from '../database/uuidv7.ts'
 import type { Actor } from '../identity/actor.ts'
-import { changeOf, type RecordChange } from '../writing/changes.ts'
-import type { Written } from '../writing/record.ts'
+import { changeOf, type RecordChange, type Written } from './changes.ts'
 import { PersonFinder } from './person-of.ts'
 
 /** What a unit of work is done for; every row it writes carries it. */

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Statement } from './tenant-query.ts'
+import type { Statement } from './statement.ts'
 
 /** A statement that may have neither name nor parameters. */
 export type Unbound = Pick<Statement, 'text'> & Partial<Statement>

@@ -1,7 +1,6 @@
 import { isRaw } from '@mikro-orm/core'
 import type { AbstractSqlConnection } from '@mikro-orm/sql'
-import { statementName } from '../reading/statement.ts'
-import type { Statement } from './tenant-query.ts'
+import { statementName, type Statement } from './statement.ts'
 
 /** What the ORM takes for its transaction, when values shall travel apart from the text. */
 export interface BoundExecutor {

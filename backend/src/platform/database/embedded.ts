@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../ground/free-port.ts'
 import { findPlace, handOver, type Place } from './embedded-place.ts'
 import { adopt, alive, end, readPidFile, urlOf } from './postmaster.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../../../../test/support/database.ts'
 import { migrate } from './migrate.ts'
-import { splitStatements } from './statements.ts'
+import { splitStatements } from './split-statements.ts'
 
 let urls: FreshDatabase
 

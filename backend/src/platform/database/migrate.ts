@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import type pg from 'pg'
 import { withClient } from './roles.ts'
-import { splitStatements } from './statements.ts'
+import { splitStatements } from './split-statements.ts'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 

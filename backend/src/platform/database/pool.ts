@@ -1,9 +1,8 @@
 import pg from 'pg'
 import { Canceller, refuseAbandoned } from './cancellation.ts'
-import { commit, open, prime, TenantQuery, type Statement } from './tenant-query.ts'
+import type { Statement } from './statement.ts'
+import { commit, open, prime, TenantQuery } from './tenant-query.ts'
 import { TenantTransaction } from './tenant-transaction.ts'
-
-export type { Statement } from './tenant-query.ts'
 
 export interface PoolSize {
   /** connections */

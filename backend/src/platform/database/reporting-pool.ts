@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { Canceller, refuseAbandoned } from './cancellation.ts'
-import type { Statement } from './tenant-query.ts'
+import type { Statement } from './statement.ts'
 
 /** Reads of `digintm_reporting`, which sees the schema `reporting` and nothing else. */
 export class ReportingPool {

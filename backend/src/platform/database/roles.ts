@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import pg from 'pg'
-import { splitStatements } from './statements.ts'
+import { splitStatements } from './split-statements.ts'
 
 const ROLES_SQL = new URL('../../../../infra/postgres/roles.sql', import.meta.url)
 const LOGINS = ['tenant', 'reporting', 'platform', 'migration'] as const

@@ -1,11 +1,5 @@
 import pg from 'pg'
-
-/** A prepared statement; the same name must always stand for the same text. */
-export interface Statement {
-  name: string
-  text: string
-  values: unknown[]
-}
+import type { Statement } from './statement.ts'
 
 /** What `pg` calls on its connection while it writes a query: not public, therefore pinned and tested. */
 interface Wire {

@@ -2,7 +2,8 @@ import type { Transaction } from '@mikro-orm/sql'
 import type pg from 'pg'
 import { Batch, BatchPart, type Unbound } from './batch.ts'
 import type { BoundExecutor } from './bound-values.ts'
-import { FRAME, type Statement } from './tenant-query.ts'
+import type { Statement } from './statement.ts'
+import { FRAME } from './tenant-query.ts'
 
 /**
  * A transaction in a tenant's context: what is sent in one turn of the event loop travels together. Prepared statements

@@ -1,7 +1,7 @@
 import { Int, Query } from 'type-graphql'
 import type { Actor } from '../identity/actor.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
-import { LimitedArguments, PAGE } from '../reading/limited-arguments.ts'
+import { LimitedArguments, PAGE } from '../limits/limited-arguments.ts'
 import { conditionsOf } from '../reading/narrows.ts'
 import { connectionOf } from '../reading/page.ts'
 import { planOf, type ApiClass, type Order } from '../reading/plan.ts'

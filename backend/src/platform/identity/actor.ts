@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
-import { Unauthenticated } from '../api/errors.ts'
-import { TODAY } from '../today.ts'
+import { Unauthenticated } from '../ground/errors.ts'
+import { TODAY } from '../ground/today.ts'
 import { knownRole, type Role } from './roles.ts'
 import type { VerifiedToken } from './verified-token.ts'
 
@@ -63,7 +63,7 @@ interface MembershipRow extends Membership {
   unit: string | null
 }
 
-interface Standing {
+interface Known {
   /** Tokens issued before this second are refused; 0 when nothing was revoked. */
   notBefore: number
   rows: MembershipRow[]
@@ -72,10 +72,10 @@ interface Standing {
 /** Authority in our own database (AUTH-3): effective within `ttlMs` on every instance, and after a restart. */
 export function createActors(options: ActorOptions): Actors {
   const { platformPool, ttlMs = 5_000, now = Date.now } = options
-  const cache = new Map<string, { readAt: number; reading: Promise<Standing> }>()
+  const cache = new Map<string, { readAt: number; reading: Promise<Known> }>()
 
-  async function read({ issuer, subject, sessionId }: VerifiedToken): Promise<Standing> {
-    const { rows } = await platformPool.query<Standing>({
+  async function read({ issuer, subject, sessionId }: VerifiedToken): Promise<Known> {
+    const { rows } = await platformPool.query<Known>({
       name: 'identity-standing',
       text: STANDING,
       values: [issuer, subject, sessionId],
@@ -85,7 +85,7 @@ export function createActors(options: ActorOptions): Actors {
     return standing
   }
 
-  function standingOf(token: VerifiedToken): Promise<Standing> {
+  function standingOf(token: VerifiedToken): Promise<Known> {
     const key = JSON.stringify([token.issuer, token.subject, token.sessionId])
     const cached = cache.get(key)
     if (cached && now() - cached.readAt < ttlMs) return cached.reading

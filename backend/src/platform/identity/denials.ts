@@ -1,6 +1,6 @@
 import type { GraphQLRequestContextWillSendResponse } from '@apollo/server'
 import type { Logger } from 'pino'
-import { Unauthenticated } from '../api/errors.ts'
+import { Unauthenticated } from '../ground/errors.ts'
 import type { Actor } from './actor.ts'
 import { InvalidToken } from './guard.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildSchemaSync, Query, Resolver } from 'type-graphql'
 import { graphql, printType } from 'graphql'
-import { Forbidden } from '../api/errors.ts'
+import { Forbidden } from '../ground/errors.ts'
 import { abilitiesOf } from './abilities.ts'
 import type { Actor } from './actor.ts'
 import { anyOf, authorize, holds, type Rule } from './policy.ts'

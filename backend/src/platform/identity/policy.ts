@@ -1,4 +1,4 @@
-import { Forbidden, TenantContextRequired } from '../api/errors.ts'
+import { Forbidden, TenantContextRequired } from '../ground/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './roles.ts'
 

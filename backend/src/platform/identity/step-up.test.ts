@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { StepUpRequired } from '../api/errors.ts'
+import { StepUpRequired } from '../ground/errors.ts'
 import { authorizeStepUp } from './step-up.ts'
 
 const now = 1_800_000_000_000

@@ -1,4 +1,4 @@
-import { StepUpRequired } from '../api/errors.ts'
+import { StepUpRequired } from '../ground/errors.ts'
 import type { Actor } from './actor.ts'
 
 /** How well, and how long ago at most, somebody must have signed in. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Statement } from '../database/tenant-query.ts'
+import type { Statement } from '../database/statement.ts'
 import type { Job } from './outbox.ts'
 
 /** Where jobs of the whole state have their row. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../database/tenant-query.ts'
+import type { Statement } from '../database/statement.ts'
 import { uuidv7 } from '../database/uuidv7.ts'
 
 /** Something that has to happen because a record changed, or because its time of day has come. */

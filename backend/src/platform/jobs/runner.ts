@@ -4,8 +4,8 @@ import type { TenantPool } from '../database/pool.ts'
 import { doneToday, failedToday } from './daily.ts'
 import type { Kind } from './kind.ts'
 import { Interrupted, Lease } from './lease.ts'
-import { codeOf } from '../api/errors.ts'
-import type { Statement } from '../database/tenant-query.ts'
+import { codeOf } from '../ground/errors.ts'
+import type { Statement } from '../database/statement.ts'
 import {
   done,
   giveUp,

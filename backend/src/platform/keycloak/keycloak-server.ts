@@ -4,7 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { freePort } from '../free-port.ts'
+import { freePort } from '../ground/free-port.ts'
 import type { Java } from './java.ts'
 import { adminPassword, keepBuild, prepareHome, type ServerHomeWish } from './server-home.ts'
 

@@ -1,7 +1,7 @@
 import { getArgumentValues, type FieldNode, type GraphQLObjectType } from 'graphql'
 import type { Rule } from '../identity/policy.ts'
 import type { Binding, Compiled } from './compiled.ts'
-import { withinLimits } from './limited-arguments.ts'
+import { withinLimits } from '../limits/limited-arguments.ts'
 import { nodesOfPage, pageSql } from './page-sql.ts'
 import {
   planOf,

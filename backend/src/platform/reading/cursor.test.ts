@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { BadInput } from '../api/errors.ts'
+import { BadInput } from '../ground/errors.ts'
 import { decodeCursor, encodeCursor, sealCursorsWith } from './cursor.ts'
 import type { Order } from './plan.ts'
 

@@ -8,7 +8,7 @@ import {
   timingSafeEqual,
   type KeyObject,
 } from 'node:crypto'
-import { BadInput } from '../api/errors.ts'
+import { BadInput } from '../ground/errors.ts'
 import type { Order } from './plan.ts'
 
 const CIPHER = 'aes-256-gcm'

@@ -1,6 +1,6 @@
 import { types, type EntitySchema } from '@mikro-orm/core'
 import { Int } from 'type-graphql'
-import { DateScalar, DateTimeScalar, LocalTimeScalar, UuidScalar } from '../api/scalars.ts'
+import { DateScalar, DateTimeScalar, LocalTimeScalar, UuidScalar } from '../ground/scalars.ts'
 
 /** What an entity says about one of its properties, before the ORM has discovered it. */
 export interface StoredProperty {

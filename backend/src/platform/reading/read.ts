@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql'
 import type { Actor } from '../identity/actor.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
-import { TenantContextRequired } from '../api/errors.ts'
+import { TenantContextRequired } from '../ground/errors.ts'
 import { compile } from './compile.ts'
 import type { Compiled } from './compiled.ts'
 import { decodeCursor } from './cursor.ts'
@@ -11,7 +11,8 @@ import { nodesOfPage } from './page-sql.ts'
 import { planOf, TENANT, type ApiClass, type Bind, type Condition, type Order } from './plan.ts'
 import { namedType, objectType, selectedFields, type Info } from './selection.ts'
 import type { Reader } from './shape.ts'
-import { parameters, statementName, type Statement } from './statement.ts'
+import { statementName, type Statement } from '../database/statement.ts'
+import { parameters } from './parameters.ts'
 
 /** Runs one statement in a tenant's context; `persons` names whose audited fields the rows hold. */
 export interface Reads {

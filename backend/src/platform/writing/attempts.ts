@@ -1,6 +1,6 @@
 import { OptimisticLockError } from '@mikro-orm/core'
 import { isLost } from '../api/database-errors.ts'
-import { codeOf, Conflict, DoneUnseen } from '../api/errors.ts'
+import { codeOf, Conflict, DoneUnseen } from '../ground/errors.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 
 /** Deadlock and serialization failures are tried again, because a mutation is idempotent (LOCK-2). */

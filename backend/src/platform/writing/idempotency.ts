@@ -1,5 +1,5 @@
-import { codeOf, InProgress } from '../api/errors.ts'
-import type { Statement } from '../database/tenant-query.ts'
+import { codeOf, InProgress } from '../ground/errors.ts'
+import type { Statement } from '../database/statement.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import type { Aggregate } from './work.ts'
 

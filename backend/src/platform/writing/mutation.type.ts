@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql'
-import { UuidScalar } from '../api/scalars.ts'
+import { UuidScalar } from '../ground/scalars.ts'
 
 /** What every mutation's input carries (IDEM-1). */
 @InputType({ description: 'What every mutation carries.' })

@@ -1,5 +1,5 @@
 import { getNamedType, isObjectType, Kind, type FieldNode, type GraphQLResolveInfo } from 'graphql'
-import { NotFound } from '../api/errors.ts'
+import { NotFound } from '../ground/errors.ts'
 import { typeReadFrom, type ApiClass, type TypePlan } from '../reading/plan.ts'
 import { namedType, selectedFields } from '../reading/selection.ts'
 

@@ -1,16 +1,14 @@
-import type { ChangeSet, EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
+import type { EntityClass, EntityMetadata, EntityProperty } from '@mikro-orm/core'
 import type { MikroORM } from '@mikro-orm/postgresql'
-import type { Statement } from '../database/tenant-query.ts'
-import { statementName } from '../reading/statement.ts'
+import type { Written } from '../audit/changes.ts'
+import type { Statement } from '../database/statement.ts'
+import { statementName } from '../database/statement.ts'
 
 /** A record as far as it is known, with the ways of its class; no unit of work watches it, so changing it writes nothing. */
 export const known = <Entity extends object>(
   type: EntityClass<Entity>,
   facts: Partial<Entity>,
 ): Entity => Object.setPrototypeOf({ ...facts }, type.prototype as object) as Entity
-
-/** What the audit trail needs of a write. */
-export type Written = Pick<ChangeSet<object>, 'entity' | 'payload' | 'meta'>
 
 interface NewRecord<Entity> {
   record: Entity

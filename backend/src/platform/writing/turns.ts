@@ -1,4 +1,4 @@
-import { InProgress } from '../api/errors.ts'
+import { InProgress } from '../ground/errors.ts'
 import type { Claim } from './idempotency.ts'
 
 const running = new Map<string, Promise<void>>()

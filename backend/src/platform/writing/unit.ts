@@ -8,8 +8,8 @@ import {
 } from '../audit/audit-writer.ts'
 import { unitOfWork } from '../database/orm.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
-import { changeRows } from './changes.ts'
-import { newRecord, type Written } from './record.ts'
+import { changeRows, type Written } from '../audit/changes.ts'
+import { newRecord } from './record.ts'
 import type { Work } from './work.ts'
 
 interface Ground {

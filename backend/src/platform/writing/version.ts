@@ -1,5 +1,5 @@
 import { typeReadFrom } from '../reading/plan.ts'
-import { Conflict } from '../api/errors.ts'
+import { Conflict } from '../ground/errors.ts'
 import type { Work } from './work.ts'
 
 interface Versioned {

@@ -1,6 +1,6 @@
 import type { EntityClass, RequiredEntityData } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Statement } from '../database/tenant-query.ts'
+import type { Statement } from '../database/statement.ts'
 import type { Actor } from '../identity/actor.ts'
 
 /** What a verb function works with. Everything it changes is written by `write`, all or nothing. */

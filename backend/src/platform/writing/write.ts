@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { MikroORM } from '@mikro-orm/postgresql'
 import { getNamedType, type GraphQLInputObjectType, type GraphQLResolveInfo } from 'graphql'
 import { unitsOf } from '../database/orm.ts'
-import { lastRead } from '../database/reads.ts'
+import { lastRead } from '../reading/tenant-reads.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import {
   BadInput,
@@ -11,11 +11,11 @@ import {
   Forbidden,
   IdempotencyMismatch,
   type FieldProblem,
-} from '../api/errors.ts'
+} from '../ground/errors.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { attempted, settledError } from './attempts.ts'
-import { problemsIn } from './check-input.ts'
+import { problemsIn } from '../limits/check-input.ts'
 import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { withClient } from '../../../platform/database/roles.ts'
-import { omit } from '../../../platform/omit.ts'
+import { omit } from '../../../platform/ground/omit.ts'
 import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
 
 type Row = Record<string, unknown>

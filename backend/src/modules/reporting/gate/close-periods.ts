@@ -1,4 +1,4 @@
-import type { Statement } from '../../../platform/database/tenant-query.ts'
+import type { Statement } from '../../../platform/database/statement.ts'
 import { uuidv7 } from '../../../platform/database/uuidv7.ts'
 import { daysAfter, lastDayOf, quarterOf, quartersFrom, type Period } from '../quarters.ts'
 import { decideClosing, type StatusOf } from './closing.ts'

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../platform/database/tenant-query.ts'
+import type { Statement } from '../../../platform/database/statement.ts'
 import { firstDayOf, lastDayOf, quarterIn, quartersOf, yearOf, type Period } from '../quarters.ts'
 import type { StatusOf } from './closing.ts'
 

@@ -1,5 +1,8 @@
 import type { ChangeSet, EntityProperty } from '@mikro-orm/core'
-import type { Statement } from '../database/tenant-query.ts'
+import type { Statement } from '../database/statement.ts'
+
+/** What the trail needs of a write. */
+export type Written = Pick<ChangeSet<object>, 'entity' | 'payload' | 'meta'>
 
 /** Which fields, by their names in the API, brought a record to which version (LOCK-1). */
 export interface RecordChange {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooserLanguage } from './embedded-issuer-words.ts'
+import { chooserLanguage } from './words.ts'
 
 test.each([
   ['en', 'en'],

@@ -1,5 +1,5 @@
-import type { Person } from './embedded-issuer-claims.ts'
-import { chooserWords, type ChooserLanguage } from './embedded-issuer-words.ts'
+import type { Person } from './claims.ts'
+import { chooserWords, type ChooserLanguage } from './words.ts'
 
 /** The pages the issuer shows itself. Every function returns a whole HTML document. */
 export interface Pages {

@@ -1,9 +1,9 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto'
 import type { SendMail } from '../mail/mailer.ts'
-import type { Accounts, Invitation, KnownPerson } from './accounts.ts'
-import type { Person } from './embedded-issuer-claims.ts'
-import { invitationMail } from './embedded-issuer-mail.ts'
-import type { Invited, People } from './embedded-issuer-people.ts'
+import type { Accounts, Invitation, KnownPerson } from '../identity/accounts.ts'
+import type { Person } from './claims.ts'
+import { invitationMail } from './mail.ts'
+import type { Invited, People } from './people.ts'
 
 const THREE_DAYS_MS = 72 * 3_600_000
 

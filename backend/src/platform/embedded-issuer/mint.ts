@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { importJWK, SignJWT } from 'jose'
-import { type Person, personClaims } from './embedded-issuer-claims.ts'
-import { rememberedIssuer, type SigningKey, storedSigningKey } from './embedded-issuer-key.ts'
-import { type Realm, readRealm } from './realm.ts'
-import { realmFile } from './realm-file.ts'
+import { type Person, personClaims } from './claims.ts'
+import { rememberedIssuer, type SigningKey, storedSigningKey } from './key.ts'
+import { type Realm, readRealm } from '../identity/realm.ts'
+import { realmFile } from '../identity/realm-file.ts'
 
 /** An access token for a login, without a browser; by default for the person's first membership. */
 export type MintToken = (login: string, tenant?: string) => Promise<string>

@@ -1,5 +1,5 @@
 import type { Mail } from '../mail/mailer.ts'
-import type { Invitation } from './accounts.ts'
+import type { Invitation } from '../identity/accounts.ts'
 
 /** The invitation, in the two languages of the product. Its link is nowhere else. */
 export function invitationMail(

@@ -1,19 +1,8 @@
-import type { Bind } from './plan.ts'
-
-/** One SQL statement: `$1` is the tenant, which the pool and the policies need too. */
+/** A prepared statement; the same name must always stand for the same text. */
 export interface Statement {
   name: string
   text: string
   values: unknown[]
-}
-
-/** Collects the parameters of one statement behind the tenant's. */
-export function parameters(
-  tenant: string,
-  first: readonly unknown[],
-): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [tenant, ...first]
-  return { values, bind: value => `$${values.push(value)}` }
 }
 
 const names = new Map<string, string>()

@@ -7,8 +7,8 @@ import {
   type RunningIssuer,
   startEmbeddedIssuer,
 } from '../../../../test/support/embedded-issuer.ts'
-import { createGuard, type Guard, InvalidToken } from './guard.ts'
-import { createKeyProvider } from './key-provider.ts'
+import { createGuard, type Guard, InvalidToken } from '../identity/guard.ts'
+import { createKeyProvider } from '../identity/key-provider.ts'
 
 let realm: RunningIssuer
 let guard: Guard

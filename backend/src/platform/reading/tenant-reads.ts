@@ -1,8 +1,8 @@
-import type { ReadAudit, Reads } from '../reading/read.ts'
-import type { Statement } from '../reading/statement.ts'
-import type { TenantPool } from './pool.ts'
-import type { TenantTransaction } from './tenant-transaction.ts'
-import { uuidv7 } from './uuidv7.ts'
+import type { ReadAudit, Reads } from './read.ts'
+import type { Statement } from '../database/statement.ts'
+import type { TenantPool } from '../database/pool.ts'
+import type { TenantTransaction } from '../database/tenant-transaction.ts'
+import { uuidv7 } from '../database/uuidv7.ts'
 
 /** The door for reads in a tenant's context. */
 export function tenantReads(pool: TenantPool): Reads {

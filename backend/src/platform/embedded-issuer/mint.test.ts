@@ -7,11 +7,11 @@ import {
   type RunningIssuer,
   startEmbeddedIssuer,
 } from '../../../../test/support/embedded-issuer.ts'
-import { createEmbeddedIssuer } from './embedded-issuer.ts'
-import { mintFrom } from './embedded-issuer-mint.ts'
-import { createGuard, type Guard } from './guard.ts'
-import { createKeyProvider } from './key-provider.ts'
-import { realmFile } from './realm-file.ts'
+import { createEmbeddedIssuer } from './issuer.ts'
+import { mintFrom } from './mint.ts'
+import { createGuard, type Guard } from '../identity/guard.ts'
+import { createKeyProvider } from '../identity/key-provider.ts'
+import { realmFile } from '../identity/realm-file.ts'
 
 let realm: RunningIssuer
 let guard: Guard

@@ -1,8 +1,8 @@
 import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql'
 import { Extensions } from 'type-graphql'
-import { BadInput } from '../api/errors.ts'
-import { isLimited, problemsIn } from '../writing/check-input.ts'
-import { putLimit, type Limit } from '../writing/limit.ts'
+import { BadInput } from '../ground/errors.ts'
+import { isLimited, problemsIn } from './check-input.ts'
+import { putLimit, type Limit } from './limit.ts'
 
 const NAME = 'arguments'
 

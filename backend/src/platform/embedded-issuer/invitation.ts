@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
-import type { Invitations } from './embedded-issuer-accounts.ts'
-import { escape, type Pages } from './embedded-issuer-pages.ts'
+import type { Invitations } from './accounts.ts'
+import { escape, type Pages } from './pages.ts'
 
 interface Parts {
   /** Where the issuer's own pages are, as path. */

@@ -1,5 +1,5 @@
 import type { KoaContextWithOIDC } from 'oidc-provider'
-import type { Pages } from './embedded-issuer-pages.ts'
+import type { Pages } from './pages.ts'
 
 /** Told the `sid` of a session that has ended, so that its access tokens can be refused too. */
 export type SessionEnd = (sessionId: string) => Promise<void>

@@ -1,4 +1,4 @@
-import type { MachineClient, Realm } from './realm.ts'
+import type { MachineClient, Realm } from '../identity/realm.ts'
 
 /** Somebody the embedded issuer can sign in. */
 export interface Person {

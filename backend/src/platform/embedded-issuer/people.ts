@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as v from 'valibot'
-import type { Person } from './embedded-issuer-claims.ts'
+import type { Person } from './claims.ts'
 
 const FILE = 'issuer-people.json'
 

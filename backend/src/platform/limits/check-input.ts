@@ -9,8 +9,8 @@ import {
   type GraphQLInputField,
   type GraphQLInputObjectType,
 } from 'graphql'
-import type { FieldProblem } from '../api/errors.ts'
-import { isVisible } from '../api/visible-text.ts'
+import type { FieldProblem } from '../ground/errors.ts'
+import { isVisible } from '../ground/visible-text.ts'
 import { limitOf, type Limit, type ListLimit, type NumberLimit, type TextLimit } from './limit.ts'
 
 /** Tells what is wrong with a value; `path` is its place in the input. */
