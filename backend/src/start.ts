@@ -9,7 +9,7 @@ import { locateDatabase, type LocatedDatabase } from './platform/database/locate
 import { migrate } from './platform/database/migrate.ts'
 import { openPool } from './platform/database/pool.ts'
 import { sealCursorsWith } from './platform/reading/cursor.ts'
-import { issuerUrl } from './platform/embedded-issuer/issuer.ts'
+import { issuerUrl } from './platform/identity/issuer-url.ts'
 import { revoke } from './platform/identity/revocation.ts'
 import { readManifest } from './manifest.ts'
 import { withSecretFiles } from './secrets.ts'

@@ -6,7 +6,7 @@ import { demoRealm } from '../demo/realm.ts'
 import { loadReference } from '../modules/reference/data/load-reference.ts'
 import { locateDatabase, refuseProduction } from '../platform/database/locate.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { issuerUrl } from '../platform/embedded-issuer/issuer.ts'
+import { issuerUrl } from '../platform/identity/issuer-url.ts'
 import { withSecretFiles } from '../secrets.ts'
 
 /**

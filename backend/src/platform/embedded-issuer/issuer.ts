@@ -17,6 +17,7 @@ import { createProvider, type ProviderParts } from './provider.ts'
 import { createIssuerStore } from './store.ts'
 import { chooserLanguage } from './words.ts'
 import { readRealm, realmPlaceholders, type Realm } from '../identity/realm.ts'
+import { issuerUrl } from '../identity/issuer-url.ts'
 
 interface EmbeddedIssuerOptions {
   /** Address the product is reached at; the issuer is one realm below it. */
@@ -115,11 +116,6 @@ const nameOf =
     organizations.find(({ alias }) => alias === tenant)?.name ?? tenant
 
 const nothing = async (): Promise<void> => {}
-
-/** Keycloak's form; `server` may have a path of its own, as older Keycloaks have `/auth`. */
-export function issuerUrl(server: string, realmName: string): string {
-  return `${server.replace(/\/+$/, '')}/realms/${realmName}`
-}
 
 const form = express.urlencoded({ extended: false, limit: '1kb' })
 

@@ -17,7 +17,7 @@ export interface Pages {
 }
 
 interface PagesOptions {
-  /** Path under which `embedded-issuer.css` is served. */
+  /** Path under which `issuer.css` is served. */
   styleSheet: string
   /** Where the product is. */
   homeUrl: string

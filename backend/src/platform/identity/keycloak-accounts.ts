@@ -1,6 +1,6 @@
 import KeycloakAdminClient from '@keycloak/keycloak-admin-client'
 import type { Accounts, Invitation, KnownPerson, Standing } from './accounts.ts'
-import { issuerUrl } from '../embedded-issuer/issuer.ts'
+import { issuerUrl } from './issuer-url.ts'
 
 interface KeycloakOptions {
   /** Where browsers find it, which is what `iss` says. */
