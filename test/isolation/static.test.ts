@@ -44,6 +44,12 @@ test('rule 4: no generic plans are forced', () => {
   expect(having(/force_generic_plan|plan_cache_mode/)).toEqual([])
 })
 
+test('S17: what a request works on is bound to its tenant by the platform, not by who writes a feature', () => {
+  const named = having(/\bactor\.tenant\b/).filter(name => name.startsWith('modules/'))
+  // says which of somebody's organisations the token names
+  expect(named).toEqual(['modules/tenants/me.resolver.ts'])
+})
+
 test('rule 9: no MERGE, COPY in the demo alone', () => {
   expect(having(/\bmerge\s+into\b/i)).toEqual([])
   expect(having(/\bcopy\s+\S+\s*\(.*\)\s*from\b/i)).toEqual(['demo/copy.ts'])

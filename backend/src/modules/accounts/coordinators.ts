@@ -11,7 +11,7 @@ const HOLDERS = `select m.subject from app.membership m
 
 /** Refuses to take the functions when nobody else would coordinate the Kreis any more. */
 export async function keepsCoordinator(
-  { rows, actor, today }: Work,
+  { rows, today }: Work,
   lost: Membership[],
   path: string,
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function keepsCoordinator(
   const holders = await rows<{ subject: string }>({
     name: 'coordinators',
     text: HOLDERS,
-    values: [actor.tenant, today],
+    values: [today],
   })
   const others = holders.filter(({ subject }) => subject !== coordination.subject)
   if (!mayLose('coordinator', others.length))

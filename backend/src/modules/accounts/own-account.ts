@@ -1,5 +1,4 @@
 import { NotFound } from '../../platform/ground/errors.ts'
-import { promise } from '../../platform/jobs/outbox.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { Account } from './account.entity.ts'
 import { Membership } from './membership.entity.ts'
@@ -21,7 +20,7 @@ export async function membershipsOf(
 
 /** What follows a change outside: the issuer learns of it once the change is there, however long it takes. */
 export function follow(work: Work, account: Account, ...jobs: AccountJob[]): void {
-  for (const job of jobs) work.send(promise(work.actor.tenant!, job, account.id))
+  for (const job of jobs) work.promise(job, account.id)
 }
 
 /** `INVITE` sends a mail, `FOLLOW` brings the issuer in line with our rows, `SIGN_OUT` ends all sessions. */

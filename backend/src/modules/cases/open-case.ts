@@ -92,7 +92,7 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
 async function municipalityOf(work: Work, input: OpenCaseInput): Promise<Municipality> {
   const municipality = await work.em.findOne(Municipality, {
     ags: input.municipality,
-    district: work.actor.tenant!,
+    district: work.organisation,
   })
   const problems = problemsOf(input, work.today)
   if (municipality && !problems.length) return municipality

@@ -22,11 +22,7 @@ export interface OwnCase {
 /** A case that is the caller's or deputised to them; any other answers as if it did not exist (R-CASE-5). */
 export async function ownCase(work: Work, id: string): Promise<OwnCase> {
   authorize(readsFiles, work.actor)
-  const [row] = await work.rows<FileRow>({
-    name: 'own-case',
-    text: FILE,
-    values: [work.actor.tenant, id],
-  })
+  const [row] = await work.rows<FileRow>({ name: 'own-case', text: FILE, values: [id] })
   if (!row) throw new NotFound()
   const { manager, deputies, client, ...columns } = row
   const facts = { managerId: manager, deputyIds: deputies, status: row.status }
@@ -74,9 +70,9 @@ const FILE = `select c.tenant, c.id, c.person, c.manager, c.municipality, c.stat
   from app.case_file c join app.person p on p.tenant = $1 and p.id = c.person where c.tenant = $1 and c.id = $2`
 
 /** What the rules about the case need to know. */
-export async function factsOf({ rows, actor }: Work, file: Case): Promise<CaseFacts> {
-  const values = [actor.tenant, file.id]
-  const [row] = await rows<Pick<FileRow, 'deputies'>>({ name: 'deputies', text: DEPUTIES, values })
+export async function factsOf({ rows }: Work, file: Case): Promise<CaseFacts> {
+  const statement = { name: 'deputies', text: DEPUTIES, values: [file.id] }
+  const [row] = await rows<Pick<FileRow, 'deputies'>>(statement)
   return {
     managerId: file.manager?.id ?? null,
     deputyIds: row?.deputies ?? [],

@@ -59,11 +59,11 @@ export async function recordConsultation(
 }
 
 /** A talk is news of the case without changing it: its version stays, so nobody's open form becomes stale. */
-function touch({ send, actor }: Work, { id }: Case): void {
+function touch({ send }: Work, { id }: Case): void {
   send({
     name: 'touch-case',
     text: 'update app.case_file set updated_at = now() where tenant = $1 and id = $2',
-    values: [actor.tenant, id],
+    values: [id],
   })
 }
 

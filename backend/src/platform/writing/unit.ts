@@ -7,8 +7,10 @@ import {
   type Trail,
 } from '../audit/audit-writer.ts'
 import { unitOfWork } from '../database/orm.ts'
+import type { Statement } from '../database/statement.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import { changeRows, type Written } from '../audit/changes.ts'
+import { promise } from '../jobs/outbox.ts'
 import { newRecord } from './record.ts'
 import type { Work } from './work.ts'
 
@@ -33,14 +35,21 @@ export class Unit {
     this.#ground = ground
     this.#occasion = occasion
     const em = (): EntityManager => this.#managed()
+    const { tenant } = ground
+    const bound = (statement: Statement): Statement => ({
+      ...statement,
+      values: [tenant, ...statement.values],
+    })
     this.work = {
       actor: occasion.actor,
       today: ground.today,
       get em() {
         return em()
       },
-      rows: statement => transaction.run(statement),
-      send: statement => transaction.send(statement),
+      organisation: tenant,
+      rows: statement => transaction.run(bound(statement)),
+      send: statement => transaction.send(bound(statement)),
+      promise: (kind, record) => transaction.send(promise(tenant, kind, record)),
       add: (type, facts) => this.#add(type, facts),
     }
   }

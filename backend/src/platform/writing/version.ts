@@ -45,7 +45,7 @@ export async function conflict(
   const changes = await rows<Change>({
     name: 'changes-since',
     text: SINCE,
-    values: [actor.tenant, record.id, since],
+    values: [record.id, since],
   })
   const { fields } = typeReadFrom(record.constructor.name).plan
   const names = 'fields' in unseen ? unseen.fields : changes.flatMap(({ changed }) => changed)

@@ -15,11 +15,18 @@ export interface Work {
     type: EntityClass<Entity>,
     facts: RequiredEntityData<Entity>,
   ) => Entity
-  /** Rows of a prepared statement in the same transaction, for what is looked at but not changed. */
+  /**
+   * Rows of a prepared statement in the same transaction, for what is looked at but not changed. `$1` is the tenant, here
+   * and in `send`; the statement's values begin with `$2`.
+   */
   rows: <Row>(statement: Statement) => Promise<Row[]>
   /** Sends a statement of the same transaction whose rows nobody needs; it costs no round trip. */
   send: (statement: Statement) => void
+  /** Has a job of this kind do, once all this is there, what the record's change asks for outside (`platform/jobs`). */
+  promise: (kind: string, record: string) => void
   actor: Actor
+  /** Key of the organisation in whose data this happens: a Kreis's AGS. */
+  organisation: string
   /** Today in Europe/Berlin, ISO 8601. */
   today: string
 }
