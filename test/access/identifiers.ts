@@ -3,7 +3,7 @@ import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { placesOf, type Place } from './arguments.ts'
 import { rowFor } from './matrix.ts'
-import { moduleRows } from './modules.ts'
+import { moduleRows, ofAllModules } from './modules.ts'
 import type { Probe, Variables } from './rows.ts'
 import type { Side, Stage } from './stage.ts'
 
@@ -30,6 +30,7 @@ function kindOf({ path, type }: Place): Kind | undefined {
   return texts.has(name) ? 'text' : undefined
 }
 
+const fieldRows = ofAllModules(({ fields }) => fields)
 const schema = createSchema()
 const roots = [schema.getQueryType()!, schema.getMutationType()!]
 
@@ -83,11 +84,12 @@ function probeOfChange(place: string, { own, foreign }: Stage): Probe {
   ]
   const others = byKind.flatMap(ids => (ids.includes(mine) ? [] : [ids[0]!]))
   const colleagues = idOn({ ...own, mine: theirs })
+  const { hides = () => [] } = fieldRows[field]!
   return {
     place,
     who: (rowFor(field).allowed as readonly Role[])[0]!,
     own: mine,
-    hidden: [idOn(foreign), ...(colleagues === mine ? [] : [colleagues]), ...others],
+    hidden: [idOn(foreign), ...(colleagues === mine ? [] : [colleagues]), ...hides(own), ...others],
   }
 }
 

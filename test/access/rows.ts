@@ -30,6 +30,8 @@ export interface FieldRow {
   variables?: (side: Side) => Variables
   /** Of a mutation that succeeds for those who are allowed, without the client's id of the wish. */
   input?: (side: Side) => Variables
+  /** Further records of the own Kreis that the change of a record hides, beside a colleague's. */
+  hides?: (own: Side) => string[]
 }
 
 export interface TypeRow {

@@ -38,7 +38,10 @@ const contexts = new Map<Role, Context>()
 
 beforeAll(async () => {
   stage = await createStage()
-  const { world } = stage
+  const { world, own } = stage
+  // so that a page of one has a next
+  const earlier = { case_file: own.mine.id, held_on: '2026-01-20', topics: ['HEALTH'] }
+  await own.kreis.talk(own.manager, earlier)
   schema = createSchema()
   compiled = (await jitGateway(schema).load({} as never)).executor as GatewayExecutor
   orm = createOrm(world.urls.tenant, entities, { max: 2 })

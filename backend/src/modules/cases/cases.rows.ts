@@ -43,6 +43,7 @@ export const caseRows: ModuleRows = {
         informedOn: '2026-03-02',
         consentForm: 'WRITTEN',
       }),
+      hides: ({ waiting }) => [waiting.id],
     },
   },
   types: {
@@ -166,6 +167,6 @@ export const caseRows: ModuleRows = {
       variables: () => ({ first: 10, filter: { open: true }, orderBy: 'UPDATED_DESC' }),
     },
     ClientCase: { who: 'integration_manager', variables: ofCase },
-    Search: { who: 'integration_manager', variables: () => ({ text: 'Kalyna' }) },
+    Search: { who: 'integration_manager', variables: () => ({ text: 'kanarie' }) },
   },
 }

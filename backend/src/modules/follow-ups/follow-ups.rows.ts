@@ -4,7 +4,11 @@ import { FollowUpType } from './follow-up.type.ts'
 export const followUpRows: ModuleRows = {
   fields: {
     followUps: { allowed: files },
-    completeFollowUp: { allowed: files, input: ({ mine }) => ({ id: mine.followUp, version: 1 }) },
+    completeFollowUp: {
+      allowed: files,
+      input: ({ mine }) => ({ id: mine.followUp, version: 1 }),
+      hides: ({ spare }) => [spare.colleaguesDue],
+    },
   },
   types: {
     FollowUp: {
