@@ -15,6 +15,8 @@ const good = {
   DATABASE_URL: logIn('tenant', random('1')),
   DATABASE_URL_REPORTING: logIn('reporting', random('2')),
   DATABASE_URL_PLATFORM: logIn('platform', random('3')),
+  DATABASE_URL_GRANTING: logIn('granting', random('8')),
+  DATABASE_URL_LINKS: logIn('links', random('7')),
   DATABASE_URL_MIGRATION: logIn('migration', random('4')),
   CURSOR_SECRET: random('5'),
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { dataDirectory } from './platform/database/locate.ts'
+import type { DatabaseUrls } from './platform/database/roles.ts'
 import { refuseWeakSecrets } from './secrets.ts'
 
 /** The product's settings, read from the environment once; README lists them. */
@@ -22,7 +23,7 @@ export interface Config {
     inviterSecret: string | null
   } | null
   /** Set when PostgreSQL is a service of its own. */
-  database: { tenant: string; reporting: string; platform: string; migration: string } | null
+  database: Omit<DatabaseUrls, 'admin'> | null
   /** Anchor day of the demo data; today when unset. */
   demoToday: string | null
   /** Days after its end on which a quarter closes for the state's figures of single Kreise. */
@@ -107,6 +108,8 @@ function databaseOf(env: Environment): Config['database'] {
     'DATABASE_URL',
     'DATABASE_URL_REPORTING',
     'DATABASE_URL_PLATFORM',
+    'DATABASE_URL_GRANTING',
+    'DATABASE_URL_LINKS',
     'DATABASE_URL_MIGRATION',
   ] as const
   const urls = names.map(name => env[name])
@@ -117,9 +120,9 @@ function databaseOf(env: Environment): Config['database'] {
     throw new Error(`Set ${missing.join(', ')} too: each log-in has its own rights`)
   const users = new Set(urls.map(url => new URL(url!).username))
   if (users.size < names.length)
-    throw new Error(`${names.join(', ')} must be four different log-ins`)
-  const [tenant, reporting, platform, migration] = urls as [string, string, string, string]
-  return { tenant, reporting, platform, migration }
+    throw new Error(`${names.join(', ')} must be six different log-ins`)
+  const [tenant, reporting, platform, granting, links, migration] = urls as string[]
+  return { tenant, reporting, platform, granting, links, migration } as Config['database']
 }
 
 /** Folder of the built web UI. */

@@ -13,7 +13,7 @@ for name in postgres-password cursor keycloak-database keycloak-admin keycloak-i
   random > "$name"
 done
 
-for role in tenant reporting platform migration; do
+for role in tenant reporting platform granting links migration; do
   password=$(random)
   if [ $role = tenant ]; then file=database-url; else file=database-url-$role; fi
   printf 'postgres://digintm_%s:%s@%s/digintm' $role "$password" "$server" > $file

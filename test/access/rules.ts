@@ -27,7 +27,7 @@ export function actorWith(role?: Role): Actor {
     tenant,
     roles: role ? [role] : [],
     managerId: role === 'integration_manager' ? MANAGER : null,
-    unit: null,
+    scopes: [],
     memberships: [],
     isState: tenant === STATE,
     acr: null,

@@ -22,6 +22,8 @@ beforeAll(async () => {
     DATABASE_URL: urls.tenant,
     DATABASE_URL_REPORTING: urls.reporting,
     DATABASE_URL_PLATFORM: urls.platform,
+    DATABASE_URL_GRANTING: urls.granting,
+    DATABASE_URL_LINKS: urls.links,
     DATABASE_URL_MIGRATION: urls.migration,
     KEYCLOAK_URL: 'http://127.0.0.1:1',
     WEB_SOURCES: 'elsewhere',

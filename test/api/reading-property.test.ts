@@ -110,7 +110,7 @@ function contextOf(who: Who): Context {
     displayName: who,
     tenant: TENANT,
     roles: [who === 'manager' ? 'integration_manager' : 'coordinator'],
-    unit: null,
+    scopes: [],
     memberships: [],
     isState: false,
     acr: null,

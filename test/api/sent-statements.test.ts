@@ -176,6 +176,7 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'household_member',
     'idempotency_key',
     'membership',
+    'membership_scope',
     'outbox',
     'person',
     'record_change',

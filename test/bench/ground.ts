@@ -99,8 +99,8 @@ async function furnish(adminUrl: string, issuer: string): Promise<Desk[]> {
 const MINISTRY = `insert into app.membership (tenant, id, issuer, subject, login, display_name, role, valid_from)
   values ('08', gen_random_uuid(), $1, 'bench-08', 'bench-08', 'Bench', 'ministry_analyst', '2020-01-01')`
 
-const MEMBER = `insert into app.membership (tenant, id, issuer, subject, login, display_name, role, unit, manager, valid_from)
-  select $1, gen_random_uuid(), $2, $3::text, $3, 'Bench', 'integration_manager', m.unit, m.id, '2020-01-01'
+const MEMBER = `insert into app.membership (tenant, id, issuer, subject, login, display_name, role, manager, valid_from)
+  select $1, gen_random_uuid(), $2, $3::text, $3, 'Bench', 'integration_manager', m.id, '2020-01-01'
   from app.integration_manager m where m.tenant = $1 and m.id = $4`
 
 const FULLEST = `select manager, array_agg(id order by updated_at desc, id desc)

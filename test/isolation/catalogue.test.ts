@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../support/database.ts'
 
+/** Looked at before any tenant is known. */
+const SIGN_IN_READS = new Set(['app.membership', 'app.membership_scope'])
+
 let urls: FreshDatabase
 
 beforeAll(async () => {
@@ -80,7 +83,7 @@ describe('tables', () => {
     expect(open).toEqual([])
   })
 
-  test('RLS-1 policies are those of app.protect and app.protect_reporting and one for the sign-in', async () => {
+  test('RLS-1 policies are those of app.protect and app.protect_reporting and those for the sign-in', async () => {
     const policies = await asAdmin<Record<string, string>>(
       urls,
       `select format('%s.%s', schemaname, tablename) as name, policyname, permissive, roles::text, cmd, qual, with_check
@@ -96,7 +99,7 @@ describe('tables', () => {
       ...(name.startsWith('reporting.')
         ? [policy(name, ['ministry_reads', '{digintm_reporting}', 'SELECT', 'true', null])]
         : []),
-      ...(name === 'app.membership'
+      ...(SIGN_IN_READS.has(name)
         ? [policy(name, ['platform_reads', '{digintm_platform}', 'SELECT', 'true', null])]
         : []),
     ])
@@ -196,9 +199,9 @@ describe('functions and views', () => {
     const events = ['deleted', 'inserted', 'updated']
     expect(names(definers)).toEqual([
       ...events.map(event => `app.consultation_${event}`),
-      ...events.map(event => `app.manager_${event}`),
       'app.person_keys_inserted',
       'app.person_keys_updated',
+      ...events.map(event => `app.staff_period_${event}`),
     ])
     expect(definers.every(row => row.fixed)).toBe(true)
     expect(rows.filter(row => row.leakproof)).toEqual([])

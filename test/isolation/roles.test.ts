@@ -9,7 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => urls.drop())
 
-const LOGINS = ['digintm_migration', 'digintm_platform', 'digintm_reporting', 'digintm_tenant']
+const LOGINS = ['granting', 'links', 'migration', 'platform', 'reporting', 'tenant'].map(
+  name => `digintm_${name}`,
+)
 
 /** Every table privilege of a role, as `schema.table: SELECT, …`. */
 async function privileges(role: string): Promise<string[]> {
@@ -101,9 +103,15 @@ test("RLS-2 the ministry's log-in sees figures and their names in `reporting`, a
   })
 })
 
+test('RLS-2 the log-ins of the granting authority and of limited links see no table yet', async () => {
+  expect(await privileges('digintm_granting')).toEqual([])
+  expect(await privileges('digintm_links')).toEqual([])
+})
+
 test("RLS-2 the platform's log-in sees memberships, directory and revocations", async () => {
   expect(await privileges('digintm_platform')).toEqual([
     'app.membership: SELECT',
+    'app.membership_scope: SELECT',
     'platform.logout_token: DELETE, INSERT, SELECT',
     'platform.revocation: INSERT, SELECT, UPDATE(not_before)',
     'platform.tenant: SELECT',
@@ -126,12 +134,14 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.idempotency_key: INSERT, SELECT, UPDATE(entity), UPDATE(entity_id)',
     'app.integration_manager: INSERT, SELECT, UPDATE',
     'app.manager_line: SELECT',
-    'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(unit), UPDATE(valid_from), UPDATE(valid_to)',
+    'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(valid_from), UPDATE(valid_to)',
+    'app.membership_scope: DELETE, INSERT, SELECT',
     'app.organisation_unit: INSERT, SELECT, UPDATE',
     'app.outbox: DELETE, INSERT, SELECT, UPDATE(attempts), UPDATE(due_at), UPDATE(failed_at), UPDATE(failure), UPDATE(lease)',
     'app.person: INSERT, SELECT, UPDATE',
     'app.person_name_key: SELECT',
     'app.record_change: INSERT, SELECT',
+    'app.staff_period: DELETE, INSERT, SELECT',
     'platform.tenant: SELECT',
     ...REFERENCE,
     'reporting.cell_status: INSERT, SELECT',
@@ -145,7 +155,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
 })
 
 test('RLS-2 an injected expression cannot change the context', async () => {
-  for (const url of [urls.tenant, urls.reporting, urls.platform])
+  for (const url of [urls.tenant, urls.reporting, urls.platform, urls.granting, urls.links])
     await withClient(url, async client => {
       const change = client.query(`select set_config('app.tenant', '08111', true)`)
       await expect(change).rejects.toThrow('permission denied for function set_config')

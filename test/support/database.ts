@@ -64,7 +64,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     await client.query(`create database ${database} template ${TEMPLATE} strategy file_copy`)
     await client.query(`revoke all on database ${database} from public`)
     await client.query(
-      `grant connect on database ${database} to digintm_tenant, digintm_reporting, digintm_platform, digintm_migration`,
+      `grant connect on database ${database} to digintm_tenant, digintm_reporting, digintm_platform, digintm_granting, digintm_links, digintm_migration`,
     )
   })
   const drop = () =>

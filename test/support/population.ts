@@ -101,7 +101,7 @@ export class Kreis {
 
   /** A manager without an account. */
   async employee(row: Row = {}): Promise<string> {
-    const manager = {
+    const manager: Row & { id: string } = {
       id: nextId(),
       given_name: 'Eva',
       family_name: 'Sternau',
@@ -113,6 +113,15 @@ export class Kreis {
       ...row,
     }
     await this.#insert('app.integration_manager', manager)
+    const { gender, qualification, fte_hundredths, active_from } = manager
+    await this.#insert('app.staff_period', {
+      manager: manager.id,
+      gender,
+      qualification,
+      fte_hundredths,
+      valid_from: active_from,
+      valid_to: manager['active_until'] ?? null,
+    })
     return manager.id
   }
 
@@ -120,7 +129,7 @@ export class Kreis {
   async manager(login: string, row: Row = {}): Promise<Manager> {
     const id = await this.employee(row)
     const someone: Someone = { login, role: 'integration_manager', tenant: this.ags }
-    await this.#enrol(someone, { manager: id, unit: row['unit'] ?? this.unit })
+    await this.#enrol(someone, { manager: id, scope: row['unit'] ?? this.unit })
     return { ...someone, id }
   }
 

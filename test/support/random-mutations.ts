@@ -25,7 +25,7 @@ const QUALIFICATIONS = ['TYPE_A', 'TYPE_B', 'TYPE_C']
 const TALKS = `json_to_recordset($1::json) as r (id uuid, manager uuid, municipality text, held_on date, unit text,
   setting text, topics text[], no_show boolean)`
 const POSTS = `json_to_recordset($1::json) as r (id uuid, gender text, qualification text, unit uuid,
-  fte_hundredths int, active_from date, active_until date)`
+  fte_hundredths int, active_from date, active_until date, counted boolean)`
 
 const SQL = {
   record: `insert into app.consultation (id, manager, municipality, held_on, unit, setting, topics, no_show)
@@ -34,15 +34,18 @@ const SQL = {
     topics = r.topics, no_show = r.no_show from ${TALKS} where c.id = r.id returning c.id`,
   delete: `delete from app.consultation where tenant = $1 and id = any ($2::uuid[]) returning id`,
   reassign: `update app.consultation set manager = $1 where manager = $2 and held_on = $3 returning id`,
-  hire: `insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths,
-      active_from, active_until)
-    select r.id, 'Nina', 'Mohnfeld', r.gender, r.qualification, r.unit, r.fte_hundredths, r.active_from, r.active_until
-    from ${POSTS} returning id`,
-  change: `update app.integration_manager m set gender = r.gender, qualification = r.qualification, unit = r.unit,
-    fte_hundredths = r.fte_hundredths, active_from = r.active_from, active_until = r.active_until
-    from ${POSTS} where m.id = r.id returning m.id`,
+  hire: `with post as (select * from ${POSTS}), hired as (
+      insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths,
+        active_from, active_until)
+      select id, 'Nina', 'Mohnfeld', gender, qualification, unit, fte_hundredths, active_from, active_until from post)
+    insert into app.staff_period (manager, gender, qualification, fte_hundredths, valid_from, valid_to)
+    select id, gender, qualification, fte_hundredths, active_from, active_until from post returning manager`,
+  change: `update app.staff_period p set gender = r.gender, qualification = r.qualification,
+    fte_hundredths = r.fte_hundredths, valid_from = r.active_from, valid_to = r.active_until, counted = r.counted
+    from ${POSTS} where p.manager = r.id returning p.manager`,
   leave: `delete from app.integration_manager where tenant = $1 and id = any ($2::uuid[]) returning id`,
-  regrade: `update app.integration_manager set qualification = $1 where unit = $2 and gender = $3 returning id`,
+  regrade: `update app.staff_period p set qualification = $1 from app.integration_manager m
+    where m.id = p.manager and m.unit = $2 and p.gender = $3 returning p.manager`,
 }
 
 /** One column of several talks at once. */
@@ -120,10 +123,10 @@ export class Mutations {
     }
     if (luck < 0.96) {
       const ids = this.#some([...this.#posts, ...this.#ground.changing], 3)
-      return byTenant('change', [JSON.stringify(ids.map(id => this.#post(id)))])
+      return byAdmin('change', [JSON.stringify(ids.map(id => this.#post(id)))])
     }
     if (luck < 0.98)
-      return byTenant('regrade', [
+      return byAdmin('regrade', [
         this.#random.pick(QUALIFICATIONS),
         this.#random.pick(this.#ground.units),
         this.#random.pick(GENDERS),
@@ -157,6 +160,7 @@ export class Mutations {
       fte_hundredths: this.#random.between(25, 100),
       active_from: this.#day(),
       active_until: this.#random.chance(0.5) ? until : null,
+      counted: this.#random.chance(0.8),
     }
   }
 

@@ -24,8 +24,11 @@ function rows(municipality: string): string[] {
     `insert into app.organisation_unit (id, kind, name) values ('${ID}', 'DISTRICT', 'Amt')`,
     `insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths, active_from)
      values ('${ID}', 'Eva', 'Sternau', 'FEMALE', 'TYPE_A', '${ID}', 100, '2025-01-15')`,
-    `insert into app.membership (id, issuer, subject, login, display_name, role, unit, manager, valid_from)
-     values ('${ID}', 'i', 's', 'eva', 'Eva Sternau', 'integration_manager', '${ID}', '${ID}', '2025-01-01')`,
+    `insert into app.staff_period (manager, gender, qualification, fte_hundredths, valid_from)
+     values ('${ID}', 'FEMALE', 'TYPE_A', 100, '2025-01-15')`,
+    `insert into app.membership (id, issuer, subject, login, display_name, role, manager, valid_from)
+     values ('${ID}', 'i', 's', 'eva', 'Eva Sternau', 'integration_manager', '${ID}', '2025-01-01')`,
+    `insert into app.membership_scope (membership, kind, id) values ('${ID}', 'UNIT', '${ID}')`,
     `insert into app.person (id, given_names, family_name, municipality, name_keys)
      values ('${ID}', 'Olena', 'Kalyna', '${municipality}', '{wolena}')`,
     `insert into app.household (id, name) values ('${ID}', 'Familie Kalyna')`,

@@ -96,19 +96,23 @@ export class World {
     return row ? kreis.found() : kreis
   }
 
-  /** Gives somebody a function. A person may hold several, in several organisations. */
+  /** Gives somebody a function, limited to the unit of `scope` if there is one. A person may hold several, in several organisations. */
   async enrol(someone: Someone, row: Record<string, unknown> = {}): Promise<void> {
     const { login, role, tenant } = someone
+    const { scope, ...terms } = row
+    const id = uuidv7()
     await this.insert(tenant, 'app.membership', {
-      id: uuidv7(),
+      id,
       issuer: this.issuer.issuer,
       subject: login,
       login,
       display_name: login,
       role,
       valid_from: '2020-01-01',
-      ...row,
+      ...terms,
     })
+    if (scope)
+      await this.insert(tenant, 'app.membership_scope', { membership: id, kind: 'UNIT', id: scope })
     this.#members.set(login, [...(this.#members.get(login) ?? []), someone])
   }
 

@@ -109,11 +109,17 @@ function addMemberships(
       copy.add('app.membership', {
         ...known,
         role,
-        unit: isManager ? (manager?.unit.id ?? null) : null,
         manager: isManager ? (manager?.id ?? null) : null,
         valid_from: iso(calendar.start),
         valid_to: null,
       })
+      if (isManager && manager)
+        copy.add('app.membership_scope', {
+          tenant,
+          membership: known.id,
+          kind: 'UNIT',
+          id: manager.unit.id,
+        })
     }
   }
 }

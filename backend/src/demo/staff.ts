@@ -123,19 +123,24 @@ export function makeManagers(
 function addManager(shop: Workshop, tenant: string, manager: Manager & { female: boolean }): void {
   const { random, copy } = shop
   const name = demoName(manager.login) ?? staffName(random, manager.female)
+  const counted = {
+    gender: manager.female ? 'FEMALE' : 'MALE',
+    qualification: QUALIFICATIONS.spin(random),
+    fte_hundredths: manager.login === null ? POSTS.spin(random) : 100,
+  }
   copy.add('app.integration_manager', {
     tenant,
     id: manager.id,
     given_name: name.given,
     family_name: name.family,
-    gender: manager.female ? 'FEMALE' : 'MALE',
-    qualification: QUALIFICATIONS.spin(random),
+    ...counted,
     unit: manager.unit.id,
-    fte_hundredths: manager.login === null ? POSTS.spin(random) : 100,
     languages: [...new Set(['de', LANGUAGES.spin(random), LANGUAGES.spin(random)])],
     active_from: iso(manager.activeFrom),
     active_until: null,
   })
+  const valid_from = iso(manager.activeFrom)
+  copy.add('app.staff_period', { tenant, manager: manager.id, ...counted, valid_from })
 }
 
 function managersAmong(): { login: string; tenant: string }[] {

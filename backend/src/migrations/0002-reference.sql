@@ -90,7 +90,7 @@ alter table reference.district
 --;;
 alter table reference.municipality add foreign key (district) references reference.district (ags);
 --;;
-grant usage on schema reference to digintm_tenant, digintm_reporting, digintm_platform;
+grant usage on schema reference to digintm_tenant, digintm_platform;
 --;;
-grant select on all tables in schema reference to digintm_tenant, digintm_reporting, digintm_platform;
+grant select on all tables in schema reference to digintm_tenant, digintm_platform;
 --;;

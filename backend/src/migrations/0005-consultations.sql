@@ -1,16 +1,5 @@
 -- Talks, their notes, and what has to be done next.
 
--- a loop, because a sub-query costs a third of the whole insert
-create function app.all_distinct(codes text[]) returns boolean language plpgsql immutable parallel safe as $$
-begin
-  for position in 2 .. cardinality(codes) loop
-    if codes[position] = any (codes[1 : position - 1]) then
-      return false;
-    end if;
-  end loop;
-  return true;
-end $$;
---;;
 create table app.consultation (
   tenant text not null default app.tenant(),
   id uuid not null,
@@ -32,6 +21,8 @@ create table app.consultation (
   topics text[] not null,
   no_show boolean not null default false,
   recorded_at timestamptz not null default now(),
+  -- a new text of the note is a change of the talk, whose version counts it
+  note_corrected_at timestamptz,
   version int not null default 1,
   primary key (tenant, id),
   constraint consultation_topics check (cardinality(topics) >= 1 and app.all_distinct(topics) and topics <@ array[
@@ -115,5 +106,10 @@ grant select, insert, update on app.consultation, app.follow_up to digintm_tenan
 -- a note can be taken back
 grant select, insert, update, delete on app.consultation_note to digintm_tenant;
 --;;
-grant execute on function app.all_distinct(text[]) to public;
+select
+  app.limit('app.consultation', 'consultation_participants_most', '{participants}', 'new.participants <= 30'),
+  app.limit('app.consultation', 'consultation_languages_length', '{languages}',
+    'cardinality(new.languages) = 0 or app.within(new.languages, 3, 20) and app.all_distinct(new.languages)'),
+  app.limit('app.consultation_note', 'consultation_note_length', '{text}', 'char_length(new.text) <= 10000'),
+  app.limit('app.follow_up', 'follow_up_title_length', '{title}', 'char_length(new.title) <= 200');
 --;;

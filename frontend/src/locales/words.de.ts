@@ -89,6 +89,7 @@ export const wordsDe = {
     TEAM_LEAD: 'Teamleitung',
     COORDINATOR: 'Koordination',
     MUNICIPALITY_OFFICER: 'Gemeinde',
+    FUNDING_OFFICER: 'Förderung im Kreis',
     GRANTING_OFFICER: 'Bewilligungsstelle',
     MINISTRY_ANALYST: 'Ministerium, Auswertung',
     STATISTICS_STEWARD: 'Statistik',

@@ -80,6 +80,7 @@ export const wordsEn = {
     TEAM_LEAD: 'Team lead',
     COORDINATOR: 'Coordination',
     MUNICIPALITY_OFFICER: 'Municipality',
+    FUNDING_OFFICER: 'Funding of the Kreis',
     GRANTING_OFFICER: 'Granting authority',
     MINISTRY_ANALYST: 'Ministry, analysis',
     STATISTICS_STEWARD: 'Statistics',

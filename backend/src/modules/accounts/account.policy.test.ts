@@ -40,6 +40,7 @@ test('functions of the state, of data protection and of the platform are not giv
     'integration_manager',
     'team_lead',
     'municipality_officer',
+    'funding_officer',
     'coordinator',
   ])
 })

@@ -7,6 +7,7 @@ export const grantable = [
   'integration_manager',
   'team_lead',
   'municipality_officer',
+  'funding_officer',
   'coordinator',
 ] as const satisfies readonly Role[]
 export type Grantable = (typeof grantable)[number]

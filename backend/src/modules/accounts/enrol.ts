@@ -67,7 +67,7 @@ const actorOf = ({ tenant, issuer, person }: Acceptance): Actor => ({
   tenant,
   roles: [],
   managerId: null,
-  unit: null,
+  scopes: [],
   memberships: [],
   isState: false,
   acr: null,

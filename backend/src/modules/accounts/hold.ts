@@ -15,19 +15,34 @@ export async function hold(
   const terms = {
     status: 'HELD' as const,
     manager: manager ?? null,
-    unit: manager?.unit ?? null,
     validFrom: today,
     validTo: null,
   }
   const former = (await membershipsOf(work, account)).find(held => held.role === role)
-  if (former) em.assign(former, terms)
-  else
-    add(Membership, {
-      issuer: account.issuer!,
-      subject: account.subject!,
-      login: account.login!,
-      displayName: account.displayName,
-      role,
-      ...terms,
+  const membership = former
+    ? em.assign(former, terms)
+    : add(Membership, {
+        issuer: account.issuer!,
+        subject: account.subject!,
+        login: account.login!,
+        displayName: account.displayName,
+        role,
+        ...terms,
+      })
+  limit(work, membership, manager?.unit.id)
+}
+
+/** A manager's function holds in the unit that employs them. */
+function limit({ send }: Work, { id }: Membership, unit: string | undefined): void {
+  send({
+    name: 'unlimit-membership',
+    text: 'delete from app.membership_scope where tenant = $1 and membership = $2',
+    values: [id],
+  })
+  if (unit)
+    send({
+      name: 'limit-membership',
+      text: `insert into app.membership_scope (tenant, membership, kind, id) values ($1, $2, 'UNIT', $3)`,
+      values: [id, unit],
     })
 }

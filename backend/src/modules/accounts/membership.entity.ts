@@ -3,7 +3,6 @@ import { concern } from '../../platform/audit/concerns.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 import { reference, tenantKey } from '../../platform/database/tenant-entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
-import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
 
 const MembershipSchema = defineEntity({
   name: 'Membership',
@@ -16,7 +15,6 @@ const MembershipSchema = defineEntity({
     login: p.text(),
     displayName: p.text(),
     role: p.text().$type<Role>(),
-    unit: () => reference(OrganisationUnit, 'unit').nullable(),
     manager: () => reference(IntegrationManager, 'manager').nullable(),
     validFrom: p.date(),
     validTo: p.date().nullable(),

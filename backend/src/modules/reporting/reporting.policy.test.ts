@@ -11,7 +11,7 @@ const actor = (role: Role, isState: boolean): Actor => ({
   tenant: isState ? '08' : '08226',
   roles: [role],
   managerId: null,
-  unit: null,
+  scopes: [],
   memberships: [],
   isState,
   acr: null,

@@ -5,6 +5,8 @@ import { fillTwoTenants, ID } from '../../../../test/support/two-tenants.ts'
 import { withClient } from '../../platform/database/roles.ts'
 import { compareLines, rebuildLines } from './rollup.ts'
 
+const SECOND = '01900000-0000-7000-8000-000000000002'
+
 let urls: FreshDatabase
 let client: pg.Client
 
@@ -83,19 +85,20 @@ test('an edit of the minutes alone writes no line', async () => {
 })
 
 test('contributors are the managers with at least one talk', async () => {
-  const second = '01900000-0000-7000-8000-000000000002'
   await within(
     '08111',
     `insert into app.integration_manager (id, given_name, family_name, gender, qualification, unit, fte_hundredths, active_from)
-     values ('${second}', 'Emil', 'Kastanie', 'MALE', 'TYPE_B', '${ID}', 50, '2025-02-10')`,
-    `${TALK} values (gen_random_uuid(), '${second}', '08111000', '2025-03-04', 'FAMILY', 'OUTREACH', '{HEALTH}', false)`,
-    `${TALK} values (gen_random_uuid(), '${second}', '08111000', '2025-03-05', 'FAMILY', 'OUTREACH', '{HEALTH}', false)`,
+     values ('${SECOND}', 'Emil', 'Kastanie', 'MALE', 'TYPE_B', '${ID}', 50, '2025-02-10')`,
+    `insert into app.staff_period (manager, gender, qualification, fte_hundredths, valid_from)
+     values ('${SECOND}', 'MALE', 'TYPE_B', 50, '2025-02-10')`,
+    `${TALK} values (gen_random_uuid(), '${SECOND}', '08111000', '2025-03-04', 'FAMILY', 'OUTREACH', '{HEALTH}', false)`,
+    `${TALK} values (gen_random_uuid(), '${SECOND}', '08111000', '2025-03-05', 'FAMILY', 'OUTREACH', '{HEALTH}', false)`,
   )
   expect(await lines('08111')).toContain('2025-03-01 A FAMILY 3 2')
   await withClient(urls.admin, async admin => {
     await admin.query('begin')
     await admin.query(`select app.enter('08111')`)
-    await admin.query(`delete from app.consultation where manager = '${second}'`)
+    await admin.query(`delete from app.consultation where manager = '${SECOND}'`)
     await admin.query('commit')
   })
   expect(await lines('08111')).toContain('2025-03-01 A FAMILY 1 1')
@@ -105,7 +108,9 @@ test('contributors are the managers with at least one talk', async () => {
 test('staff: plus in the month of the start, minus in the month after the end', async () => {
   await within(
     '08111',
-    `update app.integration_manager set active_until = '2025-12-31', fte_hundredths = 75 where gender = 'MALE'`,
+    `delete from app.staff_period where gender = 'MALE'`,
+    `insert into app.staff_period (manager, gender, qualification, fte_hundredths, valid_from, valid_to)
+     values ('${SECOND}', 'MALE', 'TYPE_B', 75, '2025-02-10', '2025-12-31')`,
   )
   const rows = await asAdmin(
     urls,
@@ -140,4 +145,30 @@ test('a wrong line is found and a rebuild mends it', async () => {
     await admin.query('commit')
   })
   expect(await differences()).toEqual([])
+})
+
+test('staff: whoever changes within a post counts once a month, and two periods never overlap', async () => {
+  const period = (from: string, until: string | null, fte: number) =>
+    `insert into app.staff_period (manager, gender, qualification, fte_hundredths, valid_from, valid_to)
+     values ('${SECOND}', 'DIVERSE', 'TYPE_A', ${fte}, '${from}', ${until ? `'${until}'` : 'null'})`
+  await within(
+    '08111',
+    `delete from app.staff_period where manager = '${SECOND}'`,
+    period('2025-02-10', '2025-04-30', 100),
+    period('2025-05-01', null, 50),
+  )
+  const rows = await asAdmin(
+    urls,
+    `select month::text, heads, fte_hundredths as fte from reporting.staff_movement
+     where tenant = '08111' and gender = 'DIVERSE' order by 1`,
+  )
+  expect(rows).toEqual([
+    { month: '2025-02-01', heads: 1, fte: 100 },
+    { month: '2025-05-01', heads: 0, fte: -50 },
+  ])
+  expect(await differences()).toEqual([])
+  await expect(within('08111', period('2025-06-01', null, 25))).rejects.toMatchObject({
+    code: '23P01',
+  })
+  await client.query('rollback')
 })

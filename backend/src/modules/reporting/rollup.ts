@@ -43,10 +43,10 @@ const ROLLUPS: readonly Rollup[] = [
     values: ['heads', 'fte_hundredths'],
     facts: `select month, gender, qualification, sum(sign)::int as heads,
       sum(sign * fte_hundredths)::int as fte_hundredths
-      from app.integration_manager, lateral (values
-        (1, date_trunc('month', active_from::timestamp)::date),
-        (-1, (date_trunc('month', active_until::timestamp) + interval '1 month')::date)) as move (sign, month)
-      where tenant = $1 and month is not null group by 1, 2, 3`,
+      from app.staff_period, lateral (values
+        (1, date_trunc('month', valid_from::timestamp)::date),
+        (-1, (date_trunc('month', valid_to::timestamp) + interval '1 month')::date)) as move (sign, month)
+      where tenant = $1 and counted and month is not null group by 1, 2, 3`,
   },
 ]
 

@@ -63,6 +63,8 @@ function externalUrls(env: Environment): DatabaseUrls | undefined {
     tenant,
     reporting: of('REPORTING'),
     platform: of('PLATFORM'),
+    granting: of('GRANTING'),
+    links: of('LINKS'),
     migration: of('MIGRATION'),
     admin: env['DATABASE_URL_ADMIN'] ?? '',
   }

@@ -18,6 +18,10 @@ test('a second run applies nothing, nor do several at once', async () => {
 test('a migration that was changed after it had been applied stops the run', async () => {
   await asAdmin(urls, `update platform.migration set checksum = 'x' where name like '0003%'`)
   await expect(migrate(urls.migration)).rejects.toThrow('0003-staff.sql was changed')
+  await asAdmin(urls, `update platform.migration set name = '0003-old.sql' where checksum = 'x'`)
+  await expect(migrate(urls.migration)).rejects.toThrow(
+    'There is no migration 0003-old.sql any more: this database is of another version; `npm run reset`',
+  )
 })
 
 test('statements are split at their separator alone', () => {

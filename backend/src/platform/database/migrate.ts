@@ -6,6 +6,9 @@ import { splitStatements } from './split-statements.ts'
 
 const FOLDER = new URL('../../migrations/', import.meta.url)
 
+const REMEDY =
+  'this database is of another version; `npm run reset` empties the demo, the next start fills it anew'
+
 /** What the runner itself needs; the same rules as for any migration. */
 const GROUND = [
   `create table if not exists platform.migration (
@@ -19,7 +22,8 @@ const GROUND = [
 /**
  * Brings the database up to the newest migration, as the log-in `digintm_migration`.
  * Each file is one transaction, so a killed run is simply run again; several at once take turns by a row lock,
- * which a dead one cannot keep. A file whose text changed after it was applied stops the run.
+ * which a dead one cannot keep. A file whose text changed after it was applied stops the run, and so does one that is
+ * not here any more: the database is of before the first release then, and has nothing that anybody keeps.
  * @returns names of the files applied now
  */
 export async function migrate(url: string, onProgress?: (text: string) => void): Promise<string[]> {
@@ -27,7 +31,9 @@ export async function migrate(url: string, onProgress?: (text: string) => void):
     await client.query('set role digintm_owner')
     await layGround(client)
     const applied: string[] = []
-    for (const name of migrationNames()) {
+    const names = migrationNames()
+    await refuseForeign(client, names)
+    for (const name of names) {
       if (await apply(client, name, onProgress)) applied.push(name)
     }
     return applied
@@ -77,12 +83,20 @@ async function apply(
   }
 }
 
+async function refuseForeign(client: pg.Client, names: string[]): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'select name from platform.migration where name <> all ($1) order by name',
+    [names],
+  )
+  if (rows[0]) throw new Error(`There is no migration ${rows[0].name} any more: ${REMEDY}`)
+}
+
 async function mustApply(client: pg.Client, name: string, checksum: string): Promise<boolean> {
   const { rows } = await client.query<{ checksum: string }>(
     'select checksum from platform.migration where name = $1',
     [name],
   )
   if (rows[0] && rows[0].checksum !== checksum)
-    throw new Error(`Migration ${name} was changed after it had been applied`)
+    throw new Error(`Migration ${name} was changed after it had been applied: ${REMEDY}`)
   return rows.length === 0
 }

@@ -21,7 +21,6 @@ const UNMAPPED = [
   // the database's default
   'person.created_at',
   // the former way to find people, which the version before may still read
-  'person.search_text',
 ]
 
 let urls: FreshDatabase

@@ -4,13 +4,17 @@ import pg from 'pg'
 import { splitStatements } from './split-statements.ts'
 
 const ROLES_SQL = new URL('../../../../infra/postgres/roles.sql', import.meta.url)
-const LOGINS = ['tenant', 'reporting', 'platform', 'migration'] as const
+const LOGINS = ['tenant', 'reporting', 'platform', 'granting', 'links', 'migration'] as const
 
 /** One URL per log-in; `admin` is the superuser's, for the demo and tests only. */
 export interface DatabaseUrls {
   tenant: string
   reporting: string
   platform: string
+  /** The granting authority's: schema `funding` alone. */
+  granting: string
+  /** Of whoever comes by a limited link: no table, only functions that take the link's hash. */
+  links: string
   migration: string
   admin: string
 }
@@ -78,11 +82,15 @@ async function createDatabase(client: pg.Client, database: string): Promise<void
 type Passwords = Record<(typeof LOGINS)[number], string>
 
 function keptPasswords(file: string): Passwords {
-  if (!existsSync(file)) {
-    const made = LOGINS.map(login => [login, randomBytes(24).toString('base64url')])
-    writeFileSync(file, JSON.stringify(Object.fromEntries(made)), { mode: 0o600 })
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Passwords
+  const kept = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Passwords>)
+    : {}
+  const missing = LOGINS.filter(login => !kept[login])
+  if (missing.length === 0) return kept as Passwords
+  const made = missing.map(login => [login, randomBytes(24).toString('base64url')])
+  const all = { ...kept, ...Object.fromEntries(made) } as Passwords
+  writeFileSync(file, JSON.stringify(all), { mode: 0o600 })
+  return all
 }
 
 function databaseUrls(adminUrl: string, database: string, passwords: Passwords): DatabaseUrls {
@@ -92,6 +100,8 @@ function databaseUrls(adminUrl: string, database: string, passwords: Passwords):
     tenant: of('tenant'),
     reporting: of('reporting'),
     platform: of('platform'),
+    granting: of('granting'),
+    links: of('links'),
     migration: of('migration'),
     admin: urlFor(adminUrl, { database }),
   }

@@ -21,6 +21,10 @@ export const chooserWords = {
       team_lead: ['Teamleitung', 'verteilt und prüft die Fälle eines Teams'],
       coordinator: ['Koordination im Kreis', 'sieht die Lage im Kreis und weist Fälle zu'],
       municipality_officer: ['Gemeinde', 'pflegt Personal und Stellen der Gemeinde'],
+      funding_officer: [
+        'Förderung im Kreis',
+        'stellt Anträge des Kreises und weist die Mittel nach',
+      ],
       granting_officer: ['Bewilligung', 'entscheidet über die Förderung'],
       ministry_analyst: ['Land', 'sieht die Kennzahlen aller Kreise, keine Person'],
       statistics_steward: ['Statistik', 'prüft und veröffentlicht Auswertungen'],
@@ -44,6 +48,10 @@ export const chooserWords = {
         'sees the district’s situation and assigns cases',
       ],
       municipality_officer: ['Municipality', 'keeps the staff and posts of the municipality'],
+      funding_officer: [
+        'Funding of the Kreis',
+        'applies for the Kreis and proves how money was used',
+      ],
       granting_officer: ['Granting', 'decides on funding'],
       ministry_analyst: ['State', 'sees the key figures of all districts, no person'],
       statistics_steward: ['Statistics', 'checks and publishes evaluations'],

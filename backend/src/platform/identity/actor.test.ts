@@ -115,6 +115,23 @@ test('a membership holds from its first to its last day', async () => {
   expect(actor.roles).toEqual(['coordinator'])
 })
 
+test('R-TEN-3: a role is limited to the scopes of its own membership, each of its tenant', async () => {
+  const scopes = [
+    { kind: 'MUNICIPALITY', id: '08226013' },
+    { kind: 'MUNICIPALITY', id: '08226096' },
+  ]
+  await limit(await member('08226', 'municipality_officer'), ...scopes)
+  await member('08226', 'coordinator')
+  await limit(await member('08436', 'municipality_officer'), { kind: 'UNIT', id: 'elsewhere' })
+  const realmRoles = ['coordinator', 'municipality_officer']
+
+  const actor = await actors.actorFor(token({ realmRoles, organizations: ['08226'] }))
+
+  expect(actor.roles).toEqual(['coordinator', 'municipality_officer'])
+  expect(actor.scopes).toEqual(scopes.map(scope => ({ role: 'municipality_officer', ...scope })))
+  expect(actor.memberships.every(held => !('scopes' in held))).toBe(true)
+})
+
 test('another issuer’s person with the same subject is somebody else', async () => {
   await member('08226', 'coordinator')
 
@@ -221,6 +238,7 @@ async function member(
   role: string,
   [from, to]: [string, string | null] = ['-1 day', null],
 ) {
+  const id = randomUUID()
   await asAdmin(
     database,
     `insert into app.membership (tenant, id, issuer, subject, login, display_name, role, valid_from, valid_to)
@@ -228,6 +246,16 @@ async function member(
       'today()',
       `(now() at time zone 'Europe/Berlin')::date`,
     ),
-    [tenant, randomUUID(), issuer, subject, role, from, to],
+    [tenant, id, issuer, subject, role, from, to],
   )
+  return { tenant, id }
+}
+
+async function limit({ tenant, id }: { tenant: string; id: string }, ...scopes: object[]) {
+  for (const scope of scopes)
+    await asAdmin(
+      database,
+      'insert into app.membership_scope (tenant, membership, kind, id) values ($1, $2, $3, $4)',
+      [tenant, id, ...Object.values(scope)],
+    )
 }

@@ -18,6 +18,13 @@ export interface Membership {
   managerId: string | null
 }
 
+/** A part of the organisation: a unit, a team, or a municipality by its AGS. */
+export interface Scope {
+  role: Role
+  kind: 'UNIT' | 'TEAM' | 'MUNICIPALITY'
+  id: string
+}
+
 /** Who asks, and as what: the person, the tenant the token names, the roles that hold there. */
 export interface Actor {
   subject: string
@@ -30,8 +37,8 @@ export interface Actor {
   roles: Role[]
   /** The integration manager this person is in the tenant. */
   managerId: string | null
-  /** Organisation unit the membership is limited to. */
-  unit: string | null
+  /** What the roles held here are limited to; a role without any is not limited (R-TEN-3). */
+  scopes: Scope[]
   /** In every organization, as far as the realm role allows; what `me` and `tenants` show. */
   memberships: Membership[]
   /** The tenant is the ministry or a Regierungspräsidium. */
@@ -60,7 +67,7 @@ export interface Actors {
 
 interface MembershipRow extends Membership {
   role: Role
-  unit: string | null
+  scopes: Omit<Scope, 'role'>[]
 }
 
 interface Known {
@@ -118,8 +125,8 @@ function actorOf(token: VerifiedToken, rows: MembershipRow[]): Actor {
     tenant,
     roles: here.map(({ role }) => role),
     managerId: firstOf(here.map(({ managerId }) => managerId)),
-    unit: firstOf(here.map(({ unit }) => unit)),
-    memberships: held.map(({ unit: _unit, ...membership }) => membership),
+    scopes: here.flatMap(({ role, scopes }) => scopes.map(scope => ({ role, ...scope }))),
+    memberships: held.map(({ scopes: _scopes, ...membership }) => membership),
     isState: here.some(({ tenantKind }) => STATE_KINDS.includes(tenantKind)),
     acr: token.acr,
     authTime: token.authTime,
@@ -148,7 +155,11 @@ select
   coalesce((
     select json_agg(json_build_object(
       'tenant', m.tenant, 'tenantName', t.name, 'tenantShort', t.short, 'tenantKind', t.kind,
-      'role', m.role, 'managerId', m.manager, 'unit', m.unit
+      'role', m.role, 'managerId', m.manager,
+      'scopes', coalesce((
+        select json_agg(json_build_object('kind', s.kind, 'id', s.id) order by s.kind, s.id)
+        from app.membership_scope s where s.tenant = m.tenant and s.membership = m.id
+      ), '[]'::json)
     ) order by m.tenant, m.role)
     from app.membership m
     join platform.tenant t on t.ags = m.tenant and t.active

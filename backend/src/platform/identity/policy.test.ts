@@ -65,7 +65,7 @@ function actorWith(roles: Role[], managerId: string | null = null): Actor {
     tenant: '08226',
     roles,
     managerId,
-    unit: null,
+    scopes: [],
     memberships: [],
     isState: false,
     acr: null,

@@ -21,7 +21,7 @@ export const as = (actor: Actor, role: Role): Actor => ({
   ...actor,
   roles: actor.roles.filter(held => held === role),
   managerId: null,
-  unit: null,
+  scopes: [],
 })
 
 /** First statement of every verb; throws {@link Forbidden}, or says that the token has to name one organisation (KC-2). */

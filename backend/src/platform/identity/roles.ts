@@ -4,6 +4,7 @@ export const roles = [
   'team_lead',
   'coordinator',
   'municipality_officer',
+  'funding_officer',
   'granting_officer',
   'ministry_analyst',
   'statistics_steward',

@@ -8,6 +8,7 @@ export const GRANTABLE = [
   'INTEGRATION_MANAGER',
   'TEAM_LEAD',
   'MUNICIPALITY_OFFICER',
+  'FUNDING_OFFICER',
   'COORDINATOR',
 ] as const
 export type Grantable = (typeof GRANTABLE)[number]

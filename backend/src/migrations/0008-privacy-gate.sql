@@ -84,7 +84,3 @@ grant select on reporting.period_closing, reporting.cell_status to digintm_repor
 --;;
 grant select on reporting.district, reporting.government_district, reporting.key_figure to digintm_reporting, digintm_tenant;
 --;;
--- the ministry's log-in needs nothing but `reporting`
-revoke select on all tables in schema reference from digintm_reporting;
---;;
-revoke usage on schema reference from digintm_reporting;
