@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 import 'vue-router'
-import type { PlainKey } from './locales/i18n.ts'
+import type { PlainKey } from './locales/texts.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {

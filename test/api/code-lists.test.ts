@@ -2,14 +2,18 @@ import { beforeAll, expect, test } from 'vitest'
 import { ORIGINS } from '../../backend/src/demo/names.ts'
 import { LANGUAGES } from '../../backend/src/modules/reference/language.codes.ts'
 import { NATIONALITIES } from '../../backend/src/modules/reference/nationality.codes.ts'
-import { startLanguage } from '../../frontend/src/locales/i18n.ts'
-import { SPOKEN } from '../../frontend/src/locales/languages.ts'
+import { casesTexts } from '../../frontend/src/features/cases/cases.texts.ts'
+import { bring, startLanguage } from '../../frontend/src/locales/i18n.ts'
+import { SPOKEN } from '../../frontend/src/locales/spoken.ts'
 import {
   NATIONALITIES as OFFERED,
   nationalityName,
 } from '../../frontend/src/locales/nationalities.ts'
 
-beforeAll(startLanguage)
+beforeAll(async () => {
+  await startLanguage()
+  await bring(casesTexts)
+})
 
 test('D7: forms offer the nationalities that the server takes, all of them', () => {
   expect(OFFERED.toSorted()).toEqual([...NATIONALITIES].sort())

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { RULES } from '../../backend/src/platform/ground/errors.ts'
-import { de } from '../../frontend/src/locales/de.ts'
-import { en } from '../../frontend/src/locales/en.ts'
+import * as de from '../../frontend/src/locales/problems.de.ts'
+import * as en from '../../frontend/src/locales/problems.en.ts'
+import type { Words } from '../../frontend/src/locales/texts.ts'
 import { places } from '../support/limit-stage.ts'
 
-const languages = Object.entries({ de, en }) as [string, typeof de][]
+const languages = Object.entries<Words<typeof de>>({ de, en })
 
 /** Every code that an error of ours carries. */
 const CODES = [

@@ -1,15 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const DIST = fileURLToPath(new URL('../../frontend/dist', import.meta.url))
 
-/** Texts that a page's route brings. */
-const BROUGHT: Record<string, string[]> = {
-  AccountsPage: ['accounts.de'],
-  DistrictPage: ['district.de', 'reporting.de'],
-  OverviewPage: ['reporting.de'],
+const SRC = fileURLToPath(new URL('../../frontend/src/', import.meta.url))
+
+/** Texts that come with a page, by whoever loads both: the manifest of its feature, and the program for who is not signed in. */
+const BROUGHT = new Map(
+  globSync(['features/*/*.feature.ts', 'app/App.vue'], { cwd: SRC }).flatMap(file => {
+    const loader = readFileSync(join(SRC, file), 'utf8')
+    const texts = all(loader, /\/([\w-]+)\.texts\.ts/g).map(part => `${part}.de`)
+    return all(loader, /\/(\w+Page)\.vue/g).map(page => [page, texts] as const)
+  }),
+)
+
+function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, found]) => found!)
 }
 
 export interface Bundle {
@@ -29,7 +37,9 @@ export function bundles(dist = DIST): Bundle[] {
   return pages
     .map(file => {
       const page = file.replace(/-.*/, '')
-      const texts = ['de', ...(BROUGHT[page] ?? [])].map(part => textsIn(files, part))
+      const texts = ['de', 'problems.de', ...(BROUGHT.get(page) ?? [])].map(part =>
+        textsIn(files, part),
+      )
       return { page, kB: gzipped(assets, [...entry, ...texts, file]) }
     })
     .sort((a, b) => b.kB - a.kB)

@@ -17,7 +17,14 @@ test('texts that a page brings are counted, or missed', () => {
   mkdirSync(join(dist, 'assets'))
   writeFileSync(join(dist, 'index.html'), '<script src="/assets/index-1.js"></script>')
   const script = (name: string) => writeFileSync(join(dist, 'assets', name), '0')
-  for (const name of ['index-1.js', 'de-1.js', 'OverviewPage-1.js']) script(name)
+  for (const name of [
+    'index-1.js',
+    'de-1.js',
+    'problems.de-1.js',
+    'words.de-1.js',
+    'OverviewPage-1.js',
+  ])
+    script(name)
 
   expect(() => bundles(dist)).toThrow('reporting.de')
   script('reporting.de-1.js')

@@ -60,7 +60,7 @@ export const briefly = ({ text, fields: [field] }: Problem): string =>
 export function fieldName(problem: FieldProblem): string {
   const member = /^members\.(\d+)\./.exec(problem.path)?.[1]
   const leaf = leafOf(problem)
-  const key = member && leaf === 'role' ? 'cases.role' : `field.${leaf}`
+  const key = member && leaf === 'role' ? 'field.memberRole' : `field.${leaf}`
   const name = te(key) ? t(key) : problem.path
-  return member ? `${t('cases.member', { n: Number(member) + 1 })}, ${name}` : name
+  return member ? `${t('field.member', { n: Number(member) + 1 })}, ${name}` : name
 }

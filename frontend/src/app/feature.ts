@@ -1,7 +1,7 @@
 import type { Component } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
 import type { MyAccount } from '../features/session/workplaces.ts'
-import type { PlainKey } from '../locales/i18n.ts'
+import type { Part, PlainKey } from '../locales/texts.ts'
 
 type Abilities = MyAccount['can']
 
@@ -9,8 +9,13 @@ type Abilities = MyAccount['can']
 export interface Feature {
   /** In the order of the top bar. */
   areas?: readonly Area[]
-  routes: readonly RouteRecordRaw[]
+  /** What its pages show beside the shell's texts; their routes load it. */
+  texts: readonly Part[]
+  routes: readonly Page[]
 }
+
+/** A route whose page is loaded when somebody goes there. */
+type Page = RouteRecordRaw & { component: () => Promise<Component> }
 
 export interface Area {
   to: string

@@ -2,8 +2,9 @@ import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/leaveGuard.ts'
 import { flushDrafts } from '../drafts/forms.ts'
 import { useSession } from '../features/session/useSession.ts'
-import { t } from '../locales/i18n.ts'
+import { t, withTexts } from '../locales/i18n.ts'
 import { areasOf } from './areas.ts'
+import type { Feature } from './feature.ts'
 import { features } from './features.ts'
 
 const { me } = useSession()
@@ -22,9 +23,17 @@ const shellRoutes: RouteRecordRaw[] = [
   },
 ]
 
+/** A page comes with its texts. */
+function routesOf({ routes, texts }: Feature): RouteRecordRaw[] {
+  return routes.map(({ component, ...route }) => ({
+    ...route,
+    component: withTexts(component, ...texts),
+  }))
+}
+
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...features.flatMap(({ routes }) => routes), ...shellRoutes],
+  routes: [...features.flatMap(routesOf), ...shellRoutes],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 })
 

@@ -1,140 +1,105 @@
-import { casesEn } from '../features/cases/cases.en.ts'
-import { consultationsEn } from '../features/consultations/consultations.en.ts'
-import { followUpsEn } from '../features/follow-ups/follow-ups.en.ts'
-import { searchEn } from '../features/search/search.en.ts'
-import { sessionEn } from '../features/session/session.en.ts'
-import type { Messages } from './messages.ts'
-import { wordsEn } from './words.en.ts'
+import type * as de from './de.ts'
+import type { Words } from './texts.ts'
 
-export const en: Messages = {
-  ...wordsEn,
-  app: { name: 'Integration management' },
-  shell: {
-    skip: 'Skip to content',
-    navigation: 'Main navigation',
-    notFound: 'This page does not exist',
-    notFoundHint: 'The address is wrong or out of date.',
-    home: 'To the start page',
-    welcome: 'Your access is set up',
-    welcomeHint:
-      'There are no pages for your function ({roles}) here yet. If you need another function, your coordinator can give it to you.',
-    offline: 'No connection. What you typed stays and is sent as soon as the line is back.',
-    waiting: 'Saving waits for the connection. Please keep this page open.',
-  },
-  area: {
-    today: 'Today',
-    cases: 'Cases',
-    district: 'District',
-    overview: 'Overview',
-    accounts: 'Access',
-    record: 'Record',
-  },
-  common: {
-    optional: '(optional)',
-    close: 'Close',
-    cancel: 'Cancel',
-    save: 'Save',
-    discard: 'Discard',
-    add: 'Add',
-    more: 'More',
-    less: 'Less',
-    retry: 'Try again',
-    loading: 'Loading',
-    characters: '{n} of at most {most} characters',
-    nothingFound: 'Nothing found',
-    searching: 'Searching',
-    remove: 'Remove {what}',
-    openCalendar: 'Open calendar',
-    badDate: 'Not a date, for example 7/12 or +14',
-    saving: 'Saving',
-    asTable: '{what}: as a table',
-    shortcut: 'Ctrl ⏎',
-    previousMonth: 'Previous month',
-    nextMonth: 'Next month',
-  },
-  draft: {
-    restored: 'What you typed on {when} is back.',
-    discard: 'Discard what I typed',
-  },
-  loss: {
-    unsent: '1 entry will be lost: | {n} entries will be lost:',
-    everywhere: 'Sign out anyway?',
-    here: 'Switch anyway?',
-    of: {
-      talk: 'Talk',
-      correct: 'Correction of a talk',
-      'open-case': 'New case',
-      consent: 'Consent',
-      assign: 'Assignment of a case',
-      invite: 'Invitation',
-      manager: 'Function',
-    },
-  },
-  leave: {
-    question: 'Some input is not saved yet. Leave the page anyway?',
-    discard: 'Discard what you typed?',
-  },
-  error: {
-    title: 'That did not work',
-    id: 'Error number {id}',
-    field: '{name}: {text}',
-    UNREADABLE:
-      'The server did not understand the input. Please reload the page; what you typed stays.',
-    NETWORK: 'No connection to the server.',
-    UNAUTHENTICATED: 'Your sign-in has expired. Please sign in again.',
-    FORBIDDEN: 'Your role does not allow this.',
-    NOT_FOUND: 'This record does not exist or is not yours.',
-    STEP_UP_REQUIRED: 'Please confirm your sign-in.',
-    CONFLICT: 'Somebody else has changed this record meanwhile.',
-    BAD_USER_INPUT: 'Some details do not fit.',
-    TENANT_CONTEXT_REQUIRED: 'Please choose a district first.',
-    IDEMPOTENCY_MISMATCH:
-      'This was saved already, with other content. Please look first; saving again makes another entry.',
-    PERSISTED_QUERY_ONLY: 'This version of the application is out of date. Please reload the page.',
-    INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
-    BUSY: 'The server is busy right now. Please try again in a moment.',
-    IN_PROGRESS: 'Still being saved. Please wait a moment.',
-    DONE_UNSEEN: 'This is saved, but cannot be shown. Please reload the page.',
-  },
-  rule: {
-    required: 'Please fill in',
-    inFuture: 'Lies in the future',
-    inPast: 'Lies in the past',
-    tooOld: 'Lies before 2015',
-    invalid: 'This cannot be taken as it is',
-    code: 'The list does not have this entry',
-    unknown: 'The list does not have this entry',
-    open: 'Is not open any more; please reload the page',
-    territory: 'Please choose a municipality of the district',
-    unit: 'Only a family has further members',
-    consentMissing:
-      'Still missing; the first talk needs information and consent, or anonymous counselling',
-    email: 'This is no e-mail address',
-    known: 'This address has access already',
-    employed: 'Not employed in integration management today',
-    taken: 'This person has access already',
-    function: 'Belongs to the function of integration manager alone',
-    held: 'The person does not have this function any more',
-    lastCoordinator: 'The district needs at least one coordinator',
-    beforeArrival: 'Lies before the arrival in Germany',
-    beforeBirth: 'Lies before the date of birth',
-    character:
-      'Has a line break or characters that cannot be seen; please type it instead of pasting',
-    cursor: 'This place in the list is gone; please reload the page',
-    day: 'Please a day between 1900 and today',
-    dimensions: 'There is no such breakdown',
-    duplicate: 'Stands in the list twice',
-    head: 'A household has only one head',
-    month: 'Please choose whole months',
-    period: 'This period does not fit',
-    range: '{least} to {most}',
-    tooFar: 'At most {most} years ahead',
-    tooLong: 'At most {most} characters',
-    tooMany: 'At most {most} entries',
-  },
-  cases: casesEn,
-  consultations: consultationsEn,
-  followUps: followUpsEn,
-  search: searchEn,
-  session: sessionEn,
+export const app: Words<typeof de.app> = { name: 'Integration management' }
+
+export const shell: Words<typeof de.shell> = {
+  skip: 'Skip to content',
+  navigation: 'Main navigation',
+  notFound: 'This page does not exist',
+  notFoundHint: 'The address is wrong or out of date.',
+  home: 'To the start page',
+  welcome: 'Your access is set up',
+  welcomeHint:
+    'There are no pages for your function ({roles}) here yet. If you need another function, your coordinator can give it to you.',
+  offline: 'No connection. What you typed stays and is sent as soon as the line is back.',
+  waiting: 'Saving waits for the connection. Please keep this page open.',
+  lost: 'Your sign-in has expired. What you typed stays and is back after you sign in.',
+  signInAgain: 'Sign in again',
+  search: 'Search',
+  searchLabel: 'Name or case number',
+  searchShortcut: 'Ctrl K',
 }
+
+/** The menu of whoever is signed in. */
+export const account: Words<typeof de.account> = {
+  menu: 'Account of {name}',
+  switchTo: 'Switch to',
+  language: 'Language',
+  setUpPasskey: 'Set up a passkey',
+  signOut: 'Sign out',
+}
+
+export const area: Words<typeof de.area> = {
+  today: 'Today',
+  cases: 'Cases',
+  district: 'District',
+  overview: 'Overview',
+  accounts: 'Access',
+  record: 'Record',
+}
+
+export const common: Words<typeof de.common> = {
+  optional: '(optional)',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  discard: 'Discard',
+  add: 'Add',
+  more: 'More',
+  less: 'Less',
+  retry: 'Try again',
+  loading: 'Loading',
+  characters: '{n} of at most {most} characters',
+  nothingFound: 'Nothing found',
+  searching: 'Searching',
+  remove: 'Remove {what}',
+  openCalendar: 'Open calendar',
+  badDate: 'Not a date, for example 7/12 or +14',
+  saving: 'Saving',
+  asTable: '{what}: as a table',
+  shortcut: 'Ctrl ⏎',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+}
+
+export const draft: Words<typeof de.draft> = {
+  restored: 'What you typed on {when} is back.',
+  discard: 'Discard what I typed',
+}
+
+export const loss: Words<typeof de.loss> = {
+  unsent: { one: '1 entry will be lost:', other: '{n} entries will be lost:' },
+  everywhere: 'Sign out anyway?',
+  here: 'Switch anyway?',
+  of: {
+    talk: 'Talk',
+    correct: 'Correction of a talk',
+    'open-case': 'New case',
+    consent: 'Consent',
+    assign: 'Assignment of a case',
+    invite: 'Invitation',
+    manager: 'Function',
+  },
+}
+
+export const leave: Words<typeof de.leave> = {
+  question: 'Some input is not saved yet. Leave the page anyway?',
+  discard: 'Discard what you typed?',
+}
+
+export const role: Words<typeof de.role> = {
+  INTEGRATION_MANAGER: 'Integration management',
+  TEAM_LEAD: 'Team lead',
+  COORDINATOR: 'Coordination',
+  MUNICIPALITY_OFFICER: 'Municipality',
+  FUNDING_OFFICER: 'Funding of the Kreis',
+  GRANTING_OFFICER: 'Granting authority',
+  MINISTRY_ANALYST: 'Ministry, analysis',
+  STATISTICS_STEWARD: 'Statistics',
+  DATA_PROTECTION_OFFICER: 'Data protection',
+  CLIENT: 'Client',
+  PLATFORM_OPERATOR: 'Operations',
+}
+
+/** What a rule says of one field. */

@@ -1,81 +1,57 @@
 import { computed, readonly, shallowRef } from 'vue'
-import type { de } from './de.ts'
-import type { Messages, Parts, Words } from './messages.ts'
+import { LANGUAGES, STAFF_LANGUAGES, type Language } from './languages.ts'
+import {
+  staffTexts,
+  type Args,
+  type CountKey,
+  type MessageKey,
+  type Part,
+  type PlainKey,
+  type Plural,
+} from './texts.ts'
 
-type Leaves<M, P extends string = ''> = {
-  [K in keyof M & string]: M[K] extends string
-    ? { [Q in `${P}${K}`]: M[K] }
-    : Leaves<M[K], `${P}${K}.`>
-}[keyof M & string]
-type Flat<U> = (U extends unknown ? (u: U) => void : never) extends (u: infer I) => void ? I : never
-type Source = Flat<Leaves<typeof de & Parts>>
-// oxlint-disable-next-line typescript/no-redundant-type-constituents -- narrows the keys of an intersection
-export type MessageKey = keyof Source & string
-
-type Names<S> = S extends `${string}{${infer N}}${infer R}` ? N | Names<R> : never
-type Args<K extends MessageKey> = [Names<Source[K]>] extends [never]
-  ? []
-  : [values: Record<Names<Source[K]>, string | number>]
-/** Keys whose text has no placeholder. */
-export type PlainKey = { [K in MessageKey]: Args<K> extends [] ? K : never }[MessageKey]
-
-export const LANGUAGES = ['de', 'en'] as const
-export type Language = (typeof LANGUAGES)[number]
 const REMEMBERED = 'digintm.language'
 
-const LOAD: Record<Language, () => Promise<Messages>> = {
-  de: () => import('./de.ts').then(module => module.de),
-  en: () => import('./en.ts').then(module => module.en),
-}
+type Values = Record<string, string | number>
 
-const PARTS: {
-  [Part in keyof Parts]: Record<Language, () => Promise<Words<Parts[Part]>>>
-} = {
-  accounts: {
-    de: () => import('../features/accounts/accounts.de.ts').then(module => module.accountsDe),
-    en: () => import('../features/accounts/accounts.en.ts').then(module => module.accountsEn),
-  },
-  district: {
-    de: () => import('../features/district/district.de.ts').then(module => module.districtDe),
-    en: () => import('../features/district/district.en.ts').then(module => module.districtEn),
-  },
-  reporting: {
-    de: () => import('../features/reporting/reporting.de.ts').then(module => module.reportingDe),
-    en: () => import('../features/reporting/reporting.en.ts').then(module => module.reportingEn),
-  },
-}
-const brought = new Set<keyof Parts>()
+/** What every page shows: the shell's texts, the components', and what can be wrong. */
+const shell = staffTexts({ de: () => import('./de.ts'), en: () => import('./en.ts') })
+const problems = staffTexts({
+  de: () => import('./problems.de.ts'),
+  en: () => import('./problems.en.ts'),
+})
+const brought = new Set<Part>([shell, problems])
 
 const language = shallowRef<Language>('de')
-/** The texts of the language in use by their whole key; only they are loaded, without the parts that no page has asked for. */
-const texts = shallowRef<ReadonlyMap<string, string>>(new Map())
+/** The language that was asked for last; its texts may be on their way. */
+let wanted: Language = 'de'
+/** The texts of the language in use by their whole key, without the parts that no page has asked for. */
+const texts = shallowRef<ReadonlyMap<string, string | Plural>>(new Map())
 
 const current = readonly(language)
 export { current as language }
 /** Authorities count days in the Gregorian calendar and write 0–9, whatever the language. */
-export const locale = computed(
-  () => (language.value === 'de' ? 'de-DE' : 'en-GB') + '-u-ca-gregory-nu-latn',
-)
+export const locale = computed(() => `${LANGUAGES[language.value].locale}-u-ca-gregory-nu-latn`)
+const plurals = computed(() => new Intl.PluralRules(LANGUAGES[language.value].plurals))
+const numbers = computed(() => new Intl.NumberFormat(locale.value))
 
 /** The text of a key; unknown keys and missing placeholders are compile errors. */
 export function t<K extends MessageKey>(key: K, ...values: Args<K>): string {
-  return filled(texts.value.get(key) ?? key, values[0] ?? {})
+  return told(key, values[0]) ?? key
 }
 
-/** One or many: the texts are written `eine | {n} viele`, or `keine | eine | {n} viele`. */
-export function count(key: MessageKey, n: number): string {
-  const forms = (texts.value.get(key) ?? key).split(' | ')
-  const form = forms.length > 2 ? Math.min(n, 2) : Number(n !== 1)
-  return filled(forms[form] ?? key, { n: new Intl.NumberFormat(locale.value).format(n) })
+/** The text that fits a number, in which it stands as `{n}`. */
+export function count(key: CountKey, n: number, values: Values = {}): string {
+  const forms = texts.value.get(key)
+  if (typeof forms !== 'object') return key
+  const form = (n === 0 ? forms['=0'] : undefined) ?? forms[plurals.value.select(n)] ?? forms.other
+  return filled(form, { ...values, n: numbers.value.format(n) })
 }
 
 /** The text of a key that came from outside (an error code, a rule), with whatever came along; none for unknown keys. */
-export function told(
-  key: string,
-  values: Record<string, string | number> = {},
-): string | undefined {
+export function told(key: string, values: Values = {}): string | undefined {
   const text = texts.value.get(key)
-  return text === undefined ? undefined : filled(text, values)
+  return typeof text === 'string' ? filled(text, values) : undefined
 }
 
 /** Whether a key that came from outside (an error code, a rule) has a text. */
@@ -83,40 +59,58 @@ export function te(key: string): key is PlainKey {
   return texts.value.has(key)
 }
 
-function filled(text: string, values: Record<string, string | number>): string {
+function filled(text: string, values: Values): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 }
 
-function* flat(messages: object, prefix = ''): Generator<[string, string]> {
-  for (const [key, value] of Object.entries(messages) as [string, string | object][]) {
-    if (typeof value === 'string') yield [prefix + key, value]
+function* flat(words: object, prefix = ''): Generator<[string, string | Plural]> {
+  for (const [key, value] of Object.entries(words) as [string, string | object][]) {
+    if (typeof value === 'string' || 'other' in value)
+      yield [prefix + key, value as string | Plural]
     else yield* flat(value, `${prefix}${key}.`)
   }
 }
 
+const load = (part: Part, next: Language): Promise<object> => (part[next] ?? part.de)()
+
 async function use(next: Language): Promise<void> {
-  const parts = [...brought].map(async part => ({ [part]: await PARTS[part][next]() }))
-  const loaded = await Promise.all([LOAD[next](), ...parts])
-  texts.value = new Map(loaded.flatMap(messages => [...flat(messages)]))
+  wanted = next
+  const loaded = await Promise.all([...brought].map(part => load(part, next)))
+  if (wanted !== next) return use(wanted)
+  texts.value = new Map(loaded.flatMap(words => [...flat(words)]))
   language.value = next
-  if (typeof document === 'object') document.documentElement.lang = next
+  if (typeof document !== 'object') return
+  document.documentElement.lang = next
+  document.documentElement.dir = LANGUAGES[next].dir
 }
 
-/** To be awaited by the routes of pages whose texts are a part. */
-export async function bring(...parts: (keyof Parts)[]): Promise<void> {
-  if (parts.every(part => brought.has(part))) return
+/** Loads texts that nobody has shown yet. */
+export async function bring(...parts: readonly Part[]): Promise<void> {
+  const missing = parts.filter(part => !brought.has(part))
+  if (!missing.length) return
   // first, so that a part that did not get through is asked for again
-  await Promise.all(parts.map(part => PARTS[part][language.value]()))
-  for (const part of parts) brought.add(part)
-  await use(language.value)
+  await Promise.all(missing.map(part => load(part, wanted)))
+  for (const part of missing) brought.add(part)
+  await use(wanted)
+}
+
+/** What is loaded late, with its texts. */
+export function withTexts<M>(component: () => Promise<M>, ...parts: readonly Part[]) {
+  return async (): Promise<M> => (await Promise.all([component(), bring(...parts)]))[0]
 }
 
 export async function setLanguage(next: Language): Promise<void> {
-  await use(next)
+  const before = language.value
+  try {
+    await use(next)
+  } catch (error) {
+    wanted = before
+    throw error
+  }
   localStorage.setItem(REMEMBERED, next)
 }
 
 /** The language that was chosen last in this browser, else German. Nothing has a text before. */
 export function startLanguage(): Promise<void> {
-  return use(LANGUAGES.find(l => l === globalThis.localStorage?.getItem(REMEMBERED)) ?? 'de')
+  return use(STAFF_LANGUAGES.find(l => l === globalThis.localStorage?.getItem(REMEMBERED)) ?? 'de')
 }

@@ -1,138 +1,117 @@
-/** The product's code lists in German. */
-export const wordsDe = {
-  unit: { INDIVIDUAL: 'Einzelperson', FAMILY: 'Familie' },
-  setting: {
-    COUNSELLING_OFFICE: 'Beratungsstelle',
-    OUTREACH: 'Aufsuchend',
-    ACCOMPANIMENT: 'Begleitung',
-  },
-  channel: {
-    IN_PERSON: 'Persönlich',
-    PHONE: 'Telefon',
-    VIDEO: 'Video',
-    EMAIL: 'E-Mail',
-    MESSENGER: 'Messenger',
-    LETTER: 'Brief',
-    PLATFORM: 'Plattform',
-  },
-  interpreter: {
-    NONE: 'Keine',
-    PROFESSIONAL: 'Fachdolmetschen',
-    VOLUNTEER: 'Ehrenamtlich',
-    FAMILY_MEMBER: 'Angehörige',
-    PHONE_VIDEO: 'Telefon oder Video',
-  },
-  topic: {
-    HOUSING: 'Wohnen',
-    CHILDREN_CARE: 'Kinder, Kita',
-    EMPLOYMENT: 'Arbeit',
-    LANGUAGE: 'Sprache',
-    HEALTH: 'Gesundheit',
-    ASYLUM_RESIDENCE: 'Asyl, Aufenthalt',
-    LIVELIHOOD: 'Existenzsicherung',
-    AUTHORITIES_FORMS: 'Behörden, Formulare',
-    SCHOOL: 'Schule',
-    TRAINING_STUDY: 'Ausbildung, Studium',
-    RECOGNITION_QUALIFICATION: 'Anerkennung',
-    PARTICIPATION: 'Teilhabe, Ehrenamt',
-    FAMILY: 'Familie',
-    FINANCE_DEBT: 'Finanzen, Schulden',
-    MOBILITY: 'Mobilität',
-    RETURN_PERSPECTIVE: 'Rückkehr',
-    CRISIS_VIOLENCE: 'Krise, Gewaltschutz',
-    OTHER: 'Sonstiges',
-  },
-  status: {
-    INTAKE: 'Aufnahme',
-    CLEARING: 'Clearing',
-    PLANNING: 'Planung',
-    SHORT_ADVICE: 'Kurzberatung',
-    ACTIVE: 'Aktiv',
-    PAUSED: 'Pausiert',
-    CLOSING: 'In Abschluss',
-    CLOSED: 'Abgeschlossen',
-    TRANSFER_PENDING: 'Übergabe läuft',
-    TRANSFERRED: 'Übergeben',
-    ANONYMISED: 'Anonymisiert',
-  },
-  urgency: { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', CRISIS: 'Krise' },
-  consent: {
-    WRITTEN: 'Schriftlich',
-    ORAL_DOCUMENTED: 'Mündlich, dokumentiert',
-    ANONYMOUS: 'Anonyme Beratung',
-  },
-  householdRole: {
-    HEAD: 'Haushaltsvorstand',
-    PARTNER: 'Partner:in',
-    CHILD: 'Kind',
-    OTHER: 'Weitere Person',
-  },
-  gender: { FEMALE: 'Weiblich', MALE: 'Männlich', DIVERSE: 'Divers', UNSPECIFIED: 'Ohne Angabe' },
-  reason: {
-    RESIDENCE_EXPIRY: 'Aufenthaltstitel läuft ab',
-    PLAN_REVIEW: 'Plan prüfen',
-    REFERRAL_FEEDBACK: 'Rückmeldung',
-    COURSE_START: 'Kursbeginn',
-    BENEFIT_RENEWAL: 'Weiterbewilligung',
-    DURATION_LIMIT: 'Höchstdauer',
-    CONSENT_EXPIRY: 'Einwilligung läuft ab',
-    CUSTOM: 'Vereinbarung',
-  },
-  followUpStatus: {
-    OPEN: 'Offen',
-    DONE: 'Erledigt',
-    SNOOZED: 'Verschoben',
-    CANCELLED: 'Entfallen',
-  },
-  role: {
-    INTEGRATION_MANAGER: 'Integrationsmanagement',
-    TEAM_LEAD: 'Teamleitung',
-    COORDINATOR: 'Koordination',
-    MUNICIPALITY_OFFICER: 'Gemeinde',
-    FUNDING_OFFICER: 'Förderung im Kreis',
-    GRANTING_OFFICER: 'Bewilligungsstelle',
-    MINISTRY_ANALYST: 'Ministerium, Auswertung',
-    STATISTICS_STEWARD: 'Statistik',
-    DATA_PROTECTION_OFFICER: 'Datenschutz',
-    CLIENT: 'Klient:in',
-    PLATFORM_OPERATOR: 'Betrieb',
-  },
-  field: {
-    birthDate: 'Geburtsdatum',
-    caseId: 'Person oder Familie',
-    completesFollowUpId: 'Erledigte Wiedervorlage',
-    consentForm: 'Einwilligung',
-    displayName: 'Name',
-    dueOn: 'Wiedervorlage',
-    email: 'E-Mail',
-    familyName: 'Familienname',
-    gender: 'Geschlecht',
-    givenNames: 'Vornamen',
-    heldAt: 'Uhrzeit',
-    heldOn: 'Datum',
-    informedOn: 'Informiert am',
-    languages: 'Sprachen',
-    managerId: 'Integrationsmanager:in',
-    members: 'Haushaltsmitglieder',
-    minutes: 'Dauer in Minuten',
-    municipality: 'Wohngemeinde',
-    nameInOriginalScript: 'Name in Originalschrift',
-    nationalities: 'Staatsangehörigkeiten',
-    note: 'Notiz',
-    participants: 'Teilnehmende',
-    phone: 'Telefon',
-    role: 'Funktion',
-    text: 'Suchtext',
-    title: 'Wiedervorlage, worum es geht',
-    topics: 'Themen',
-    travelMinutes: 'Fahrzeit',
-    unit: 'Beraten wird',
-  },
-  /** What a rule says of one field. */
-  limit: {
-    minutes: { range: '{least} bis {most} Minuten' },
-    travelMinutes: { range: '{least} bis {most} Minuten' },
-    participants: { range: '{least} bis {most} Personen' },
-    members: { required: 'Mindestens ein weiteres Mitglied' },
-  },
+export const unit = { INDIVIDUAL: 'Einzelperson', FAMILY: 'Familie' } as const
+
+export const setting = {
+  COUNSELLING_OFFICE: 'Beratungsstelle',
+  OUTREACH: 'Aufsuchend',
+  ACCOMPANIMENT: 'Begleitung',
 } as const
+
+export const channel = {
+  IN_PERSON: 'Persönlich',
+  PHONE: 'Telefon',
+  VIDEO: 'Video',
+  EMAIL: 'E-Mail',
+  MESSENGER: 'Messenger',
+  LETTER: 'Brief',
+  PLATFORM: 'Plattform',
+} as const
+
+export const interpreter = {
+  NONE: 'Keine',
+  PROFESSIONAL: 'Fachdolmetschen',
+  VOLUNTEER: 'Ehrenamtlich',
+  FAMILY_MEMBER: 'Angehörige',
+  PHONE_VIDEO: 'Telefon oder Video',
+} as const
+
+export const topic = {
+  HOUSING: 'Wohnen',
+  CHILDREN_CARE: 'Kinder, Kita',
+  EMPLOYMENT: 'Arbeit',
+  LANGUAGE: 'Sprache',
+  HEALTH: 'Gesundheit',
+  ASYLUM_RESIDENCE: 'Asyl, Aufenthalt',
+  LIVELIHOOD: 'Existenzsicherung',
+  AUTHORITIES_FORMS: 'Behörden, Formulare',
+  SCHOOL: 'Schule',
+  TRAINING_STUDY: 'Ausbildung, Studium',
+  RECOGNITION_QUALIFICATION: 'Anerkennung',
+  PARTICIPATION: 'Teilhabe, Ehrenamt',
+  FAMILY: 'Familie',
+  FINANCE_DEBT: 'Finanzen, Schulden',
+  MOBILITY: 'Mobilität',
+  RETURN_PERSPECTIVE: 'Rückkehr',
+  CRISIS_VIOLENCE: 'Krise, Gewaltschutz',
+  OTHER: 'Sonstiges',
+} as const
+
+export const status = {
+  INTAKE: 'Aufnahme',
+  CLEARING: 'Clearing',
+  PLANNING: 'Planung',
+  SHORT_ADVICE: 'Kurzberatung',
+  ACTIVE: 'Aktiv',
+  PAUSED: 'Pausiert',
+  CLOSING: 'In Abschluss',
+  CLOSED: 'Abgeschlossen',
+  TRANSFER_PENDING: 'Übergabe läuft',
+  TRANSFERRED: 'Übergeben',
+  ANONYMISED: 'Anonymisiert',
+} as const
+
+export const urgency = { LOW: 'Niedrig', NORMAL: 'Normal', HIGH: 'Hoch', CRISIS: 'Krise' } as const
+
+export const consent = {
+  WRITTEN: 'Schriftlich',
+  ORAL_DOCUMENTED: 'Mündlich, dokumentiert',
+  ANONYMOUS: 'Anonyme Beratung',
+} as const
+
+export const householdRole = {
+  HEAD: 'Haushaltsvorstand',
+  PARTNER: 'Partner:in',
+  CHILD: 'Kind',
+  OTHER: 'Weitere Person',
+} as const
+
+export const gender = {
+  FEMALE: 'Weiblich',
+  MALE: 'Männlich',
+  DIVERSE: 'Divers',
+  UNSPECIFIED: 'Ohne Angabe',
+} as const
+
+export const reason = {
+  RESIDENCE_EXPIRY: 'Aufenthaltstitel läuft ab',
+  PLAN_REVIEW: 'Plan prüfen',
+  REFERRAL_FEEDBACK: 'Rückmeldung',
+  COURSE_START: 'Kursbeginn',
+  BENEFIT_RENEWAL: 'Weiterbewilligung',
+  DURATION_LIMIT: 'Höchstdauer',
+  CONSENT_EXPIRY: 'Einwilligung läuft ab',
+  CUSTOM: 'Vereinbarung',
+} as const
+
+export const followUpStatus = {
+  OPEN: 'Offen',
+  DONE: 'Erledigt',
+  SNOOZED: 'Verschoben',
+  CANCELLED: 'Entfallen',
+} as const
+
+declare module './texts.ts' {
+  interface Texts {
+    unit: typeof unit
+    setting: typeof setting
+    channel: typeof channel
+    interpreter: typeof interpreter
+    topic: typeof topic
+    status: typeof status
+    urgency: typeof urgency
+    consent: typeof consent
+    householdRole: typeof householdRole
+    gender: typeof gender
+    reason: typeof reason
+    followUpStatus: typeof followUpStatus
+  }
+}

@@ -1,129 +1,108 @@
-/** The product's code lists in English. */
-export const wordsEn = {
-  unit: { INDIVIDUAL: 'Individual', FAMILY: 'Family' },
-  setting: { COUNSELLING_OFFICE: 'Office', OUTREACH: 'Outreach', ACCOMPANIMENT: 'Accompaniment' },
-  channel: {
-    IN_PERSON: 'In person',
-    PHONE: 'Phone',
-    VIDEO: 'Video',
-    EMAIL: 'E-mail',
-    MESSENGER: 'Messenger',
-    LETTER: 'Letter',
-    PLATFORM: 'Platform',
-  },
-  interpreter: {
-    NONE: 'None',
-    PROFESSIONAL: 'Professional',
-    VOLUNTEER: 'Volunteer',
-    FAMILY_MEMBER: 'Family member',
-    PHONE_VIDEO: 'Phone or video',
-  },
-  topic: {
-    HOUSING: 'Housing',
-    CHILDREN_CARE: 'Children, day care',
-    EMPLOYMENT: 'Work',
-    LANGUAGE: 'Language',
-    HEALTH: 'Health',
-    ASYLUM_RESIDENCE: 'Asylum, residence',
-    LIVELIHOOD: 'Livelihood',
-    AUTHORITIES_FORMS: 'Authorities, forms',
-    SCHOOL: 'School',
-    TRAINING_STUDY: 'Training, studies',
-    RECOGNITION_QUALIFICATION: 'Recognition',
-    PARTICIPATION: 'Participation',
-    FAMILY: 'Family',
-    FINANCE_DEBT: 'Money, debt',
-    MOBILITY: 'Mobility',
-    RETURN_PERSPECTIVE: 'Return',
-    CRISIS_VIOLENCE: 'Crisis, violence',
-    OTHER: 'Other',
-  },
-  status: {
-    INTAKE: 'Intake',
-    CLEARING: 'Clearing',
-    PLANNING: 'Planning',
-    SHORT_ADVICE: 'Short advice',
-    ACTIVE: 'Active',
-    PAUSED: 'Paused',
-    CLOSING: 'Closing',
-    CLOSED: 'Closed',
-    TRANSFER_PENDING: 'Transfer pending',
-    TRANSFERRED: 'Transferred',
-    ANONYMISED: 'Anonymised',
-  },
-  urgency: { LOW: 'Low', NORMAL: 'Normal', HIGH: 'High', CRISIS: 'Crisis' },
-  consent: {
-    WRITTEN: 'Written',
-    ORAL_DOCUMENTED: 'Oral, documented',
-    ANONYMOUS: 'Anonymous counselling',
-  },
-  householdRole: {
-    HEAD: 'Head of household',
-    PARTNER: 'Partner',
-    CHILD: 'Child',
-    OTHER: 'Other person',
-  },
-  gender: { FEMALE: 'Female', MALE: 'Male', DIVERSE: 'Diverse', UNSPECIFIED: 'Not stated' },
-  reason: {
-    RESIDENCE_EXPIRY: 'Residence title expires',
-    PLAN_REVIEW: 'Plan review',
-    REFERRAL_FEEDBACK: 'Feedback',
-    COURSE_START: 'Course starts',
-    BENEFIT_RENEWAL: 'Benefit renewal',
-    DURATION_LIMIT: 'Duration limit',
-    CONSENT_EXPIRY: 'Consent expires',
-    CUSTOM: 'Agreed',
-  },
-  followUpStatus: { OPEN: 'Open', DONE: 'Done', SNOOZED: 'Postponed', CANCELLED: 'Cancelled' },
-  role: {
-    INTEGRATION_MANAGER: 'Integration management',
-    TEAM_LEAD: 'Team lead',
-    COORDINATOR: 'Coordination',
-    MUNICIPALITY_OFFICER: 'Municipality',
-    FUNDING_OFFICER: 'Funding of the Kreis',
-    GRANTING_OFFICER: 'Granting authority',
-    MINISTRY_ANALYST: 'Ministry, analysis',
-    STATISTICS_STEWARD: 'Statistics',
-    DATA_PROTECTION_OFFICER: 'Data protection',
-    CLIENT: 'Client',
-    PLATFORM_OPERATOR: 'Operations',
-  },
-  field: {
-    birthDate: 'Date of birth',
-    caseId: 'Person or family',
-    completesFollowUpId: 'Settled follow-up',
-    consentForm: 'Consent',
-    displayName: 'Name',
-    dueOn: 'Follow-up',
-    email: 'E-mail',
-    familyName: 'Family name',
-    gender: 'Gender',
-    givenNames: 'Given names',
-    heldAt: 'Time',
-    heldOn: 'Date',
-    informedOn: 'Informed on',
-    languages: 'Languages',
-    managerId: 'Integration manager',
-    members: 'Household members',
-    minutes: 'Minutes',
-    municipality: 'Municipality',
-    nameInOriginalScript: 'Name in original script',
-    nationalities: 'Nationalities',
-    note: 'Note',
-    participants: 'Participants',
-    phone: 'Phone',
-    role: 'Function',
-    text: 'Search text',
-    title: 'Follow-up, what it is about',
-    topics: 'Topics',
-    travelMinutes: 'Travel',
-    unit: 'Counselling for',
-  },
-  /** What a rule says of one field. */
-  limit: {
-    minutes: { range: '{least} to {most} minutes' },
-    travelMinutes: { range: '{least} to {most} minutes' },
-    participants: { range: '{least} to {most} people' },
-    members: { required: 'At least one more member' },
-  },
-} as const
+import type * as de from './words.de.ts'
+import type { Words } from './texts.ts'
+
+export const unit: Words<typeof de.unit> = { INDIVIDUAL: 'Individual', FAMILY: 'Family' }
+
+export const setting: Words<typeof de.setting> = {
+  COUNSELLING_OFFICE: 'Office',
+  OUTREACH: 'Outreach',
+  ACCOMPANIMENT: 'Accompaniment',
+}
+
+export const channel: Words<typeof de.channel> = {
+  IN_PERSON: 'In person',
+  PHONE: 'Phone',
+  VIDEO: 'Video',
+  EMAIL: 'E-mail',
+  MESSENGER: 'Messenger',
+  LETTER: 'Letter',
+  PLATFORM: 'Platform',
+}
+
+export const interpreter: Words<typeof de.interpreter> = {
+  NONE: 'None',
+  PROFESSIONAL: 'Professional',
+  VOLUNTEER: 'Volunteer',
+  FAMILY_MEMBER: 'Family member',
+  PHONE_VIDEO: 'Phone or video',
+}
+
+export const topic: Words<typeof de.topic> = {
+  HOUSING: 'Housing',
+  CHILDREN_CARE: 'Children, day care',
+  EMPLOYMENT: 'Work',
+  LANGUAGE: 'Language',
+  HEALTH: 'Health',
+  ASYLUM_RESIDENCE: 'Asylum, residence',
+  LIVELIHOOD: 'Livelihood',
+  AUTHORITIES_FORMS: 'Authorities, forms',
+  SCHOOL: 'School',
+  TRAINING_STUDY: 'Training, studies',
+  RECOGNITION_QUALIFICATION: 'Recognition',
+  PARTICIPATION: 'Participation',
+  FAMILY: 'Family',
+  FINANCE_DEBT: 'Money, debt',
+  MOBILITY: 'Mobility',
+  RETURN_PERSPECTIVE: 'Return',
+  CRISIS_VIOLENCE: 'Crisis, violence',
+  OTHER: 'Other',
+}
+
+export const status: Words<typeof de.status> = {
+  INTAKE: 'Intake',
+  CLEARING: 'Clearing',
+  PLANNING: 'Planning',
+  SHORT_ADVICE: 'Short advice',
+  ACTIVE: 'Active',
+  PAUSED: 'Paused',
+  CLOSING: 'Closing',
+  CLOSED: 'Closed',
+  TRANSFER_PENDING: 'Transfer pending',
+  TRANSFERRED: 'Transferred',
+  ANONYMISED: 'Anonymised',
+}
+
+export const urgency: Words<typeof de.urgency> = {
+  LOW: 'Low',
+  NORMAL: 'Normal',
+  HIGH: 'High',
+  CRISIS: 'Crisis',
+}
+
+export const consent: Words<typeof de.consent> = {
+  WRITTEN: 'Written',
+  ORAL_DOCUMENTED: 'Oral, documented',
+  ANONYMOUS: 'Anonymous counselling',
+}
+
+export const householdRole: Words<typeof de.householdRole> = {
+  HEAD: 'Head of household',
+  PARTNER: 'Partner',
+  CHILD: 'Child',
+  OTHER: 'Other person',
+}
+
+export const gender: Words<typeof de.gender> = {
+  FEMALE: 'Female',
+  MALE: 'Male',
+  DIVERSE: 'Diverse',
+  UNSPECIFIED: 'Not stated',
+}
+
+export const reason: Words<typeof de.reason> = {
+  RESIDENCE_EXPIRY: 'Residence title expires',
+  PLAN_REVIEW: 'Plan review',
+  REFERRAL_FEEDBACK: 'Feedback',
+  COURSE_START: 'Course starts',
+  BENEFIT_RENEWAL: 'Benefit renewal',
+  DURATION_LIMIT: 'Duration limit',
+  CONSENT_EXPIRY: 'Consent expires',
+  CUSTOM: 'Agreed',
+}
+
+export const followUpStatus: Words<typeof de.followUpStatus> = {
+  OPEN: 'Open',
+  DONE: 'Done',
+  SNOOZED: 'Postponed',
+  CANCELLED: 'Cancelled',
+}

@@ -1,4 +1,4 @@
-export const accountsDe = {
+export const accounts = {
   lead: 'Wer sich in Ihrem Kreis anmelden darf, und mit welcher Funktion.',
   invite: 'Einladen',
   inviteTitle: 'Zugang einladen',
@@ -34,3 +34,9 @@ export const accountsDe = {
     'Zugänge ändert nur, wer sich in den letzten zehn Minuten mit zweitem Faktor angemeldet hat.',
   states: { INVITED: 'eingeladen', ACTIVE: 'aktiv', DISABLED: 'gesperrt' },
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    accounts: typeof accounts
+  }
+}

@@ -1,4 +1,7 @@
-export const accountsEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { accounts as de } from './accounts.de.ts'
+
+export const accounts: Words<typeof de> = {
   lead: 'Who may sign in to your district, and in which function.',
   invite: 'Invite',
   inviteTitle: 'Invite somebody',

@@ -1,16 +1,16 @@
 import { KeyRound } from '@lucide/vue'
 import type { Feature } from '../../app/feature.ts'
-import { bring } from '../../locales/i18n.ts'
+import { accountsTexts } from './accounts.texts.ts'
 
 export const accounts: Feature = {
+  texts: [accountsTexts],
   areas: [
     { to: '/zugaenge', label: 'area.accounts', icon: KeyRound, open: can => can.manageAccounts },
   ],
   routes: [
     {
       path: '/zugaenge',
-      component: async () =>
-        (await Promise.all([import('./AccountsPage.vue'), bring('accounts')]))[0],
+      component: () => import('./AccountsPage.vue'),
       meta: { title: 'area.accounts' },
     },
   ],

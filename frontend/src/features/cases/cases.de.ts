@@ -1,4 +1,4 @@
-export const casesDe = {
+export const cases = {
   one: 'Fall',
   mine: 'Meine Fälle',
   filter: 'Welche Fälle',
@@ -59,10 +59,8 @@ export const casesDe = {
   municipality: 'Wohngemeinde',
   municipalityHint: 'Name der Gemeinde',
   unit: 'Beraten wird',
-  member: 'Mitglied {n}',
   removeMember: 'Mitglied {n} entfernen',
   addMember: 'Mitglied hinzufügen',
-  role: 'Rolle',
   known: 'Schon bekannt?',
   knownNone: 'Niemand mit ähnlichem Namen.',
   knownHint: 'Ähnliche Namen aus Ihren Fällen. Bitte vor dem Anlegen prüfen.',
@@ -78,3 +76,9 @@ export const casesDe = {
     'Ohne beides bleibt der Fall in Aufnahme. Sie können es auf der Fallseite oder mit dem ersten Gespräch nachtragen.',
   consentFirst: 'Erstes Gespräch: Information und Einwilligung',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    cases: typeof cases
+  }
+}

@@ -1,4 +1,7 @@
-export const casesEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { cases as de } from './cases.de.ts'
+
+export const cases: Words<typeof de> = {
   one: 'Case',
   mine: 'My cases',
   filter: 'Which cases',
@@ -59,10 +62,8 @@ export const casesEn = {
   municipality: 'Municipality',
   municipalityHint: 'Name of the municipality',
   unit: 'Counselling for',
-  member: 'Member {n}',
   removeMember: 'Remove member {n}',
   addMember: 'Add a member',
-  role: 'Role',
   known: 'Known already?',
   knownNone: 'Nobody with a similar name.',
   knownHint: 'Similar names among your cases. Please check before creating.',

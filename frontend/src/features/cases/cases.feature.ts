@@ -1,7 +1,12 @@
 import { FolderOpen } from '@lucide/vue'
 import type { Feature } from '../../app/feature.ts'
+import { words } from '../../locales/words.texts.ts'
+import { consultationsTexts } from '../consultations/consultations.texts.ts'
+import { followUpsTexts } from '../follow-ups/follow-ups.texts.ts'
+import { casesTexts } from './cases.texts.ts'
 
 export const cases: Feature = {
+  texts: [casesTexts, consultationsTexts, followUpsTexts, words],
   areas: [
     { to: '/faelle', label: 'area.cases', icon: FolderOpen, open: can => can.recordConsultation },
   ],

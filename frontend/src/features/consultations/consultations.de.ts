@@ -1,4 +1,4 @@
-export const consultationsDe = {
+export const consultations = {
   record: 'Gespräch erfassen',
   fields: 'Angaben zum Gespräch',
   person: 'Person oder Familie',
@@ -30,7 +30,7 @@ export const consultationsDe = {
   missing: 'Fehlt noch: {fields}',
   saved: 'Gespräch gespeichert:',
   settles: 'Erledigt die Wiedervorlage „{title}“',
-  people: 'Keine Person | 1 Person | {n} Personen',
+  people: { '=0': 'Keine Person', one: '1 Person', other: '{n} Personen' },
   last: 'zuletzt {day}',
   first: 'noch kein Gespräch',
   timeline: 'Verlauf',
@@ -48,3 +48,9 @@ export const consultationsDe = {
   takeCurrent: 'Gespeicherten Stand übernehmen',
   keepMine: 'Meine Eingaben speichern',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    consultations: typeof consultations
+  }
+}

@@ -1,4 +1,7 @@
-export const consultationsEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { consultations as de } from './consultations.de.ts'
+
+export const consultations: Words<typeof de> = {
   record: 'Record a talk',
   fields: 'About the talk',
   person: 'Person or family',
@@ -30,7 +33,7 @@ export const consultationsEn = {
   missing: 'Still missing: {fields}',
   saved: 'Talk saved:',
   settles: 'Settles the follow-up “{title}”',
-  people: 'Nobody | 1 person | {n} people',
+  people: { '=0': 'Nobody', one: '1 person', other: '{n} people' },
   last: 'last talk {day}',
   first: 'no talk yet',
   timeline: 'Timeline',

@@ -1,4 +1,4 @@
-export const districtDe = {
+export const district = {
   title: 'Lage: {name}',
   lead: 'Eigene Zahlen des Kreises, genau und tagesaktuell. Gespräche der letzten 12 Monate, laufender Monat enthalten.',
   talks: 'Gespräche, 12 Monate',
@@ -6,9 +6,9 @@ export const districtDe = {
   ofOpen: 'von {n} offenen Fällen',
   posts: '{fte} VZÄ, {load} offene Fälle je VZÄ',
   accompanied: 'dazu {share} Begleitungen',
-  casesCount: '{n} Fall | {n} Fälle',
-  people: '{n} Person | {n} Personen',
-  days: 'seit {n} Tag | seit {n} Tagen',
+  casesCount: { one: '{n} Fall', other: '{n} Fälle' },
+  people: { one: '{n} Person', other: '{n} Personen' },
+  days: { one: 'seit {n} Tag', other: 'seit {n} Tagen' },
   since: 'aufgenommen am {day}',
   noneUrgent: 'Kein dringender Fall wartet',
   noneWaiting: 'Alle Fälle sind vergeben',
@@ -44,3 +44,9 @@ export const districtDe = {
   done: 'Fall {number} liegt jetzt bei {name}.',
   more: 'Weitere anzeigen (bisher {n})',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    district: typeof district
+  }
+}

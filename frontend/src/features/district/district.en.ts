@@ -1,4 +1,7 @@
-export const districtEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { district as de } from './district.de.ts'
+
+export const district: Words<typeof de> = {
   title: 'Situation: {name}',
   lead: 'The district’s own figures, exact and up to date. Talks of the last 12 months, current month included.',
   talks: 'Talks, 12 months',
@@ -6,9 +9,9 @@ export const districtEn = {
   ofOpen: 'of {n} open cases',
   posts: '{fte} FTE, {load} open cases per FTE',
   accompanied: 'plus {share} accompaniments',
-  casesCount: '{n} case | {n} cases',
-  people: '{n} person | {n} people',
-  days: 'for {n} day | for {n} days',
+  casesCount: { one: '{n} case', other: '{n} cases' },
+  people: { one: '{n} person', other: '{n} people' },
+  days: { one: 'for {n} day', other: 'for {n} days' },
   since: 'taken in on {day}',
   noneUrgent: 'No urgent case is waiting',
   noneWaiting: 'All cases are assigned',

@@ -1,14 +1,17 @@
 import { Users } from '@lucide/vue'
 import type { Feature } from '../../app/feature.ts'
-import { bring } from '../../locales/i18n.ts'
+import { words } from '../../locales/words.texts.ts'
+import { casesTexts } from '../cases/cases.texts.ts'
+import { reportingTexts } from '../reporting/reporting.texts.ts'
+import { districtTexts } from './district.texts.ts'
 
 export const district: Feature = {
+  texts: [districtTexts, casesTexts, reportingTexts, words],
   areas: [{ to: '/kreis', label: 'area.district', icon: Users, open: can => can.assignCase }],
   routes: [
     {
       path: '/kreis',
-      component: async () =>
-        (await Promise.all([import('./DistrictPage.vue'), bring('district', 'reporting')]))[0],
+      component: () => import('./DistrictPage.vue'),
       meta: { title: 'area.district' },
     },
   ],

@@ -1,12 +1,16 @@
-export const followUpsDe = {
+export const followUps = {
   title: 'Wiedervorlagen',
   overdue: 'Überfällig',
   today: 'Heute',
   coming: 'Die nächsten Tage',
-  days: 'heute | 1 Tag | {n} Tage',
+  days: { '=0': 'heute', one: '1 Tag', other: '{n} Tage' },
   complete: '„{title}“ erledigen',
-  sumToday: 'Heute nichts fällig | 1 Wiedervorlage heute | {n} Wiedervorlagen heute',
-  sumLate: 'keine überfällig | 1 überfällig | {n} überfällig',
+  sumToday: {
+    '=0': 'Heute nichts fällig',
+    one: '1 Wiedervorlage heute',
+    other: '{n} Wiedervorlagen heute',
+  },
+  sumLate: { '=0': 'keine überfällig', one: '1 überfällig', other: '{n} überfällig' },
   gone: '„{title}“ ist nicht mehr offen.',
   none: 'Nichts fällig',
   noneHint:
@@ -14,3 +18,9 @@ export const followUpsDe = {
   doneOn: 'erledigt am {day}',
   noneInCase: 'Keine Wiedervorlage. Sie entsteht beim Erfassen eines Gesprächs.',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    followUps: typeof followUps
+  }
+}

@@ -1,4 +1,4 @@
-export const reportingDe = {
+export const reporting = {
   titleLand: 'Integrationsmanagement im Land',
   title: 'Integrationsmanagement im Regierungsbezirk {where}',
   period: 'Zeitraum',
@@ -120,3 +120,9 @@ export const reportingDe = {
   empty: 'In diesem Zeitraum gibt es keine Gespräche',
   emptyHint: 'Die Kreise haben dafür nichts gemeldet. Ein anderer Zeitraum zeigt mehr.',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    reporting: typeof reporting
+  }
+}

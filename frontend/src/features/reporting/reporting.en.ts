@@ -1,4 +1,7 @@
-export const reportingEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { reporting as de } from './reporting.de.ts'
+
+export const reporting: Words<typeof de> = {
   titleLand: 'Integration management in the state',
   title: 'Integration management in the {where} region',
   period: 'Period',

@@ -1,8 +1,10 @@
 import { ChartNoAxesColumn } from '@lucide/vue'
 import type { Feature } from '../../app/feature.ts'
-import { bring } from '../../locales/i18n.ts'
+import { words } from '../../locales/words.texts.ts'
+import { reportingTexts } from './reporting.texts.ts'
 
 export const reporting: Feature = {
+  texts: [reportingTexts, words],
   areas: [
     {
       to: '/ueberblick',
@@ -14,8 +16,7 @@ export const reporting: Feature = {
   routes: [
     {
       path: '/ueberblick',
-      component: async () =>
-        (await Promise.all([import('./OverviewPage.vue'), bring('reporting')]))[0],
+      component: () => import('./OverviewPage.vue'),
       meta: { title: 'area.overview' },
     },
   ],

@@ -1,10 +1,13 @@
-export const searchDe = {
-  open: 'Suchen',
+export const search = {
   title: 'Person oder Fall finden',
-  label: 'Name oder Fallnummer',
   hint: 'Mindestens zwei Zeichen. Namensteile in beliebiger Reihenfolge, Schreibweise und Schrift; Fallnummern auch kurz (2026/71).',
   alike: 'ähnliche Schreibweise',
   none: 'Niemand gefunden. Andere Schreibweise oder die Fallnummer versuchen.',
-  shortcut: 'Strg K',
-  found: 'Kein Treffer | Ein Treffer | {n} Treffer',
+  found: { '=0': 'Kein Treffer', one: 'Ein Treffer', other: '{n} Treffer' },
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    search: typeof search
+  }
+}

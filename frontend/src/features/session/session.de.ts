@@ -1,10 +1,9 @@
-export const sessionDe = {
+export const session = {
   title: 'Anmelden',
   lead: 'Gespräche, Wiedervorlagen und Kennzahlen des Integrationsmanagements in Baden-Württemberg.',
   signIn: 'Anmelden',
   hint: 'Sie melden sich mit dem Konto Ihrer Dienststelle an. Wer keines hat, wendet sich an die Koordination im Kreis.',
   starting: 'Anmeldung wird geprüft',
-  ended: 'Sie sind abgemeldet.',
   failed: 'Die Anmeldung hat nicht geklappt. Bitte noch einmal versuchen.',
   unreachable: 'Der Anmeldedienst ist nicht erreichbar. Bitte später noch einmal versuchen.',
   choose: 'Wo arbeiten Sie heute?',
@@ -13,11 +12,10 @@ export const sessionDe = {
   noneHint: 'Bitte wenden Sie sich an die Koordination in Ihrem Kreis.',
   noneYet:
     'Haben Sie gerade eine Einladung angenommen? Dann geht es hier gleich von selbst weiter. Sonst wenden Sie sich bitte an die Koordination in Ihrem Kreis.',
-  menu: 'Konto von {name}',
-  switchTo: 'Wechseln zu',
-  language: 'Sprache',
-  setUpPasskey: 'Passkey einrichten',
-  signOut: 'Abmelden',
-  lost: 'Die Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt und ist nach der Anmeldung wieder da.',
-  again: 'Neu anmelden',
 } as const
+
+declare module '../../locales/texts.ts' {
+  interface Texts {
+    session: typeof session
+  }
+}

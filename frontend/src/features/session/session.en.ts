@@ -1,10 +1,12 @@
-export const sessionEn = {
+import type { Words } from '../../locales/texts.ts'
+import type { session as de } from './session.de.ts'
+
+export const session: Words<typeof de> = {
   title: 'Sign in',
   lead: 'Talks, follow-ups and key figures of integration management in Baden-Württemberg.',
   signIn: 'Sign in',
   hint: 'Use the account of your authority. If you have none, ask the coordination of your district.',
   starting: 'Checking your sign-in',
-  ended: 'You are signed out.',
   failed: 'Signing in did not work. Please try again.',
   unreachable: 'The sign-in service cannot be reached. Please try again later.',
   choose: 'Where do you work today?',
@@ -13,11 +15,4 @@ export const sessionEn = {
   noneHint: 'Please ask the coordination of your district.',
   noneYet:
     'Have you just accepted an invitation? Then this page goes on by itself in a moment. Otherwise please ask the coordination of your district.',
-  menu: 'Account of {name}',
-  switchTo: 'Switch to',
-  language: 'Language',
-  setUpPasskey: 'Set up a passkey',
-  signOut: 'Sign out',
-  lost: 'Your sign-in has expired. What you typed stays and is back after you sign in.',
-  again: 'Sign in again',
 }

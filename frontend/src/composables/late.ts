@@ -1,0 +1,13 @@
+import { defineAsyncComponent, onMounted, type Component } from 'vue'
+
+const STANDS_AFTER_MS = 1_000
+
+/**
+ * A part of a page that nobody sees at first: its script does not hold up the page, and is fetched once that stands,
+ * so that it is there when it is asked for.
+ */
+export function late<C extends Component>(load: () => Promise<{ default: C }>): C {
+  // without a line it is fetched when it is asked for
+  onMounted(() => setTimeout(() => load().catch(() => undefined), STANDS_AFTER_MS))
+  return defineAsyncComponent<C>(load)
+}
