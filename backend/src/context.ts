@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import type { CodeBooks } from './platform/codes/code-book.ts'
 import type { Actor } from './platform/identity/actor.ts'
 import type { Reads } from './platform/reading/read.ts'
 import type { ReportingPool } from './platform/database/reporting-pool.ts'
@@ -15,6 +16,7 @@ export class Context {
       reads: Reads
       reporting: ReportingPool
       orm: MikroORM
+      codes: CodeBooks
       today: () => string
       closingDays: number
       nudge: (tenant: string) => void
@@ -33,6 +35,11 @@ export class Context {
 
   get orm(): MikroORM {
     return this.doors.orm
+  }
+
+  /** What may be chosen from lists, as of a moment ago. */
+  get codes(): CodeBooks {
+    return this.doors.codes
   }
 
   /** Today in Europe/Berlin, ISO 8601. */

@@ -30,6 +30,7 @@ const PLAIN: Given = {
   Int: 1,
   Float: 1,
   Boolean: false,
+  Code: 'OTHER',
   Date: '2026-03-01',
   LocalTime: '10:00',
 }

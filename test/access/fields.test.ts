@@ -59,7 +59,7 @@ async function fillEverything(): Promise<void> {
   const changes = {
     account: `email = lower(login) || '@kreis.test'`,
     case_file: `counselling_start = '2025-02-01', closed_on = '2026-03-01'`,
-    person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{UA}'`,
+    person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{166}'`,
     consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
     case_assignment: `valid_to = '2030-01-01'`,
     household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,

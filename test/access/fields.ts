@@ -24,10 +24,11 @@ function readersOf(read: TypeRow['read']): Record<string, Readers> {
 }
 
 /** Why the fields of a type need no rule of their own. */
-type Why = 'caller' | 'published' | 'carrier' | 'abilities'
+type Why = 'caller' | 'published' | 'settings' | 'carrier' | 'abilities'
 
 const NAMED: Readonly<Record<string, Why>> = {
   Cell: 'published',
+  CodeExtension: 'settings',
   Completeness: 'published',
   DimensionKey: 'published',
   DistrictsShown: 'published',
@@ -37,12 +38,13 @@ const NAMED: Readonly<Record<string, Why>> = {
   Me: 'caller',
   Membership: 'caller',
   Municipality: 'published',
+  ListedCode: 'published',
   PageInfo: 'carrier',
   Tenant: 'caller',
 }
 
 /**
- * Types whose fields need no rule of their own, and why: they tell of the caller alone, are published, carry
+ * Types whose fields need no rule of their own, and why: they tell of the caller alone, are published or the Kreis's settings, carry
  * records that have rules, or say what the caller may do with a record that has.
  */
 export const whyOpen = (type: string): Why | undefined =>

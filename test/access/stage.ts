@@ -41,6 +41,8 @@ export interface Side {
   /** Managers without an account. */
   newcomers: [string, string]
   /** For changes that each need one of their own. */
+  /** Added to the list of topics. */
+  code: string
   spare: {
     /** Cases that wait to be assigned. */
     waiting: [string, string]
@@ -93,6 +95,7 @@ async function side(world: World, ags: string): Promise<Side> {
     waiting: await kreis.case(null),
     anonymousTalk: await kreis.talk(colleague, { note: `Vertraulich ${ags}` }),
     accounts: await bystanders(world, kreis),
+    code: await kreis.code(),
     newcomers: [await kreis.employee(), await kreis.employee()],
     spare: {
       waiting: [await waits(), await waits()],

@@ -20,7 +20,6 @@ const shown = {
     'family_name',
     'given_name',
     'given_names',
-    'languages',
     'name',
     'name_in_original_script',
     'number',
@@ -28,16 +27,7 @@ const shown = {
     'text',
     'title',
   ],
-  coordinator: [
-    'display_name',
-    'email',
-    'family_name',
-    'given_name',
-    'languages',
-    'login',
-    'name',
-    'number',
-  ],
+  coordinator: ['display_name', 'email', 'family_name', 'given_name', 'login', 'name', 'number'],
 }
 const schema = createSchema()
 

@@ -18,7 +18,7 @@ const correction = (input: Record<string, unknown> = {}) => ({
 
 const lines = () =>
   world.sql(
-    `select to_char(month, 'YYYY-MM') || ' ' || block || ' ' || code line, value from reporting.district_line
+    `select to_char(month, 'YYYY-MM') || ' ' || block || ' ' || code line, value::int from reporting.district_line
      where tenant = '08226' and value <> 0 and month < '2025-01-01' order by 1`,
   )
 

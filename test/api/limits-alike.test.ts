@@ -1,8 +1,10 @@
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BatchPart } from '../../backend/src/platform/database/batch.ts'
+import type { CodeList } from '../../backend/src/platform/codes/code-list.ts'
 import type { TextLimit } from '../../backend/src/platform/limits/limit.ts'
 import { argumentPlaces, isLimited } from '../support/limited-fields.ts'
+import { listedCodes } from '../support/listed-codes.ts'
 import {
   createLimitStage,
   fieldsOf,
@@ -114,6 +116,10 @@ describe('D7: the database takes no more than the API', () => {
   type Column = [table: string, column: string]
   const PERSON = (column: string): Column => ['app.person', column]
   const COLUMNS: Record<string, Column | null> = {
+    'AddCodeInput.labelDe': ['app.code_extension', 'label_de'],
+    'AddCodeInput.labelEn': ['app.code_extension', 'label_en'],
+    // a code of its list
+    'AddCodeInput.mapsTo': null,
     'CorrectConsultationInput.note': ['app.consultation_note', 'text'],
     'InviteAccountInput.displayName': ['app.account', 'display_name'],
     'InviteAccountInput.email': ['app.account', 'email'],
@@ -186,10 +192,11 @@ describe('D7: the database takes no more than the API', () => {
   test.each(declared('list'))('%s', async (name, { limit }) => {
     const column = LISTS[name]
     if (!column) return
-    const { most } = limit as { most: number }
-    const list = (length: number) => Array.from({ length }, (_, at) => String(100 + at))
+    const { most, codes } = limit as { most: number; codes: CodeList }
+    const list = (length: number) => listedCodes(codes).slice(0, length)
+    const [first] = list(1)
     expect(await update(column, list(most + 1))).toBe('23514')
-    expect(await update(column, ['100', '100'])).toBe('23514')
+    expect(await update(column, [first, first])).toBe('23514')
     expect(await update(column, ['Deutsch'])).toBe('23514')
     expect(await update(column, list(most))).toBe('taken')
   })

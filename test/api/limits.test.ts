@@ -1,11 +1,11 @@
 import { getNamedType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import limits from '../../schema/limits.json' with { type: 'json' }
-import { LANGUAGES } from '../../backend/src/modules/reference/language.codes.ts'
-import { NATIONALITIES } from '../../backend/src/modules/reference/nationality.codes.ts'
+import type { CodeList } from '../../backend/src/platform/codes/code-list.ts'
 import type { TextLimit } from '../../backend/src/platform/limits/limit.ts'
 import { limitsIn } from '../../backend/src/platform/limits/limits-in.ts'
 import { isLimited, type InputPlace } from '../support/limited-fields.ts'
+import { listedCodes } from '../support/listed-codes.ts'
 import {
   createLimitStage,
   fieldsOf,
@@ -16,6 +16,9 @@ import {
   type LimitStage,
 } from '../support/limit-stage.ts'
 
+const CODES = new Map<CodeList, string[]>(
+  (['LANGUAGE', 'NATIONALITY', 'TOPIC'] as const).map(list => [list, listedCodes(list)]),
+)
 const mutations = Object.keys(schema.getMutationType()!.getFields())
 
 let stage: LimitStage
@@ -90,9 +93,9 @@ describe.each(named(ofKind('list')))('D7: %s', (_name, place) => {
   const { least = 0, most } = place.limit as { least?: number; most: number }
   const isCodes = !isInputObjectType(getNamedType(place.type))
   const one = (at: number): unknown => {
-    if (path.endsWith('languages')) return [...LANGUAGES][at % LANGUAGES.size]
-    if (path.endsWith('nationalities')) return [...NATIONALITIES][at % NATIONALITIES.size]
-    if (path.endsWith('topics')) return 'HOUSING'
+    const { codes } = place.limit as { codes?: CodeList }
+    const all = codes && CODES.get(codes)
+    if (all) return all[at % all.length]
     return { role: 'CHILD', person: person() }
   }
   const list = (length: number) => Array.from({ length }, (_, at) => one(at))

@@ -6,7 +6,11 @@ import { createWorld, once, type ApiClient, type World } from '../support/world.
 /** Limits of which a row may be that was written before there were any. */
 const LIMITS = {
   person: ['person_family_name_length', 'person_languages_length'],
-  consultation: ['consultation_participants_most', 'consultation_languages_length'],
+  consultation: [
+    'consultation_participants_most',
+    'consultation_languages_length',
+    'consultation_languages_listed',
+  ],
   follow_up: ['follow_up_title_length'],
 }
 const LONG = 'Langname'.repeat(40)

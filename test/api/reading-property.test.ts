@@ -14,6 +14,7 @@ import {
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Context } from '../../backend/src/context.ts'
+import { CodeBooks } from '../../backend/src/platform/codes/code-book.ts'
 import { entities } from '../../backend/src/entities.ts'
 import { jitGateway } from '../../backend/src/platform/api/jit.ts'
 import { createOrm } from '../../backend/src/platform/database/orm.ts'
@@ -123,6 +124,7 @@ function contextOf(who: Who): Context {
     reads: tenantReads(new TenantPool(tenant)),
     reporting: new ReportingPool(reporting),
     orm,
+    codes: new CodeBooks({ read: async () => [] }),
     today: () => TODAY,
     closingDays: 15,
     nudge: () => {},

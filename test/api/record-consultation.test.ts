@@ -27,7 +27,7 @@ const talk = (input: Record<string, unknown> = {}) => ({
 
 const lines = (month = '2026-03-01') =>
   world.sql<{ block: string; code: string; value: number }>(
-    'select block, code, value from reporting.district_line where tenant = $1 and month = $2 and value <> 0 order by 1, 2',
+    'select block, code, value::int from reporting.district_line where tenant = $1 and month = $2 and value <> 0 order by 1, 2',
     ['08226', month],
   )
 

@@ -169,6 +169,7 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'case_assignment',
     'case_counter',
     'case_file',
+    'code_extension',
     'consultation',
     'consultation_note',
     'follow_up',

@@ -32,9 +32,16 @@ async function privileges(role: string): Promise<string[]> {
   return rows.map(row => row.line)
 }
 
-const REFERENCE = ['district', 'government_district', 'key_figure', 'municipality', 'topic'].map(
-  name => `reference.${name}: SELECT`,
-)
+const REFERENCE = [
+  'code',
+  'code_label',
+  'code_list',
+  'code_list_version',
+  'district',
+  'government_district',
+  'key_figure',
+  'municipality',
+].map(name => `reference.${name}: SELECT`)
 
 test('RLS-2 no log-in is superuser, bypasses policies, owns anything or creates', async () => {
   const roles = await asAdmin(
@@ -86,6 +93,7 @@ test('RLS-2 only the migration log-in can become the owner, and only by saying s
 test("RLS-2 the ministry's log-in sees figures and their names in `reporting`, and nothing else", async () => {
   expect(await privileges('digintm_reporting')).toEqual([
     'reporting.cell_status: SELECT',
+    'reporting.code: SELECT',
     'reporting.district: SELECT',
     'reporting.district_line: SELECT',
     'reporting.government_district: SELECT',
@@ -126,6 +134,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.case_assignment: INSERT, SELECT, UPDATE',
     'app.case_counter: INSERT, SELECT, UPDATE',
     'app.case_file: INSERT, SELECT, UPDATE',
+    'app.code_extension: INSERT, SELECT, UPDATE(label_de), UPDATE(label_en), UPDATE(position), UPDATE(valid_to), UPDATE(version)',
     'app.consultation: INSERT, SELECT, UPDATE',
     'app.consultation_note: DELETE, INSERT, SELECT, UPDATE',
     'app.follow_up: INSERT, SELECT, UPDATE',
@@ -145,6 +154,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'platform.tenant: SELECT',
     ...REFERENCE,
     'reporting.cell_status: INSERT, SELECT',
+    'reporting.code: SELECT',
     'reporting.district: SELECT',
     'reporting.district_line: SELECT',
     'reporting.government_district: SELECT',

@@ -17,9 +17,12 @@ import {
   yearOf,
   type Period,
 } from '../../backend/src/modules/reporting/quarters.ts'
+import { listedCodes } from './listed-codes.ts'
 import { monthsOf, periodBefore, quartersAround, type Range } from './months.ts'
 import type { Question } from './questions.ts'
 import type { Answer, Truth } from './state-view.ts'
+
+const TOPICS = listedCodes('TOPIC')
 
 /** A line with its managers. */
 export interface MemoryLine extends Truth {
@@ -91,6 +94,7 @@ export class FiguresInMemory {
       closedThrough: this.#closed && lastDayOf(this.#closed),
       received: this.#received(request, { from, to }),
       due: 0,
+      topics: TOPICS.map(code => [code, code, code]),
       districts: this.districts.map(ags => [ags, ags]),
       governmentDistricts: [],
       territoryVersion: '',
@@ -105,6 +109,7 @@ export class FiguresInMemory {
     return {
       closed: false,
       last: 0,
+      topics: TOPICS,
       districts: this.districts.filter(inside),
       lines: this.lines
         .filter(

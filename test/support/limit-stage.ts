@@ -37,6 +37,7 @@ export class LimitStage {
   /** Made anew for each test, as a talk that is corrected has another version. */
   declare talk: string
   declare followUp: string
+  declare code: string
 
   constructor(readonly world: World) {}
 
@@ -58,10 +59,18 @@ export class LimitStage {
   async renew(): Promise<this> {
     this.talk = await this.kreis.talk(this.eva, { case_file: this.file.id, note: 'kurz' })
     this.followUp = await this.kreis.followUp(this.file.id, this.eva)
+    this.code = await this.kreis.code({ code: `OWN_${once().replaceAll('-', '_').toUpperCase()}` })
     return this
   }
 
   readonly inputs: Record<string, () => Record<string, unknown>> = {
+    addCode: () => ({
+      clientMutationId: once(),
+      list: 'TOPIC',
+      labelDe: `Garten ${once()}`,
+      labelEn: 'Garden',
+      mapsTo: 'OTHER',
+    }),
     assignCase: () => ({
       clientMutationId: once(),
       caseId: this.file.id,
@@ -98,6 +107,7 @@ export class LimitStage {
       consent: { informedOn: '2025-02-01', consentForm: 'WRITTEN' },
       followUp: { title: 'Antrag', dueOn: '2026-03-20' },
     }),
+    retireCode: () => ({ clientMutationId: once(), id: this.code, version: 1 }),
     revokeRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
     signOutEverywhere: () => this.#ofAccount(),
   }

@@ -93,6 +93,7 @@ export function withValue(input: object, path: string, value: unknown): object {
 const KINDS: Record<string, (string | undefined)[]> = {
   String: ['line', 'lines'],
   ID: ['line', 'lines'],
+  Code: ['code', 'line'],
   Int: ['number'],
   Float: ['number'],
   // types whose values have a form that bounds them

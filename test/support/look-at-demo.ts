@@ -6,7 +6,7 @@ import { monthsOf, type Range } from './months.ts'
 import { questions, type Question } from './questions.ts'
 import { StateView, type Answer, type Truth } from './state-view.ts'
 
-const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, block, code, value from reporting.district_line
+const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, block, code, value::int from reporting.district_line
   union all
   select tenant, to_char(m, 'YYYY-MM'), 'GENDER', gender, sum(heads)::int
   from reporting.staff_movement s, generate_series($1::date, $2::date, '1 month') m where s.month <= m group by 1, 2, 4`

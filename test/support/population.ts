@@ -225,6 +225,23 @@ export class Kreis {
     return talk.id
   }
 
+  /** A code of the Kreis's own, among the topics. */
+  async code(row: Row = {}): Promise<string> {
+    const code = {
+      id: nextId(),
+      list: 'TOPIC',
+      code: 'OWN_GARTEN',
+      label_de: 'Garten',
+      label_en: 'Garden',
+      maps_to: 'OTHER',
+      position: 1,
+      valid_from: '2025-01-01',
+      ...row,
+    }
+    await this.#insert('app.code_extension', code)
+    return code.id
+  }
+
   async followUp(caseId: string, assignee: Manager, row: Row = {}): Promise<string> {
     const followUp = {
       id: nextId(),

@@ -41,6 +41,8 @@ function rows(municipality: string): string[] {
     `insert into app.case_assignment (id, case_file, manager, role, valid_from)
      values ('${ID}', '${ID}', '${ID}', 'MAIN', '2025-02-01')`,
     `insert into app.case_counter (year, value) values (2025, 1)`,
+    `insert into app.code_extension (id, list, code, label_de, label_en, maps_to, position, valid_from)
+     values ('${ID}', 'TOPIC', 'OWN_GARTEN', 'Garten', 'Garden', 'OTHER', 1, '2025-01-01')`,
     `insert into app.consultation (id, case_file, manager, municipality, held_on, unit, setting, topics)
      values ('${ID}', '${ID}', '${ID}', '${municipality}', '2025-03-03', 'FAMILY', 'OUTREACH', '{HOUSING,HEALTH}')`,
     `insert into app.consultation_note (id, text) values ('${ID}', 'Vertraulich')`,

@@ -50,10 +50,16 @@ function addCase(
     informed_on: informed ? iso(file.opened) : null,
     consent_form: informed ? random.pick(CONSENTS) : null,
     closed_on: over ? iso(file.end) : null,
-    close_reason: over ? closeReason(shop, file.status) : null,
+    ...closing(over ? closeReason(shop, file.status) : null),
     updated_at: `${iso(file.lastTalk ?? file.opened)}T0${random.between(4, 5)}:${random.between(10, 59)}:${random.between(10, 59)}Z`,
   })
 }
+
+/** The second is written by the database, whose triggers rest while the demo is filled. */
+const closing = (reason: string | null) => ({
+  close_reason: reason,
+  state_close_reason: reason,
+})
 
 function closeReason({ random }: Workshop, status: string): string {
   if (status === 'TRANSFERRED') return 'MOVED_OTHER_DISTRICT'

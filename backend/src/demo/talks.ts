@@ -139,13 +139,16 @@ function addTalk(shop: Workshop, tenant: string, { file, day, noShow = false }: 
       ? ['de']
       : ['de', random.pick(['ar', 'en', 'uk', 'fa', 'tr', 'ti'])],
     interpreter: INTERPRETER.spin(random),
-    topics: topics(random),
+    ...counted(topics(random)),
     no_show: noShow,
     recorded_at: `${iso(day)}T${day === calendar.today ? '05' : '16'}:${String(random.between(10, 59))}:00Z`,
   })
   if (random.chance(0.25))
     copy.add('app.consultation_note', { tenant, id, text: random.pick(NOTES) })
 }
+
+/** Written by the database, whose triggers rest while the demo is filled. */
+const counted = (topics: string[]) => ({ topics, state_topics: topics })
 
 function topics(random: Random): string[] {
   const chosen = new Set<string>()

@@ -199,3 +199,5 @@ select
     $$char_length(new.display_name) <= case new.state when 'INVITED' then 100 else 600 end$$),
   app.limit('app.account', 'account_email_length', '{email}', 'char_length(new.email) <= 254');
 --;;
+select app.hold_to_list('app.integration_manager', 'languages', 'LANGUAGE');
+--;;

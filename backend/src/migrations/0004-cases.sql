@@ -95,10 +95,9 @@ create table app.case_file (
   informed_on date,
   consent_form text check (consent_form in ('WRITTEN', 'ORAL_DOCUMENTED', 'ANONYMOUS')),
   closed_on date,
-  close_reason text check (close_reason in (
-    'GOALS_REACHED', 'HANDED_TO_REGULAR_SERVICES', 'MOVED_WITHIN_DISTRICT', 'MOVED_OTHER_DISTRICT', 'MOVED_OTHER_STATE',
-    'RETURN_OR_DEPARTURE', 'DEPORTATION', 'CONTACT_LOST', 'DECLINED', 'CONSENT_WITHDRAWN',
-    'DURATION_LIMIT', 'DECEASED', 'NOT_ELIGIBLE', 'OTHER')),
+  close_reason text,
+  -- what the reason counts as in the whole state
+  state_close_reason text,
   updated_at timestamptz not null default now(),
   version int not null default 1,
   primary key (tenant, id),
@@ -291,4 +290,9 @@ select
     'app.within(new.languages, 3, 20) and app.all_distinct(new.languages)'),
   app.limit('app.person', 'person_arrived_in_life', '{arrived_on,birth_date}', 'new.arrived_on >= new.birth_date'),
   app.limit('app.household', 'household_name_length', '{name}', 'char_length(new.name) <= 200');
+--;;
+select
+  app.hold_to_list('app.person', 'nationalities', 'NATIONALITY'),
+  app.hold_to_list('app.person', 'languages', 'LANGUAGE'),
+  app.hold_to_list('app.case_file', 'close_reason', 'CLOSE_REASON', 'state_close_reason');
 --;;

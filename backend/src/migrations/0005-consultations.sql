@@ -19,16 +19,15 @@ create table app.consultation (
   interpreter text not null default 'NONE' check (interpreter in (
     'NONE', 'PROFESSIONAL', 'VOLUNTEER', 'FAMILY_MEMBER', 'PHONE_VIDEO')),
   topics text[] not null,
+  -- what the topics count as in the whole state, each once
+  state_topics text[] not null,
   no_show boolean not null default false,
   recorded_at timestamptz not null default now(),
   -- a new text of the note is a change of the talk, whose version counts it
   note_corrected_at timestamptz,
   version int not null default 1,
   primary key (tenant, id),
-  constraint consultation_topics check (cardinality(topics) >= 1 and app.all_distinct(topics) and topics <@ array[
-    'HOUSING', 'CHILDREN_CARE', 'EMPLOYMENT', 'LANGUAGE', 'HEALTH', 'ASYLUM_RESIDENCE',
-    'LIVELIHOOD', 'AUTHORITIES_FORMS', 'SCHOOL', 'TRAINING_STUDY', 'RECOGNITION_QUALIFICATION', 'PARTICIPATION',
-    'FAMILY', 'FINANCE_DEBT', 'MOBILITY', 'RETURN_PERSPECTIVE', 'CRISIS_VIOLENCE', 'OTHER'])
+  constraint consultation_topics check (cardinality(topics) >= 1 and app.all_distinct(topics))
 );
 --;;
 comment on table app.consultation is 'retention: CASE_FILE · one row a talk, a family''s too; a case may be missing when it was anonymous';
@@ -112,4 +111,8 @@ select
     'cardinality(new.languages) = 0 or app.within(new.languages, 3, 20) and app.all_distinct(new.languages)'),
   app.limit('app.consultation_note', 'consultation_note_length', '{text}', 'char_length(new.text) <= 10000'),
   app.limit('app.follow_up', 'follow_up_title_length', '{title}', 'char_length(new.title) <= 200');
+--;;
+select
+  app.hold_to_list('app.consultation', 'topics', 'TOPIC', 'state_topics'),
+  app.hold_to_list('app.consultation', 'languages', 'LANGUAGE');
 --;;

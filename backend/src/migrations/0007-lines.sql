@@ -4,26 +4,26 @@
 create table app.manager_line (
   tenant text not null default app.tenant(),
   month date not null,
-  block text not null check (block in ('A', 'B', 'D')),
+  block text not null check (block in ('A', 'B', 'C', 'D', 'E', 'F', 'G')),
   code text not null,
   manager uuid not null,
-  value int not null,
+  value bigint not null,
   primary key (tenant, month, block, code, manager)
 ) with (fillfactor = 60);
 --;;
-comment on table app.manager_line is 'retention: STAFF · a manager''s talks per month by unit (A), setting (B) and topic (D)';
+comment on table app.manager_line is 'retention: STAFF · what a manager did in a month: units (A), settings (B), plans (C), topics (D), referrals (E), network (F)';
 --;;
 create table reporting.district_line (
   tenant text not null default app.tenant(),
   month date not null,
-  block text not null check (block in ('A', 'B', 'D')),
+  block text not null check (block in ('A', 'B', 'C', 'D', 'E', 'F', 'G')),
   code text not null,
-  value int not null,
+  value bigint not null,
   contributors int not null,
   primary key (tenant, month, block, code)
 ) with (fillfactor = 30);
 --;;
-comment on table reporting.district_line is 'retention: STATISTICS · a Kreis''s talks per month; contributors = managers with at least one';
+comment on table reporting.district_line is 'retention: STATISTICS · the same of a Kreis; contributors = managers with at least one';
 --;;
 create table reporting.staff_movement (
   tenant text not null default app.tenant(),
@@ -59,11 +59,32 @@ grant select on app.manager_line to digintm_tenant;
 --;;
 grant select on reporting.district_line, reporting.staff_movement to digintm_reporting, digintm_tenant;
 --;;
+-- What of a fact is counted, as declared: `verify:rollup` recomputes from the same.
+create table platform.counted_line (
+  relation text not null,
+  position int not null,
+  block text not null,
+  -- expressions over the fact's columns
+  code text not null,
+  day text not null,
+  weight text not null,
+  condition text not null,
+  primary key (relation, position)
+);
+--;;
+comment on table platform.counted_line is 'retention: OPERATIONAL · which lines each table of facts is counted in';
+--;;
+select app.place_platform('platform.counted_line');
+--;;
+-- One line that a fact is counted in: `code` may give several rows, `day` says in which month, null in none; `weight` is
+-- what it adds, a negative one takes away.
+create type app.line_declaration as (block text, code text, day text, weight text);
+--;;
 -- Lines are locked cell by cell: all managers of a cell, then the Kreis. Manager, Kreis, next manager of the same cell
 -- would make two statements over several managers wait for each other. This and the next are called by triggers alone
 -- and run under their search path; setting it anew would cost as much again.
 -- Tells whether the manager joins (1), leaves (-1) or stays (0) among those who contribute to the cell
-create function app.add_manager_line(t text, mo date, b text, c text, g uuid, v int) returns int language plpgsql as $$
+create function app.add_manager_line(t text, mo date, b text, c text, g uuid, v bigint) returns int language plpgsql as $$
 declare
   joins int;
 begin
@@ -73,7 +94,7 @@ begin
   return joins;
 end $$;
 --;;
-create function app.add_district_line(t text, mo date, b text, c text, v int, joined int) returns void language plpgsql as $$
+create function app.add_district_line(t text, mo date, b text, c text, v bigint, joined int) returns void language plpgsql as $$
 begin
   insert into reporting.district_line as r (tenant, month, block, code, value, contributors)
     values (t, mo, b, c, v, joined)
@@ -81,97 +102,65 @@ begin
       set value = r.value + excluded.value, contributors = r.contributors + excluded.contributors;
 end $$;
 --;;
-create function app.consultation_inserted() returns trigger language plpgsql security definer
-  set search_path = pg_catalog, pg_temp as $$
+-- Has a table of facts counted, from here on: it has tenant and manager, and what the expressions name (decision 6).
+-- Three statement triggers; an update takes old against new, so that what it does not touch (minutes, a note) writes no
+-- line.
+create function app.count_lines(counted regclass, condition text, declared app.line_declaration[])
+  returns void language plpgsql as $$
 declare
-  l record;
-  total int := 0;
-  joined int := 0;
+  relation text := (select format('%s.%s', relnamespace::regnamespace, relname) from pg_class where oid = counted);
+  event record;
+  line record;
+  lines text := (
+    select string_agg(format('select %L as block, %s as code, %s as day, %s as weight', l.block, l.code, l.day, l.weight),
+      ' union all ' order by l.at)
+    from unnest(declared) with ordinality as l (block, code, day, weight, at));
 begin
-  for l in
-    select *, lead(manager) over (partition by tenant, month, block, code order by manager) is null as last
-    from (
-      select tenant, date_trunc('month', held_on::timestamp)::date as month, block, code, manager, count(*)::int as n
-      from new_rows, lateral (
-        select 'A' as block, unit as code union all select 'B', setting union all select 'D', unnest(topics)) as line
-      where not no_show group by 1, 2, 3, 4, 5) as mention
-    order by tenant, month, block, code, manager
-  loop
-    joined := joined + app.add_manager_line(l.tenant, l.month, l.block, l.code, l.manager, l.n);
-    total := total + l.n;
-    continue when not l.last;
-    perform app.add_district_line(l.tenant, l.month, l.block, l.code, total, joined);
-    total := 0;
-    joined := 0;
+  for line in select * from unnest(declared) with ordinality as l (block, code, day, weight, at) loop
+    insert into platform.counted_line values (relation, line.at, line.block, line.code, line.day, line.weight, condition);
   end loop;
-  return null;
+  for event in
+    select * from (values
+      ('insert', 'inserted', 'new table as new_rows', '1', 'new_rows'),
+      ('delete', 'deleted', 'old table as old_rows', '-1', 'old_rows'),
+      ('update', 'updated', 'old table as old_rows new table as new_rows', 'sign',
+        '(select -1 as sign, * from old_rows union all select 1, * from new_rows) as side')) as e (verb, past, tables, sign, rows)
+  loop
+    execute format($function$
+      create function %1$s_%2$s() returns trigger language plpgsql security definer
+        set search_path = pg_catalog, pg_temp as $body$
+      declare
+        l record;
+        total bigint := 0;
+        joined int := 0;
+      begin
+        for l in
+          select *, lead(manager) over (partition by tenant, month, block, code order by manager) is null as last
+          from (
+            select tenant, date_trunc('month', day::timestamp)::date as month, block, code, manager,
+              sum(%3$s * weight)::bigint as n
+            from %4$s, lateral (%5$s) as line
+            where (%6$s) and day is not null group by 1, 2, 3, 4, 5 having sum(%3$s * weight) <> 0) as mention
+          order by tenant, month, block, code, manager
+        loop
+          joined := joined + app.add_manager_line(l.tenant, l.month, l.block, l.code, l.manager, l.n);
+          total := total + l.n;
+          continue when not l.last;
+          perform app.add_district_line(l.tenant, l.month, l.block, l.code, total, joined);
+          total := 0;
+          joined := 0;
+        end loop;
+        return null;
+      end $body$ $function$, relation, event.past, event.sign, event.rows, lines, condition);
+    execute format('create trigger lines_%2$s after %3$s on %1$s referencing %4$s for each statement execute function %1$s_%2$s()',
+      relation, event.past, event.verb, event.tables);
+  end loop;
 end $$;
 --;;
-create function app.consultation_deleted() returns trigger language plpgsql security definer
-  set search_path = pg_catalog, pg_temp as $$
-declare
-  l record;
-  total int := 0;
-  joined int := 0;
-begin
-  for l in
-    select *, lead(manager) over (partition by tenant, month, block, code order by manager) is null as last
-    from (
-      select tenant, date_trunc('month', held_on::timestamp)::date as month, block, code, manager, -count(*)::int as n
-      from old_rows, lateral (
-        select 'A' as block, unit as code union all select 'B', setting union all select 'D', unnest(topics)) as line
-      where not no_show group by 1, 2, 3, 4, 5) as mention
-    order by tenant, month, block, code, manager
-  loop
-    joined := joined + app.add_manager_line(l.tenant, l.month, l.block, l.code, l.manager, l.n);
-    total := total + l.n;
-    continue when not l.last;
-    perform app.add_district_line(l.tenant, l.month, l.block, l.code, total, joined);
-    total := 0;
-    joined := 0;
-  end loop;
-  return null;
-end $$;
---;;
--- old against new: what a correction does not touch (minutes, a note) writes no line
-create function app.consultation_updated() returns trigger language plpgsql security definer
-  set search_path = pg_catalog, pg_temp as $$
-declare
-  l record;
-  total int := 0;
-  joined int := 0;
-begin
-  for l in
-    select *, lead(manager) over (partition by tenant, month, block, code order by manager) is null as last
-    from (
-      select tenant, date_trunc('month', held_on::timestamp)::date as month, block, code, manager, sum(sign)::int as n
-      from (
-        select -1 as sign, tenant, held_on, unit, setting, topics, manager, no_show from old_rows
-        union all
-        select 1, tenant, held_on, unit, setting, topics, manager, no_show from new_rows) as side,
-      lateral (
-        select 'A' as block, unit as code union all select 'B', setting union all select 'D', unnest(topics)) as line
-      where not no_show group by 1, 2, 3, 4, 5 having sum(sign) <> 0) as mention
-    order by tenant, month, block, code, manager
-  loop
-    joined := joined + app.add_manager_line(l.tenant, l.month, l.block, l.code, l.manager, l.n);
-    total := total + l.n;
-    continue when not l.last;
-    perform app.add_district_line(l.tenant, l.month, l.block, l.code, total, joined);
-    total := 0;
-    joined := 0;
-  end loop;
-  return null;
-end $$;
---;;
-create trigger lines_inserted after insert on app.consultation
-  referencing new table as new_rows for each statement execute function app.consultation_inserted();
---;;
-create trigger lines_updated after update on app.consultation
-  referencing old table as old_rows new table as new_rows for each statement execute function app.consultation_updated();
---;;
-create trigger lines_deleted after delete on app.consultation
-  referencing old table as old_rows for each statement execute function app.consultation_deleted();
+select app.count_lines('app.consultation', 'not no_show', array[
+  ('A', 'unit', 'held_on', '1'),
+  ('B', 'setting', 'held_on', '1'),
+  ('D', 'unnest(state_topics)', 'held_on', '1')]::app.line_declaration[]);
 --;;
 create function app.add_movement(t text, mo date, g text, q text, h int, f int) returns void language sql
   set search_path = pg_catalog, pg_temp as $$

@@ -19,7 +19,7 @@ comment on table reporting.period_closing is 'retention: STATISTICS · which dec
 create table reporting.cell_status (
   tenant text not null default app.tenant(),
   period text not null check (period ~ '^[0-9]{4}(-Q[1-4])?$'),
-  block text not null check (block in ('A', 'B', 'D', 'GENDER', 'QUALIFICATION')),
+  block text not null check (block in ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'GENDER', 'QUALIFICATION')),
   code text not null,
   decision text not null,
   status text not null check (status in ('SHOWN', 'PRIMARY', 'SECONDARY')),
@@ -43,6 +43,18 @@ create table reporting.government_district (
 );
 --;;
 comment on table reporting.government_district is 'retention: REFERENCE · names of the Regierungsbezirke, copied from reference.government_district';
+--;;
+create table reporting.code (
+  list text not null,
+  code text not null,
+  label_de text not null,
+  label_en text not null,
+  position int not null,
+  reporting_group text,
+  primary key (list, code)
+);
+--;;
+comment on table reporting.code is 'retention: REFERENCE · codes that figures are broken down by, copied from reference.code';
 --;;
 create table reporting.key_figure (
   code text not null,
@@ -68,6 +80,8 @@ select app.place_reference('reporting.district');
 --;;
 select app.place_reference('reporting.government_district');
 --;;
+select app.place_reference('reporting.code');
+--;;
 select app.place_reference('reporting.key_figure');
 --;;
 select app.protect_reporting('reporting.period_closing');
@@ -82,5 +96,5 @@ grant select, insert on reporting.period_closing, reporting.cell_status to digin
 --;;
 grant select on reporting.period_closing, reporting.cell_status to digintm_reporting;
 --;;
-grant select on reporting.district, reporting.government_district, reporting.key_figure to digintm_reporting, digintm_tenant;
+grant select on reporting.district, reporting.government_district, reporting.code, reporting.key_figure to digintm_reporting, digintm_tenant;
 --;;

@@ -24,6 +24,7 @@ export const error = {
 
 export const rule = {
   required: 'Bitte ausfüllen',
+  retired: 'Am gewählten Tag nicht in Gebrauch, bitte anders wählen',
   inFuture: 'Liegt in der Zukunft',
   inPast: 'Liegt in der Vergangenheit',
   tooOld: 'Liegt vor 2015',
@@ -44,6 +45,7 @@ export const rule = {
   lastCoordinator: 'Der Kreis braucht mindestens eine Koordination',
   beforeArrival: 'Liegt vor der Ankunft in Deutschland',
   beforeBirth: 'Liegt vor dem Geburtsdatum',
+  closed: 'Diese Liste nimmt keine eigenen Einträge auf',
   character:
     'Enthält einen Zeilenumbruch oder Zeichen, die man nicht sieht; bitte neu tippen statt einfügen',
   cursor: 'Diese Stelle der Liste gibt es nicht mehr; bitte die Seite neu laden',
@@ -73,8 +75,11 @@ export const field = {
   heldAt: 'Uhrzeit',
   heldOn: 'Datum',
   informedOn: 'Informiert am',
+  labelDe: 'Name',
+  labelEn: 'Name auf Englisch',
   languages: 'Sprachen',
   managerId: 'Integrationsmanager:in',
+  mapsTo: 'Zählt landesweit als',
   member: 'Mitglied {n}',
   memberRole: 'Rolle',
   members: 'Haushaltsmitglieder',

@@ -26,6 +26,7 @@ export const error: Words<typeof de.error> = {
 
 export const rule: Words<typeof de.rule> = {
   required: 'Please fill in',
+  retired: 'Not in use on that day, please choose another',
   inFuture: 'Lies in the future',
   inPast: 'Lies in the past',
   tooOld: 'Lies before 2015',
@@ -46,6 +47,7 @@ export const rule: Words<typeof de.rule> = {
   lastCoordinator: 'The district needs at least one coordinator',
   beforeArrival: 'Lies before the arrival in Germany',
   beforeBirth: 'Lies before the date of birth',
+  closed: 'This list takes no entries of your own',
   character:
     'Has a line break or characters that cannot be seen; please type it instead of pasting',
   cursor: 'This place in the list is gone; please reload the page',
@@ -75,8 +77,11 @@ export const field: Words<typeof de.field> = {
   heldAt: 'Time',
   heldOn: 'Date',
   informedOn: 'Informed on',
+  labelDe: 'Name in German',
+  labelEn: 'Name',
   languages: 'Languages',
   managerId: 'Integration manager',
+  mapsTo: 'Counts state-wide as',
   member: 'Member {n}',
   memberRole: 'Role',
   members: 'Household members',

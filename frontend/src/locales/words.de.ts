@@ -24,27 +24,6 @@ export const interpreter = {
   PHONE_VIDEO: 'Telefon oder Video',
 } as const
 
-export const topic = {
-  HOUSING: 'Wohnen',
-  CHILDREN_CARE: 'Kinder, Kita',
-  EMPLOYMENT: 'Arbeit',
-  LANGUAGE: 'Sprache',
-  HEALTH: 'Gesundheit',
-  ASYLUM_RESIDENCE: 'Asyl, Aufenthalt',
-  LIVELIHOOD: 'Existenzsicherung',
-  AUTHORITIES_FORMS: 'Behörden, Formulare',
-  SCHOOL: 'Schule',
-  TRAINING_STUDY: 'Ausbildung, Studium',
-  RECOGNITION_QUALIFICATION: 'Anerkennung',
-  PARTICIPATION: 'Teilhabe, Ehrenamt',
-  FAMILY: 'Familie',
-  FINANCE_DEBT: 'Finanzen, Schulden',
-  MOBILITY: 'Mobilität',
-  RETURN_PERSPECTIVE: 'Rückkehr',
-  CRISIS_VIOLENCE: 'Krise, Gewaltschutz',
-  OTHER: 'Sonstiges',
-} as const
-
 export const status = {
   INTAKE: 'Aufnahme',
   CLEARING: 'Clearing',
@@ -105,7 +84,6 @@ declare module './texts.ts' {
     setting: typeof setting
     channel: typeof channel
     interpreter: typeof interpreter
-    topic: typeof topic
     status: typeof status
     urgency: typeof urgency
     consent: typeof consent

@@ -27,27 +27,6 @@ export const interpreter: Words<typeof de.interpreter> = {
   PHONE_VIDEO: 'Phone or video',
 }
 
-export const topic: Words<typeof de.topic> = {
-  HOUSING: 'Housing',
-  CHILDREN_CARE: 'Children, day care',
-  EMPLOYMENT: 'Work',
-  LANGUAGE: 'Language',
-  HEALTH: 'Health',
-  ASYLUM_RESIDENCE: 'Asylum, residence',
-  LIVELIHOOD: 'Livelihood',
-  AUTHORITIES_FORMS: 'Authorities, forms',
-  SCHOOL: 'School',
-  TRAINING_STUDY: 'Training, studies',
-  RECOGNITION_QUALIFICATION: 'Recognition',
-  PARTICIPATION: 'Participation',
-  FAMILY: 'Family',
-  FINANCE_DEBT: 'Money, debt',
-  MOBILITY: 'Mobility',
-  RETURN_PERSPECTIVE: 'Return',
-  CRISIS_VIOLENCE: 'Crisis, violence',
-  OTHER: 'Other',
-}
-
 export const status: Words<typeof de.status> = {
   INTAKE: 'Intake',
   CLEARING: 'Clearing',

@@ -91,7 +91,7 @@ export const caseRows: ModuleRows = {
     },
     SearchHit: { type: SearchHitType, read: [[cases, 'case match person']], list: ['search'] },
   },
-  texts: 'email familyName givenNames languages nameInOriginalScript nationalities phone',
+  texts: 'email familyName givenNames nameInOriginalScript phone',
   keys: 'municipality text',
   probes: ({ own, foreign }) => {
     const { mine, theirs, kreis, manager, colleague, spare } = own

@@ -1,11 +1,9 @@
 import { Field, InputType } from 'type-graphql'
 import type { FieldProblem } from '../../platform/ground/errors.ts'
-import { DateScalar } from '../../platform/ground/scalars.ts'
+import { CodeScalar, DateScalar } from '../../platform/ground/scalars.ts'
 import { isAddress } from '../../platform/mail/address.ts'
 import { Codes, Line } from '../../platform/limits/limit.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { LANGUAGES } from '../reference/language.codes.ts'
-import { NATIONALITIES } from '../reference/nationality.codes.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
 import { BirthDatePrecision } from './case.codes.ts'
@@ -33,14 +31,14 @@ export class NewPersonInput {
   declare birthDatePrecision: keyof typeof BirthDatePrecision
   @Field(() => Gender, { defaultValue: 'UNSPECIFIED', description: 'Gender as stated.' })
   declare gender: keyof typeof Gender
-  @Codes({ most: 10, codes: NATIONALITIES })
-  @Field(() => [String], {
+  @Codes({ most: 10 }, 'NATIONALITY')
+  @Field(() => [CodeScalar], {
     defaultValue: [],
     description: 'Destatis nationality keys, three digits.',
   })
   declare nationalities: string[]
-  @Codes({ most: 20, codes: LANGUAGES })
-  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
+  @Codes({ most: 20 }, 'LANGUAGE')
+  @Field(() => [CodeScalar], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
   declare languages: string[]
   @Field(() => Boolean, {
     defaultValue: false,

@@ -21,23 +21,3 @@ export const Interpreter = codes('Interpreter', 'Who interpreted.', [
   'FAMILY_MEMBER',
   'PHONE_VIDEO',
 ])
-export const Topic = codes('Topic', 'Counselling topic; a talk has one or several (domain 6.8).', [
-  'HOUSING',
-  'CHILDREN_CARE',
-  'EMPLOYMENT',
-  'LANGUAGE',
-  'HEALTH',
-  'ASYLUM_RESIDENCE',
-  'LIVELIHOOD',
-  'AUTHORITIES_FORMS',
-  'SCHOOL',
-  'TRAINING_STUDY',
-  'RECOGNITION_QUALIFICATION',
-  'PARTICIPATION',
-  'FAMILY',
-  'FINANCE_DEBT',
-  'MOBILITY',
-  'RETURN_PERSPECTIVE',
-  'CRISIS_VIOLENCE',
-  'OTHER',
-])

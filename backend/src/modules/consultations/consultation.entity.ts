@@ -5,7 +5,7 @@ import { CaseUnit } from '../cases/case.codes.ts'
 import { Case } from '../cases/case.entity.ts'
 import { Municipality } from '../reference/municipality.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
-import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
+import { Channel, Interpreter, Setting } from './consultation.codes.ts'
 
 export const ConsultationSchema = defineEntity({
   name: 'Consultation',
@@ -36,10 +36,7 @@ export const ConsultationSchema = defineEntity({
     participants: p.integer().comment('Clients who took part.'),
     languages: p.array().comment('Languages spoken, ISO 639.'),
     interpreter: p.enum(() => Interpreter).comment('Who interpreted.'),
-    topics: p
-      .enum(() => Topic)
-      .array()
-      .comment('What it was about, at least one topic.'),
+    topics: p.array().comment('What it was about, codes of the list TOPIC; at least one.'),
     noShow: p.boolean().comment('True when nobody came; such a talk does not count (R-SES-4).'),
     recordedAt: p
       .datetime()

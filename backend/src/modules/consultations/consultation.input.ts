@@ -1,14 +1,19 @@
 import { Field, InputType, Int } from 'type-graphql'
+import type { CodeBook } from '../../platform/codes/code-book.ts'
 import type { FieldProblem } from '../../platform/ground/errors.ts'
-import { DateScalar, LocalTimeScalar, UuidScalar } from '../../platform/ground/scalars.ts'
+import {
+  CodeScalar,
+  DateScalar,
+  LocalTimeScalar,
+  UuidScalar,
+} from '../../platform/ground/scalars.ts'
 import { Between, Codes, Lines } from '../../platform/limits/limit.ts'
 import { MutationInput, RecordInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
 import { problemsOfDay, type Frame } from '../cases/counselling-day.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
-import { LANGUAGES } from '../reference/language.codes.ts'
-import { Channel, Interpreter, Setting, Topic } from './consultation.codes.ts'
+import { Channel, Interpreter, Setting } from './consultation.codes.ts'
 
 @InputType({ description: 'A talk that was held, or that nobody came to.' })
 export class RecordConsultationInput extends MutationInput {
@@ -30,11 +35,11 @@ export class RecordConsultationInput extends MutationInput {
   @Between(1, 30)
   @Field(() => Int, { defaultValue: 1, description: 'Clients who took part, 1 to 30.' })
   declare participants: number
-  @Codes({ least: 1, most: 18 })
-  @Field(() => [Topic], { description: 'At least one topic.' })
-  declare topics: (keyof typeof Topic)[]
-  @Codes({ most: 20, codes: LANGUAGES })
-  @Field(() => [String], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
+  @Codes({ least: 1, most: 18 }, 'TOPIC')
+  @Field(() => [CodeScalar], { description: 'At least one topic.' })
+  declare topics: string[]
+  @Codes({ most: 20 }, 'LANGUAGE')
+  @Field(() => [CodeScalar], { defaultValue: [], description: 'Languages spoken, ISO 639.' })
   declare languages: string[]
   @Field(() => Interpreter, { defaultValue: 'NONE', description: 'Who interpreted.' })
   declare interpreter: keyof typeof Interpreter
@@ -89,11 +94,11 @@ export class CorrectConsultationInput extends RecordInput {
   @Between(1, 30)
   @Field(() => Int, { nullable: true, description: 'Clients who took part.' })
   declare participants?: number | null
-  @Codes({ least: 1, most: 18 })
-  @Field(() => [Topic], { nullable: true, description: 'At least one topic.' })
-  declare topics?: (keyof typeof Topic)[] | null
-  @Codes({ most: 20, codes: LANGUAGES })
-  @Field(() => [String], { nullable: true, description: 'Languages spoken, ISO 639.' })
+  @Codes({ least: 1, most: 18 }, 'TOPIC')
+  @Field(() => [CodeScalar], { nullable: true, description: 'At least one topic.' })
+  declare topics?: string[] | null
+  @Codes({ most: 20 }, 'LANGUAGE')
+  @Field(() => [CodeScalar], { nullable: true, description: 'Languages spoken, ISO 639.' })
   declare languages?: string[] | null
   @Field(() => Interpreter, { nullable: true, description: 'Who interpreted.' })
   declare interpreter?: keyof typeof Interpreter | null
@@ -114,6 +119,13 @@ export class CorrectConsultationInput extends RecordInput {
 type Written = Partial<
   Pick<CorrectConsultationInput, keyof RecordConsultationInput & keyof CorrectConsultationInput>
 >
+
+/** Topics are chosen from those that were in use on the day of the talk. */
+export const problemsOfTopics = (
+  book: CodeBook,
+  codes: readonly string[],
+  day: string,
+): FieldProblem[] => book.problemsOf('TOPIC', { path: 'topics', codes, day })
 
 /** What is wrong with the facts of a talk beyond the limits of each field (domain 6.8). */
 export function problemsOfTalk({ heldOn }: Written, frame: Frame): FieldProblem[] {

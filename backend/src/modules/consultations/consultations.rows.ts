@@ -31,7 +31,7 @@ export const consultationRows: ModuleRows = {
       way: [['Case', 'lastConsultation']],
     },
   },
-  texts: 'languages note',
+  texts: 'note',
   probes: ({ own, foreign }) => {
     const { mine, theirs } = own
     const who = 'integration_manager'

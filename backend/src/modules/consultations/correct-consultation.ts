@@ -9,7 +9,11 @@ import type { ClientDays } from '../cases/counselling-day.ts'
 import { ownCase } from '../cases/own-case.ts'
 import { rewriteNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
-import { problemsOfTalk, type CorrectConsultationInput } from './consultation.input.ts'
+import {
+  problemsOfTalk,
+  problemsOfTopics,
+  type CorrectConsultationInput,
+} from './consultation.input.ts'
 import { consultationPolicy } from './consultation.policy.ts'
 
 /** Fields of a talk that may be emptied again. */
@@ -21,13 +25,16 @@ export async function correctConsultation(
   input: CorrectConsultationInput,
 ): Promise<Consultation> {
   authorize(readsFiles, work.actor)
-  const { em, today } = work
+  const { em, today, codes } = work
   const { talk, file, client } = await visibleTalk(work, input.id)
   authorize(consultationPolicy.correct, work.actor, { managerId: talk.manager.id, file })
   await unchangedSince(input.version, talk, work)
 
   const isMoved = input.heldOn !== talk.heldOn
   const problems = isMoved ? problemsOfTalk(input, { today, client }) : []
+  const chosen = input.topics?.filter(topic => !talk.topics.includes(topic)) ?? []
+  if (!problems.length)
+    problems.push(...problemsOfTopics(codes, chosen, input.heldOn ?? talk.heldOn))
   if (problems.length) throw new BadInput(...problems)
   em.assign(talk, changesOf(input))
   if (typeof input.note === 'string') await rewriteNote(work, talk, input.note.trim())

@@ -14,7 +14,11 @@ import { problemsOfFollowUp } from '../follow-ups/new-follow-up.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { addNote } from './consultation-note.ts'
 import { Consultation } from './consultation.entity.ts'
-import { problemsOfTalk, type RecordConsultationInput } from './consultation.input.ts'
+import {
+  problemsOfTalk,
+  problemsOfTopics,
+  type RecordConsultationInput,
+} from './consultation.input.ts'
 
 /** Records a talk; the first one held turns an intake into clearing (domain 6.5). */
 export async function recordConsultation(
@@ -67,9 +71,11 @@ function touch({ send }: Work, { id }: Case): void {
   })
 }
 
-function check({ today }: Work, input: RecordConsultationInput, { file, client }: OwnCase): void {
+function check(work: Work, input: RecordConsultationInput, { file, client }: OwnCase): void {
+  const { today, codes } = work
   const frame = { today, client }
   const problems: FieldProblem[] = problemsOfTalk(input, frame)
+  if (!problems.length) problems.push(...problemsOfTopics(codes, input.topics, input.heldOn))
   if (input.followUp) problems.push(...problemsOfFollowUp(input.followUp, 'followUp', today))
   if (input.consent)
     problems.push(...problemsOfDay(input.consent.informedOn, 'consent.informedOn', frame))

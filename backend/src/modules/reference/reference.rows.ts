@@ -1,6 +1,24 @@
-import type { ModuleRows } from '../../../../test/access/rows.ts'
+import { once } from '../../../../test/support/world.ts'
+import { staff, type ModuleRows } from '../../../../test/access/rows.ts'
 
 export const referenceRows: ModuleRows = {
-  fields: { municipalities: { allowed: 'anyRole', asks: '{ ags }' } },
-  reads: { Municipalities: { who: 'integration_manager' } },
+  fields: {
+    municipalities: { allowed: 'anyRole', asks: '{ ags }' },
+    codes: { allowed: 'anyRole', asks: '{ code }', variables: () => ({ list: 'TOPIC' }) },
+    addCode: {
+      allowed: staff,
+      input: () => ({
+        list: 'TOPIC',
+        labelDe: `Garten ${once()}`,
+        labelEn: 'Garden',
+        mapsTo: 'OTHER',
+      }),
+    },
+    retireCode: { allowed: staff, input: ({ code }) => ({ id: code, version: 1 }) },
+  },
+  texts: 'labelDe labelEn',
+  reads: {
+    Municipalities: { who: 'integration_manager' },
+    Codes: { who: 'integration_manager', variables: () => ({ list: 'TOPIC' }) },
+  },
 }

@@ -29,7 +29,7 @@ export function gatedSource(request: KeyFigureRequest): Source {
   return {
     ctes: `line as materialized (${stock ? stocksOf(request) : linesOf(request, block)}),
       before as materialized (${stock ? NOTHING_BEFORE : beforeOf(request, block)}),
-      figures as (select tenant, code, value, null::int as previous from line
+      figures as (select tenant, code, value, null::bigint as previous from line
         union all select tenant, '', sum(value), sum(previous) from
           (select tenant, value, 0 as previous from line union all select tenant, 0, previous from before) every group by 1),
       part as materialized (select p.period, p.period = any($7) as asked from unnest($7::text[] || $8::text[]) as p (period)),
@@ -68,7 +68,7 @@ export function partsBefore(request: KeyFigureRequest): string[] {
 const linesOf = (
   request: KeyFigureRequest,
   block: string,
-): string => `select l.tenant, l.code, sum(l.value)::int as value
+): string => `select l.tenant, l.code, sum(l.value)::bigint as value
   from reporting.district_line l
   where $1::text is null and l.block = ${block} and l.month between $2 and $3${within(request)} group by 1, 2`
 
@@ -76,7 +76,7 @@ const linesOf = (
 const beforeOf = (
   request: KeyFigureRequest,
   block: string,
-): string => `select l.tenant, sum(l.value)::int as previous
+): string => `select l.tenant, sum(l.value)::bigint as previous
   from reporting.district_line l
   where l.block = ${block} and l.month >= $4 and l.month < $2${within(request)} group by 1`
 
@@ -87,4 +87,4 @@ const stocksOf = (
   where $1::text is null and $2::date is not null and $4::date is not null and l.month <= $3${within(request)}
   group by 1, 2`
 
-const NOTHING_BEFORE = `select null::text as tenant, null::int as previous where false`
+const NOTHING_BEFORE = `select null::text as tenant, null::bigint as previous where false`

@@ -31,6 +31,8 @@ export interface Facts {
   /** Of the territory: Kreise with data in the period's quarters, unless nobody asks, and all of them. */
   received: number | null
   due: number
+  /** All topics in their order, retired ones too, where they are a dimension. */
+  topics: [code: string, labelDe: string, labelEn: string][]
   /** Where single Kreise are shown. */
   districts: [ags: string, label: string][]
   governmentDistricts: [string, string][]
@@ -77,10 +79,13 @@ const frameOf = (request: KeyFigureRequest, own: string, tenant: string | null):
   'figure', (select ${FIGURE} from figure k),
   'received', ${request.counted ? receivedOf(request, own, tenant) : 'null'},
   'due', (select count(*) from reporting.district d where starts_with(d.ags, $6)),
+  'topics', ${request.by.includes('TOPIC') ? TOPICS : `'[]'::json`},
   'districts', ${namesDistricts(request) ? DISTRICTS : `'[]'::json`},
   'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reporting.government_district g),
   'territoryVersion', (select max(d.territory_on) from reporting.district d)`
 
+const TOPICS = `(select coalesce(json_agg(json_build_array(c.code, c.label_de, c.label_en) order by c.position), '[]')
+  from reporting.code c where c.list = 'TOPIC')`
 const DISTRICTS = `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reporting.district d)`
 /** Nothing as long as one of the Regierungsbezirke has not closed any quarter. */
 const CLOSED_THROUGH = `(select nullif(min(r.last_day), '-infinity') from (

@@ -1,4 +1,4 @@
-import { CODES, type Block } from './gate/codes.ts'
+import { codesOf, type Block } from './gate/codes.ts'
 import type { CellRow } from './key-figure.cells.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import type { Facts } from './key-figure.facts.ts'
@@ -25,7 +25,7 @@ export class GatedTable {
       .map(([ags]) => ags)
       .filter(ags => ags.startsWith(territory))
     return districts.flatMap(district =>
-      keysOf(this.request).map(key => ({
+      keysOf(this.request, this.facts.topics).map(key => ({
         codes: by.map(dimension => keyOf(dimension, district, key)),
         cell: this.#cell(district, key),
       })),
@@ -80,9 +80,10 @@ interface Key {
   code?: string
 }
 
-function keysOf({ by, from, to }: KeyFigureRequest): Key[] {
+function keysOf({ by, from, to }: KeyFigureRequest, topics: Facts['topics']): Key[] {
   const [block] = by.flatMap(dimension => BLOCKS[dimension] ?? [])
-  const codes: Key[] = block ? CODES[block].map(code => ({ code })) : [{}]
+  const all = topics.map(([code]) => code)
+  const codes: Key[] = block ? codesOf(block, all).map(code => ({ code })) : [{}]
   if (!by.includes('MONTH')) return codes
   return monthsOf(from, to).flatMap(month => codes.map(key => ({ ...key, month })))
 }

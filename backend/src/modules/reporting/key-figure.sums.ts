@@ -16,8 +16,8 @@ export function exactSource(request: KeyFigureRequest, own: string): Source {
 const sums = (request: KeyFigureRequest, own: string): string =>
   `select ${placeOf(request)} as place, ${request.by.includes('MONTH') ? 'l.month' : 'null::date'} as month,
       ${codeOf(request.by, 'l.code')} as code,
-      (sum(l.value) - coalesce(sum(l.value) filter (where l.month < $2), 0))::int as value,
-      coalesce(sum(l.value) filter (where l.month < $2), 0)::int as previous
+      (sum(l.value) - coalesce(sum(l.value) filter (where l.month < $2), 0))::bigint as value,
+      coalesce(sum(l.value) filter (where l.month < $2), 0)::bigint as previous
     from reporting.district_line l
     where l.block = ${blockOf(request.by)} and ${own} and l.month between $4 and $3${within(request)} group by 1, 2, 3`
 

@@ -6,7 +6,7 @@ import { GatedTable } from './key-figure.gated-table.ts'
 import { districtsShownIn, SHOWN } from './key-figure.released.ts'
 import { CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
 import { isStock, namesDistricts } from './key-figure.source.ts'
-import { territoryNames } from './key-figure.territory.ts'
+import { namesIn } from './key-figure.territory.ts'
 import type { Cell, KeyFigureTable } from './key-figure.type.ts'
 
 const SOURCE = 'DigIntM: Gespräche und Personal der Kreise, laufend aus den Fachanwendungen'
@@ -41,12 +41,12 @@ export function tableOf(
           partsBefore: partsBefore(request).length,
         })
       : exactNumbers(request, facts)
-  const names = territoryNames(facts)
+  const names = namesIn(facts)
 
   return {
     figure,
     ...request,
-    territoryLabel: names(request.territory),
+    territoryLabel: names(request.territory).label,
     territoryVersion: facts.territoryVersion,
     dataStatus: 'PROVISIONAL',
     completeness: { received: facts.received ?? 0, due: facts.due },
@@ -61,14 +61,14 @@ export function tableOf(
 const rowsOf = (
   by: Dimension[],
   numbers: Numbers,
-  names: (ags: string) => string,
+  names: ReturnType<typeof namesIn>,
 ): KeyFigureTable['rows'] =>
   numbers
     .rows()
     .map(({ codes, cell }) => ({
       keys: by.map((dimension, index) => {
         const code = codes[index]!
-        return { dimension, code, label: names(code) }
+        return { dimension, code, ...names(code) }
       }),
       cell,
       order: codes.join(' '),

@@ -2,15 +2,21 @@ import type { Facts } from './key-figure.facts.ts'
 
 const STATE = 'Baden-Württemberg'
 
-/** Names of the Land, the Regierungsbezirke and the Kreise; any other code stands for itself. */
-export function territoryNames({
+interface Names {
+  label: string
+  labelEn: string
+}
+
+/** Names of the Land, the Regierungsbezirke, the Kreise and the topics; any other code stands for itself. */
+export function namesIn({
   districts,
   governmentDistricts,
-}: Facts): (code: string) => string {
-  const names = new Map<string, string>([
-    ['08', STATE],
-    ...governmentDistricts,
-    ...districts.map(([ags, name]): [string, string] => [ags, name]),
+  topics,
+}: Facts): (code: string) => Names {
+  const territories: [string, string][] = [['08', STATE], ...governmentDistricts, ...districts]
+  const names = new Map<string, Names>([
+    ...territories.map(([ags, label]): [string, Names] => [ags, { label, labelEn: label }]),
+    ...topics.map(([code, label, labelEn]): [string, Names] => [code, { label, labelEn }]),
   ])
-  return code => names.get(code) ?? code
+  return code => names.get(code) ?? { label: code, labelEn: code }
 }

@@ -47,9 +47,11 @@ export class DimensionKey {
   @Field(() => String, { description: 'AGS of a territory, month as 2026-11, or a code.' })
   declare code: string
   @Field(() => String, {
-    description: 'German name of a territory; otherwise the code, which clients translate.',
+    description:
+      'German name of a territory or of a listed code; otherwise the code, which clients translate.',
   })
   declare label: string
+  @Field(() => String, { description: 'The same in English.' }) declare labelEn: string
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One row of a key figure.' })

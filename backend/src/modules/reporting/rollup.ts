@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
+import { codedColumns, orphansIn } from './orphans.ts'
 
-/** A line that facts and rollup do not agree on; null where one of them has none. */
+/** A line that facts and rollup do not agree on, or a code that no list has; null where one of them has none. */
 export interface LineDifference {
   table: string
   tenant: string
@@ -17,38 +18,64 @@ interface Rollup {
   facts: string
 }
 
-const MENTIONS = `
-  from app.consultation, lateral (
-    select 'A' as block, unit as code union all select 'B', setting union all select 'D', unnest(topics)) as line
-  where tenant = $1 and not no_show`
-const MONTH = `date_trunc('month', held_on::timestamp)::date as month`
+/** A table of facts with the lines that it is counted in, as declared by `app.count_lines`. */
+interface Counted {
+  relation: string
+  lines: string
+  condition: string
+}
 
-const ROLLUPS: readonly Rollup[] = [
-  {
-    table: 'app.manager_line',
-    key: ['month', 'block', 'code', 'manager'],
-    values: ['value'],
-    facts: `select ${MONTH}, block, code, manager, count(*)::int as value ${MENTIONS} group by 1, 2, 3, 4`,
-  },
-  {
-    table: 'reporting.district_line',
-    key: ['month', 'block', 'code'],
-    values: ['value', 'contributors'],
-    facts: `select ${MONTH}, block, code, count(*)::int as value,
-      count(distinct manager)::int as contributors ${MENTIONS} group by 1, 2, 3`,
-  },
-  {
-    table: 'reporting.staff_movement',
-    key: ['month', 'gender', 'qualification'],
-    values: ['heads', 'fte_hundredths'],
-    facts: `select month, gender, qualification, sum(sign)::int as heads,
+const COUNTED = `
+  select relation, condition,
+    string_agg(format('select %L as block, %s as code, %s as day, %s as weight', block, code, day, weight),
+      ' union all ' order by position) as lines
+  from platform.counted_line group by 1, 2 order by 1`
+
+/** What each manager did in each month, from the facts of one tenant ($1) alone. */
+const mentionsOf = (counted: readonly Counted[]): string =>
+  counted
+    .map(
+      ({ relation, lines, condition }) => `
+      select date_trunc('month', day::timestamp)::date as month, block, code, manager, weight
+      from ${relation}, lateral (${lines}) as line
+      where tenant = $1 and (${condition}) and day is not null`,
+    )
+    .join(' union all ')
+
+const STAFF: Rollup = {
+  table: 'reporting.staff_movement',
+  key: ['month', 'gender', 'qualification'],
+  values: ['heads', 'fte_hundredths'],
+  facts: `select month, gender, qualification, sum(sign)::int as heads,
       sum(sign * fte_hundredths)::int as fte_hundredths
       from app.staff_period, lateral (values
         (1, date_trunc('month', valid_from::timestamp)::date),
         (-1, (date_trunc('month', valid_to::timestamp) + interval '1 month')::date)) as move (sign, month)
       where tenant = $1 and counted and month is not null group by 1, 2, 3`,
-  },
-]
+}
+
+async function rollupsOf(client: ClientBase): Promise<readonly Rollup[]> {
+  const { rows } = await client.query<Counted>(COUNTED)
+  const managers = `select month, block, code, manager, sum(weight)::bigint as value
+    from (${mentionsOf(rows)}) as mention group by 1, 2, 3, 4`
+  return [
+    {
+      table: 'app.manager_line',
+      key: ['month', 'block', 'code', 'manager'],
+      values: ['value'],
+      facts: managers,
+    },
+    {
+      table: 'reporting.district_line',
+      key: ['month', 'block', 'code'],
+      values: ['value', 'contributors'],
+      facts: `select month, block, code, sum(value)::bigint as value,
+        (count(*) filter (where value > 0))::int as contributors
+        from (${managers}) as manager_line group by 1, 2, 3`,
+    },
+    STAFF,
+  ]
+}
 
 /**
  * Recomputes all activity lines and staff movements from the facts and compares.
@@ -56,21 +83,25 @@ const ROLLUPS: readonly Rollup[] = [
  */
 export async function compareLines(client: ClientBase): Promise<LineDifference[]> {
   const differences: LineDifference[] = []
+  const coded = await codedColumns(client)
+  const rollups = await rollupsOf(client)
   for (const tenant of await kreise(client)) {
     await client.query('select app.enter($1)', [tenant])
-    for (const rollup of ROLLUPS) {
+    for (const rollup of rollups) {
       const { rows } = await client.query<LineDifference>(comparison(rollup), [tenant])
       differences.push(...rows.map(row => ({ ...row, table: rollup.table, tenant })))
     }
+    for (const column of coded) differences.push(...(await orphansIn(client, column, tenant)))
   }
   return differences
 }
 
 /** Throws all lines away and writes them anew from the facts. Transaction and role as in {@link compareLines}. */
 export async function rebuildLines(client: ClientBase): Promise<void> {
+  const rollups = await rollupsOf(client)
   for (const tenant of await kreise(client)) {
     await client.query('select app.enter($1)', [tenant])
-    for (const { table, key, values, facts } of ROLLUPS) {
+    for (const { table, key, values, facts } of rollups) {
       await client.query(`delete from ${table} where tenant = $1`, [tenant])
       const columns = [...key, ...values].join(', ')
       await client.query(

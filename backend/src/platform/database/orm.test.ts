@@ -11,6 +11,8 @@ import { createOrm } from './orm.ts'
 const UNMAPPED = [
   // no operation closes a case yet
   'case_file.close_reason',
+  'case_file.state_close_reason',
+  'consultation.state_topics',
   // reference data, loaded by the platform and never written by a mutation
   'municipality.lat',
   'municipality.lon',

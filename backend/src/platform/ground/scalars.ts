@@ -1,4 +1,9 @@
-import { GraphQLError, GraphQLScalarType, type GraphQLScalarTypeConfig } from 'graphql'
+import {
+  GraphQLError,
+  GraphQLScalarType,
+  GraphQLString,
+  type GraphQLScalarTypeConfig,
+} from 'graphql'
 import {
   GraphQLDateTimeISO,
   GraphQLLocalDate,
@@ -56,6 +61,11 @@ export const LocalTimeScalar = asText(GraphQLLocalTime, {
   name: 'LocalTime',
   description: 'Time of day, HH:MM or HH:MM:SS.',
   shape: /^[\d:]+$/,
+})
+/** Which ones there are is data, and checked with the limits of the input. */
+export const CodeScalar = asText(GraphQLString, {
+  name: 'Code',
+  description: 'Code of a list, as `codes` gives them.',
 })
 /** In capitals it is the same wish and the same record. */
 export const UuidScalar = asText(GraphQLUUID, {

@@ -11,10 +11,27 @@ import {
 } from 'graphql'
 import type { FieldProblem } from '../ground/errors.ts'
 import { isVisible } from '../ground/visible-text.ts'
-import { limitOf, type Limit, type ListLimit, type NumberLimit, type TextLimit } from './limit.ts'
+import type { CodeBook } from '../codes/code-book.ts'
+import {
+  limitOf,
+  type CodeLimit,
+  type Limit,
+  type ListLimit,
+  type NumberLimit,
+  type TextLimit,
+} from './limit.ts'
 
 /** Tells what is wrong with a value; `path` is its place in the input. */
-type Check = (value: never, path: string, problems: FieldProblem[]) => void
+type Check = (value: never, place: Place) => void
+
+interface Place {
+  path: string
+  problems: FieldProblem[]
+  book: Pick<CodeBook, 'has'>
+}
+
+/** For holders without any code. */
+const NO_CODES: Place['book'] = { has: () => false }
 
 /** An input type with its fields, or a field with its arguments. */
 type Holder = GraphQLInputObjectType | GraphQLField<unknown, unknown>
@@ -22,22 +39,41 @@ type Holder = GraphQLInputObjectType | GraphQLField<unknown, unknown>
 const checks = new WeakMap<Holder, [name: string, check: Check][]>()
 
 /** What the limits say of an input, or of a field's arguments: each that has one, also those of inputs within it. */
-export function problemsIn(holder: Holder, input: object): FieldProblem[] {
+export function problemsIn(holder: Holder, input: object, book = NO_CODES): FieldProblem[] {
   const problems: FieldProblem[] = []
-  checkObject(holder)(input as never, '', problems)
+  checkObject(holder)(input as never, { path: '', problems, book })
   return problems
 }
+
+/** Whether codes stand in it, for which `problemsIn` needs the book. */
+export function namesCodes(holder: Holder): boolean {
+  const known = coded.get(holder)
+  if (known !== undefined) return known
+  const fields = isInputObjectType(holder) ? Object.values(holder.getFields()) : holder.args
+  const names = fields.some(field => {
+    const limit = limitOf(field)
+    const inner = getNamedType(field.type)
+    return (
+      (limit && 'codes' in limit && limit.codes) || (isInputObjectType(inner) && namesCodes(inner))
+    )
+  })
+  coded.set(holder, names)
+  return names
+}
+
+const coded = new WeakMap<Holder, boolean>()
 
 /** Whether there is any limit in it. */
 export const isLimited = (holder: Holder): boolean => checksOf(holder).length > 0
 
 const checkObject =
   (holder: Holder): Check =>
-  (input: Record<string, unknown>, path, problems) => {
+  (input: Record<string, unknown>, place) => {
+    const { path } = place
     for (const [name, check] of checksOf(holder)) {
       const value = input[name]
       if (value !== null && value !== undefined)
-        check(value as never, path ? `${path}.${name}` : name, problems)
+        check(value as never, { ...place, path: path ? `${path}.${name}` : name })
     }
   }
 
@@ -68,6 +104,8 @@ function checkOf(limit: Limit, required: boolean): Check {
       return checkNumber(limit)
     case 'list':
       return checkList(limit)
+    case 'code':
+      return checkCode(limit)
     case 'line':
     case 'lines':
       return checkText(limit, required)
@@ -76,13 +114,13 @@ function checkOf(limit: Limit, required: boolean): Check {
 
 const each =
   (check: Check): Check =>
-  (values: unknown[], path, problems) =>
-    values.forEach((value, at) => check(value as never, `${path}.${at}`, problems))
+  (values: unknown[], place) =>
+    values.forEach((value, at) => check(value as never, { ...place, path: `${place.path}.${at}` }))
 
 /** One thing at a time: a text that is too long is not also called invisible. */
 const checkText =
   ({ kind, most }: TextLimit, required: boolean): Check =>
-  (text: string, path, problems) => {
+  (text: string, { path, problems }) => {
     if (text.length > most)
       problems.push({ path, rule: 'tooLong', message: `at most ${most} characters`, most })
     else if (!isVisible(text, kind === 'lines'))
@@ -98,20 +136,27 @@ const CHARACTERS = {
 
 const checkList =
   ({ least = 0, most, codes }: ListLimit): Check =>
-  (values: unknown[], path, problems) => {
+  (values: unknown[], { path, problems, book }) => {
     if (values.length < least)
       problems.push({ path, rule: 'required', message: `at least ${least}`, least })
     if (values.length > most)
       problems.push({ path, rule: 'tooMany', message: `at most ${most}`, most })
     else if (new Set(values).size < values.length)
       problems.push({ path, rule: 'duplicate', message: 'each of them once' })
-    if (codes && !values.every(value => codes.has(value as string)))
+    if (codes && !values.every(value => book.has(codes, value as string)))
       problems.push({ path, rule: 'code', message: 'codes of the list alone' })
+  }
+
+const checkCode =
+  ({ codes }: CodeLimit): Check =>
+  (value: string, { path, problems, book }) => {
+    if (!book.has(codes, value))
+      problems.push({ path, rule: 'code', message: 'a code of the list' })
   }
 
 const checkNumber =
   ({ least, most }: NumberLimit): Check =>
-  (value: number, path, problems) => {
+  (value: number, { path, problems }) => {
     if (value < least || value > most)
       problems.push({ path, rule: 'range', message: `${least} to ${most}`, least, most })
   }

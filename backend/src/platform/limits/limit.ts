@@ -1,7 +1,8 @@
 import { Extensions } from 'type-graphql'
+import type { CodeList } from '../codes/code-list.ts'
 
 /** What an input field or an argument may hold. Declared once: the server checks it, forms read it from `schema/limits.json`. */
-export type Limit = TextLimit | ListLimit | NumberLimit
+export type Limit = TextLimit | ListLimit | NumberLimit | CodeLimit
 
 export interface TextLimit {
   /** A text of one line, or of several. */
@@ -14,8 +15,13 @@ export interface ListLimit {
   kind: 'list'
   least?: number
   most: number
-  /** What each text of the list must be one of. Nothing stands in a list twice. */
-  codes?: ReadonlySet<string>
+  /** List of codes that each must be one of. Nothing stands in a list twice. */
+  codes?: CodeList
+}
+
+export interface CodeLimit {
+  kind: 'code'
+  codes: CodeList
 }
 
 export interface NumberLimit {
@@ -35,9 +41,14 @@ export const Line = (most: number): PropertyDecorator => Limited({ kind: 'line',
 /** Lines of at most so many characters together. */
 export const Lines = (most: number): PropertyDecorator => Limited({ kind: 'lines', most })
 
-/** Codes of a list, each of them once. */
-export const Codes = (limit: Omit<ListLimit, 'kind'>): PropertyDecorator =>
-  Limited({ kind: 'list', ...limit })
+/** Codes of an enum or, where it is named, of a list; each of them once. */
+export const Codes = (
+  size: Pick<ListLimit, 'least' | 'most'>,
+  codes?: CodeList,
+): PropertyDecorator => Limited({ kind: 'list', ...size, ...(codes && { codes }) })
+
+/** One code of a list. */
+export const OneCode = (codes: CodeList): PropertyDecorator => Limited({ kind: 'code', codes })
 
 /** A whole number within its bounds. */
 export const Between = (least: number, most: number): PropertyDecorator =>

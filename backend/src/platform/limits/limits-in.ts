@@ -1,7 +1,7 @@
 import { isInputObjectType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql'
-import { limitOf, type Limit } from './limit.ts'
+import { limitOf } from './limit.ts'
 
-/** The limits that are declared, as forms read them: by input type and field, by root field and argument. Codes stay with the server. */
+/** The limits that are declared, as forms read them: by input type and field, by root field and argument. */
 export function limitsIn(schema: GraphQLSchema): Record<string, Record<string, object>> {
   const limits = Object.values(schema.getTypeMap())
     .flatMap(holdersIn)
@@ -19,8 +19,5 @@ function holdersIn(type: GraphQLNamedType): [name: string, fields: readonly Limi
 
 function limited(field: Limited): [string, object][] {
   const limit = limitOf(field)
-  return limit ? [[field.name, plain(limit)]] : []
+  return limit ? [[field.name, limit]] : []
 }
-
-const plain = (limit: Limit): object =>
-  limit.kind === 'list' ? { ...limit, codes: undefined } : limit

@@ -1,4 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { CodeBook } from '../codes/code-book.ts'
 import {
   auditAs,
   auditRows,
@@ -18,7 +19,11 @@ interface Ground {
   orm: MikroORM
   tenant: string
   today: string
+  /** Where the input names codes. */
+  book?: CodeBook
 }
+
+const NO_CODES = new CodeBook([])
 
 /** Work inside a transaction, every row of which is audited as part of the occasion. */
 export class Unit {
@@ -47,6 +52,7 @@ export class Unit {
         return em()
       },
       organisation: tenant,
+      codes: ground.book ?? NO_CODES,
       rows: statement => transaction.run(bound(statement)),
       send: statement => transaction.send(bound(statement)),
       promise: (kind, record) => transaction.send(promise(tenant, kind, record)),

@@ -1,5 +1,6 @@
 import type { EntityClass, RequiredEntityData } from '@mikro-orm/core'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { CodeBook } from '../codes/code-book.ts'
 import type { Statement } from '../database/statement.ts'
 import type { Actor } from '../identity/actor.ts'
 
@@ -27,6 +28,8 @@ export interface Work {
   actor: Actor
   /** Key of the organisation in whose data this happens: a Kreis's AGS. */
   organisation: string
+  /** Codes of the lists that the verb's input names; empty where it names none. */
+  codes: CodeBook
   /** Today in Europe/Berlin, ISO 8601. */
   today: string
 }

@@ -15,7 +15,8 @@ import {
 import { authorize, type Rule } from '../identity/policy.ts'
 import { permitted, readOne, tenantOf, type ReadContext, type Reads } from '../reading/read.ts'
 import { attempted, settledError } from './attempts.ts'
-import { problemsIn } from '../limits/check-input.ts'
+import type { CodeBook, CodeBooks } from '../codes/code-book.ts'
+import { namesCodes, problemsIn } from '../limits/check-input.ts'
 import { claim, earlierOf, settled, type Claim } from './idempotency.ts'
 import type { MutationInput } from './mutation.type.ts'
 import { atLeastId, payloadOf, recordOf, type Selected } from './payload.ts'
@@ -26,6 +27,7 @@ import type { Verb, Work } from './work.ts'
 /** What writing needs of a request. */
 interface WriteContext extends ReadContext {
   orm: MikroORM
+  codes: CodeBooks
   today: () => string
 }
 
@@ -51,20 +53,25 @@ export async function write<Input extends MutationInput>(
   const selected = recordOf(call.info)
   checkRecord(call, selected)
   const mine = claimOf(call)
-  const problems = problemsOf(call)
+  const looked = await lookedThrough(call)
   const record = await inTurn(mine, () =>
-    attempted(() => once({ call, verb, mine, selected, problems })),
+    attempted(() => once({ call, verb, mine, selected, ...looked })),
   )
   return payloadOf(call.input.clientMutationId, selected, record)
 }
 
-interface Wish<Input extends MutationInput> {
+interface Wish<Input extends MutationInput> extends Looked {
   call: MutationCall<Input>
   verb: Verb<Input>
   mine: Claim
   selected: Selected
+}
+
+interface Looked {
   /** What the limits of the input say, which comes together with what the verb finds. */
   problems: FieldProblem[]
+  /** Of inputs that name codes. */
+  book?: CodeBook
 }
 
 /** Does the work, or finds that it was done before: what the request selects of the record. */
@@ -118,10 +125,10 @@ async function perform<Input extends MutationInput>(
 /** The verb's changes, then their audit rows and the settled claim together with whatever ends the transaction. */
 async function change<Input extends MutationInput>(
   transaction: TenantTransaction,
-  { call: { context, info, input }, verb, mine, problems }: Wish<Input>,
+  { call: { context, info, input }, verb, mine, problems, book }: Wish<Input>,
 ): Promise<string> {
   const { actor, requestId, orm, today } = context
-  const ground = { orm, tenant: mine.tenant, today: today() }
+  const ground = { orm, tenant: mine.tenant, today: today(), ...(book && { book }) }
   const occasion = { actor, action: info.fieldName, requestId }
   const unit = new Unit(transaction, ground, occasion)
   const record = problems.length
@@ -157,12 +164,21 @@ async function refused(problems: FieldProblem[], work: () => unknown): Promise<n
 const beyond = (problems: FieldProblem[], { extensions }: BadInput): FieldProblem[] =>
   extensions.fields.filter(({ path }) => !problems.some(told => told.path === path))
 
-const problemsOf = <Input extends MutationInput>({
+/** A code that was added a moment ago is looked for once more before it is refused. */
+async function lookedThrough<Input extends MutationInput>({
+  context,
   info,
   input,
-}: MutationCall<Input>): FieldProblem[] => {
+}: MutationCall<Input>): Promise<Looked> {
   const { args } = info.parentType.getFields()[info.fieldName]!
-  return problemsIn(getNamedType(args[0]!.type) as GraphQLInputObjectType, input)
+  const type = getNamedType(args[0]!.type) as GraphQLInputObjectType
+  if (!namesCodes(type)) return { problems: problemsIn(type, input) }
+  const tenant = tenantOf(context.actor)
+  const book = await context.codes.of(tenant)
+  const problems = problemsIn(type, input, book)
+  if (problems.every(({ rule }) => rule !== 'code')) return { problems, book }
+  const latest = await context.codes.latest(tenant)
+  return { problems: problemsIn(type, input, latest), book: latest }
 }
 
 function claimOf({ context, info, input }: MutationCall<MutationInput>): Claim {

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
-import { NATIONALITIES } from '../../locales/nationalities.ts'
 import type { OpenCase } from './cases.graphql.ts'
 import { CONSENT_SHAPE, type Consent } from './consent.ts'
 
@@ -64,7 +63,6 @@ export function newCase(today: string): CaseDraft {
 }
 
 const TEXT = v.fallback(v.string(), '')
-const KNOWN = v.fallback(v.array(v.picklist(NATIONALITIES)), [])
 const PERSON = v.pipe(
   v.object({
     givenNames: TEXT,
@@ -72,7 +70,7 @@ const PERSON = v.pipe(
     original: TEXT,
     birthDate: v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined),
     gender: v.fallback(v.picklist(GENDERS), 'UNSPECIFIED'),
-    nationalities: KNOWN,
+    nationalities: v.fallback(v.array(v.string()), []),
     languages: v.fallback(v.array(v.string()), []),
     interpreterNeeded: v.fallback(v.boolean(), false),
     phone: TEXT,

@@ -31,12 +31,6 @@ export const cases = {
   gender: 'Geschlecht',
   languages: 'Sprachen',
   nationalityHint: 'Name des Staates',
-  nationality: {
-    overseas: 'Britische Überseegebiete',
-    stateless: 'Staatenlos',
-    unsettled: 'Ungeklärt',
-    notStated: 'Ohne Angabe',
-  },
   withInterpreter: '{languages} (mit Dolmetschen)',
   phone: 'Telefon',
   email: 'E-Mail',

@@ -34,12 +34,6 @@ export const cases: Words<typeof de> = {
   gender: 'Gender',
   languages: 'Languages',
   nationalityHint: 'Name of the state',
-  nationality: {
-    overseas: 'British overseas territories',
-    stateless: 'Stateless',
-    unsettled: 'Not settled',
-    notStated: 'Not stated',
-  },
   withInterpreter: '{languages} (with interpreter)',
   phone: 'Phone',
   email: 'E-mail',

@@ -6,7 +6,6 @@ import type { ConsultationFields, RecordConsultation } from './consultations.gra
 
 type Input = VariablesOf<typeof RecordConsultation>['input']
 export type Consultation = ResultOf<typeof ConsultationFields>
-export type Topic = Input['topics'][number]
 type Unit = Input['unit']
 type Channel = NonNullable<Input['channel']>
 
@@ -28,28 +27,6 @@ export const INTERPRETERS = [
   'FAMILY_MEMBER',
   'PHONE_VIDEO',
 ] as const
-/** Fixed order: hands learn places. */
-export const TOPICS = [
-  'HOUSING',
-  'CHILDREN_CARE',
-  'EMPLOYMENT',
-  'LANGUAGE',
-  'HEALTH',
-  'ASYLUM_RESIDENCE',
-  'LIVELIHOOD',
-  'AUTHORITIES_FORMS',
-  'SCHOOL',
-  'TRAINING_STUDY',
-  'RECOGNITION_QUALIFICATION',
-  'PARTICIPATION',
-  'FAMILY',
-  'FINANCE_DEBT',
-  'MOBILITY',
-  'RETURN_PERSPECTIVE',
-  'CRISIS_VIOLENCE',
-  'OTHER',
-] as const satisfies Topic[]
-
 export interface Draft {
   heldOn: string | undefined
   place: (typeof PLACES)[number]
@@ -57,7 +34,7 @@ export interface Draft {
   minutes: number | undefined
   unit: Unit
   participants: number
-  topics: Topic[]
+  topics: string[]
   languages: string[]
   interpreter: (typeof INTERPRETERS)[number]
   travelMinutes: number | undefined
@@ -69,7 +46,7 @@ const DAY = v.optional(v.pipe(v.string(), v.isoDate()))
 const NUMBER = v.optional(v.number())
 export const UNITS = ['INDIVIDUAL', 'FAMILY'] as const satisfies Unit[]
 
-/** What each field may hold; of topics those that are left over from another version fall away. */
+/** What each field may hold. */
 export const DRAFT_SHAPE = {
   heldOn: DAY,
   place: v.picklist(PLACES),
@@ -77,10 +54,7 @@ export const DRAFT_SHAPE = {
   minutes: NUMBER,
   unit: v.picklist(UNITS),
   participants: v.number(),
-  topics: v.pipe(
-    v.array(v.string()),
-    v.transform(codes => TOPICS.filter(topic => codes.includes(topic))),
-  ),
+  topics: v.array(v.string()),
   languages: v.array(v.string()),
   interpreter: v.picklist(INTERPRETERS),
   travelMinutes: NUMBER,

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { csvOf, fileName } from './csv.ts'
 import type { Table } from './figureText.ts'
 
-const key = (code: string, label: string) => ({ dimension: 'DISTRICT' as const, code, label })
+const key = (code: string, label: string) => ({
+  dimension: 'DISTRICT' as const,
+  code,
+  label,
+  labelEn: label,
+})
 const table: Table = {
   figure: {
     code: 'KF-13',

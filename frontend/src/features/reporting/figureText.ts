@@ -12,15 +12,15 @@ type Kind = Table['figure']['kind']
 const WORDS: Partial<Record<Key['dimension'], string>> = {
   SETTING: 'setting',
   UNIT: 'reporting.unit',
-  TOPIC: 'topic',
   GENDER: 'reporting.gender',
 }
 
 /** What a key is called; names of territories come from the server, codes are translated here. */
-export function keyLabel({ dimension, code, label }: Key): string {
+export function keyLabel({ dimension, code, label, labelEn }: Key): string {
   if (dimension === 'MONTH') return monthText(code)
   const words = `${WORDS[dimension]}.${code}`
-  return te(words) ? t(words) : label
+  if (te(words)) return t(words)
+  return language.value === 'de' ? label : labelEn
 }
 
 /** `month` is 2026-11. */

@@ -37,6 +37,7 @@ export const FigureTable = graphql(`
         dimension
         code
         label
+        labelEn
       }
       cell {
         value

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import type pg from 'pg'
 import { withClient } from '../../../platform/database/roles.ts'
 import { omit } from '../../../platform/ground/omit.ts'
 import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
-
-type Row = Record<string, unknown>
+import { loadCodes } from './load-codes.ts'
+import { csv, upsert, type Row } from './upsert.ts'
 
 /** Day of the population figures and of the territory, see README.md beside. */
 const POPULATION_ON = '2024-12-31'
@@ -30,13 +28,13 @@ export async function loadReference(url: string): Promise<void> {
     await client.query('begin')
     await client.query('set local role digintm_owner')
     const districts = districtRows()
-    await upsert(client, 'reference.government_district', GOVERNMENT_DISTRICTS)
-    await upsert(client, 'reference.district', districts)
-    await upsert(client, 'reference.municipality', municipalityRows())
-    await upsert(client, 'reference.topic', topicRows())
-    await upsert(client, 'reference.key_figure', keyFigureRows())
+    await upsert(client, { table: 'reference.government_district' }, GOVERNMENT_DISTRICTS)
+    await upsert(client, { table: 'reference.district' }, districts)
+    await upsert(client, { table: 'reference.municipality' }, municipalityRows())
+    await loadCodes(client)
+    await upsert(client, { table: 'reference.key_figure', key: 2 }, keyFigureRows())
     await copyNames(client, districts)
-    await upsert(client, 'platform.tenant', tenantRows(districts))
+    await upsert(client, { table: 'platform.tenant' }, tenantRows(districts))
     await client.query('commit')
   })
 }
@@ -52,13 +50,13 @@ async function copyNames(
   const figures = keyFigureRows().map(row =>
     omit(row, 'numerator_de', 'denominator_de', 'valid_from'),
   )
-  await upsert(client, 'reporting.district', names)
+  await upsert(client, { table: 'reporting.district' }, names)
   await upsert(
     client,
-    'reporting.government_district',
+    { table: 'reporting.government_district' },
     GOVERNMENT_DISTRICTS.map(({ ags, name }) => ({ ags, name })),
   )
-  await upsert(client, 'reporting.key_figure', figures)
+  await upsert(client, { table: 'reporting.key_figure', key: 2 }, figures)
 }
 
 /** The 44 Kreise as they go into `reference.district`. */
@@ -95,10 +93,6 @@ export function municipalityRows() {
     valid_from: TERRITORY_FROM,
     valid_to: null,
   }))
-}
-
-function topicRows(): Row[] {
-  return csv('topics.csv').map((row, index) => ({ ...row, position: index + 1 }))
 }
 
 function keyFigureRows(): Row[] {
@@ -140,33 +134,6 @@ function tenantRows(districts: ReturnType<typeof districtRows>): Row[] {
     return { ags, name, short, kind, parent: government_district }
   })
   return [land, ...offices, ...kreise]
-}
-
-/** Multi-row VALUES in chunks; every row has the same columns, those of the key first. */
-async function upsert(client: pg.Client, table: string, rows: readonly Row[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
-  const key = columns.slice(0, table.endsWith('.key_figure') ? 2 : 1)
-  const updates = columns
-    .filter(name => !key.includes(name))
-    .map(name => `${name} = excluded.${name}`)
-  for (let at = 0; at < rows.length; at += 500) {
-    const chunk = rows.slice(at, at + 500)
-    const places = chunk.map((_, row) => {
-      return `(${columns.map((__, column) => `$${row * columns.length + column + 1}`).join(', ')})`
-    })
-    await client.query(
-      `insert into ${table} (${columns.join(', ')}) values ${places.join(', ')}
-       on conflict (${key.join(', ')}) do update set ${updates.join(', ')}`,
-      chunk.flatMap(row => columns.map(name => row[name])),
-    )
-  }
-}
-
-function csv(name: string): Row[] {
-  return parse(readFileSync(new URL(name, import.meta.url)), {
-    columns: true,
-    skip_empty_lines: true,
-  })
 }
 
 function text(row: Row, column: string): string {

@@ -57,6 +57,7 @@ export const yearRows = (region: string, quarter: Period): Statement => {
       select json_build_object(
         'closed', exists (select from reporting.period_closing p where p.tenant = $1 and p.quarter = $7),
         'last', (select coalesce(max(p.number), 0) from reporting.period_closing p where p.tenant = $1),
+        'topics', (select coalesce(json_agg(c.code order by c.position), '[]') from reporting.code c where c.list = 'TOPIC'),
         'districts', (select json_agg(d.ags order by d.ags) from reporting.district d where starts_with(d.ags, $1)),
         'lines', (select coalesce(json_agg(json_build_array(l.tenant, extract(month from l.month)::int - 1, l.block, l.code, l.value, l.contributors)), '[]') from line l),
         'statuses', (select coalesce(json_agg(json_build_array(s.tenant, array_position($5, s.period) - 1, s.block, s.code, s.status = 'SHOWN')), '[]')

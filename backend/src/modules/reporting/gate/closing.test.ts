@@ -18,13 +18,14 @@ const talks = (
     ] as const
   ).map(([block, code, value]) => [district, 0, block, code, value, value && managers])
 
+const TOPICS = ['HOUSING', 'LANGUAGE', 'HEALTH', 'OTHER']
 const DISTRICTS = ['08111', '08115', '08116', '08117']
 
 function wholes(
   lines: LineRow[],
   { statuses = [], of = 'A' }: { statuses?: StatusRow[]; of?: string } = {},
 ): Record<string, string> {
-  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses }
+  const rows = { closed: false, last: 0, topics: TOPICS, districts: DISTRICTS, lines, statuses }
   const decided = decideClosing(rows, '2026-Q1').filter(({ block, code }) => block === of && !code)
   return Object.fromEntries(decided.map(({ district, status }) => [district, status]))
 }
@@ -80,7 +81,7 @@ test('B2: zero is hidden like one and two', () => {
     ...talks('08115', [60, 2], 4),
     ...talks('08116', [30, 9], 2),
   ]
-  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses: [] }
+  const rows = { closed: false, last: 0, topics: TOPICS, districts: DISTRICTS, lines, statuses: [] }
   const outreach = decideClosing(rows, '2026-Q1').filter(({ code }) => code === 'OUTREACH')
   expect(outreach.map(({ status }) => status).toSorted()).toEqual(['PRIMARY', 'PRIMARY', 'SHOWN'])
 })
@@ -98,7 +99,7 @@ test('B3: a Kreis that is alone with data hides what would follow from itself on
     ['08111', 0, 'A', 'INDIVIDUAL', 40, 2],
     ['08111', 0, 'B', 'COUNSELLING_OFFICE', 130, 9],
   ]
-  const rows = { closed: false, last: 0, districts: DISTRICTS, lines, statuses: [] }
+  const rows = { closed: false, last: 0, topics: TOPICS, districts: DISTRICTS, lines, statuses: [] }
   const units = decideClosing(rows, '2026-Q1').filter(({ block }) => block === 'A')
   expect(units.map(({ code, status }) => [code, status])).toEqual([
     ['INDIVIDUAL', 'PRIMARY'],
@@ -115,7 +116,14 @@ test('B4: what is decided is not decided again; who comes late is decided after 
     ...talks('08117', [6, 2], 2),
   ]
   const before = decideClosing(
-    { closed: false, last: 0, districts: DISTRICTS, lines: lines.slice(0, 15), statuses: [] },
+    {
+      closed: false,
+      last: 0,
+      topics: TOPICS,
+      districts: DISTRICTS,
+      lines: lines.slice(0, 15),
+      statuses: [],
+    },
     '2026-Q1',
   )
   const known = before.map(({ district, block, code, status }): StatusRow => [
@@ -136,7 +144,7 @@ test('B4: a code that is new is decided alone, and what was shown beside it stay
     ...talks(district, [count * 9, count * 4], count),
     ...heads(district, count),
   ])
-  const rows = { closed: false, last: 0, districts: DISTRICTS, lines }
+  const rows = { closed: false, last: 0, topics: TOPICS, districts: DISTRICTS, lines }
   const known = decideClosing({ ...rows, statuses: [] }, '2026-Q1')
     .filter(({ code }) => code !== 'HOUSING' && code !== 'DIVERSE')
     .map(({ district, block, code, status }): StatusRow => [
@@ -164,7 +172,7 @@ function yearOf(lines: LineRow[]): Record<string, string> {
   let statuses: StatusRow[] = []
   for (const [index, quarter] of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'].entries()) {
     const decided = decideClosing(
-      { closed: false, last: 0, districts: DISTRICTS, lines, statuses },
+      { closed: false, last: 0, topics: TOPICS, districts: DISTRICTS, lines, statuses },
       quarter,
     )
     const years = decided.filter(

@@ -1,4 +1,4 @@
-import { CODES, WHOLE, type Block } from './codes.ts'
+import { codesOf, WHOLE, type Block } from './codes.ts'
 import { GateSystem, type GateCell } from './system.ts'
 
 /** A number of a Kreis in one month, or a stock at a quarter's end. */
@@ -22,6 +22,8 @@ export type StatusRow = [
 ]
 
 export interface YearRows {
+  /** Codes of the list TOPIC, retired ones too. */
+  topics: readonly string[]
   lines: readonly LineRow[]
   statuses: readonly StatusRow[]
 }
@@ -51,9 +53,9 @@ export const isStock = (name: NetworkName): boolean =>
 export function systemOf(
   name: NetworkName,
   districts: readonly string[],
-  { lines, statuses }: YearRows,
+  { lines, statuses, topics }: YearRows,
 ): GateSystem {
-  const network = new Network(name)
+  const network = new Network(name, topics)
   for (const district of districts) network.addDistrict(district)
   for (const line of lines) network.addLine(line)
   for (const status of statuses) network.addStatus(status)
@@ -72,7 +74,10 @@ class Network {
   readonly #tellable = new Map<string, boolean[]>()
   readonly #blocks: readonly Block[]
 
-  constructor(private readonly name: NetworkName) {
+  constructor(
+    private readonly name: NetworkName,
+    private readonly topics: readonly string[],
+  ) {
     this.#blocks = NETWORKS[name]
   }
 
@@ -80,9 +85,10 @@ class Network {
     const [first, second] = this.#blocks
     this.#talks.set(district, quarters([0, 0, 0]))
     this.#tellable.set(district, [true, true, true, true])
-    for (const code of CODES[first!]) this.#add(district, first!, code)
+    for (const code of codesOf(first!, this.topics)) this.#add(district, first!, code)
     if (!isStock(this.name)) this.#add(district, first!, WHOLE)
-    for (const code of second ? CODES[second] : []) this.#add(district, second!, code)
+    for (const code of second ? codesOf(second, this.topics) : [])
+      this.#add(district, second!, code)
   }
 
   addLine([district, month, block, code, value, contributors]: LineRow): void {
