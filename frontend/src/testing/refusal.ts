@@ -1,6 +1,7 @@
 import { Client, fetchExchange } from '@urql/vue'
 import { expect } from 'vitest'
 import type { FieldProblem } from '../api/problem.ts'
+import { withCodes } from './codes.ts'
 
 /** A server that answers each query with its data and refuses every mutation, with what is wrong. */
 export function refusing(fields: readonly FieldProblem[], data: Record<string, object> = {}) {
@@ -18,7 +19,7 @@ export function refusing(fields: readonly FieldProblem[], data: Record<string, o
   }
   const client = new Client({
     url: '/graphql',
-    fetch,
+    fetch: withCodes(fetch),
     exchanges: [fetchExchange],
     preferGetMethod: false,
   })

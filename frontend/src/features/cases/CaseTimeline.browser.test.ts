@@ -5,6 +5,7 @@ import { h } from 'vue'
 import { ownDrafts } from '../../drafts/forms.ts'
 import { keep } from '../../drafts/vault.ts'
 import { leyla } from '../../testing/draft-form.ts'
+import { withCodes } from '../../testing/codes.ts'
 import { mount } from '../../testing/mount.ts'
 import CaseTimeline from './CaseTimeline.vue'
 
@@ -21,14 +22,14 @@ function mountTimeline(path = '/') {
   let version = 1
   const client = new Client({
     url: '/graphql',
-    fetch: (_url, init) => {
+    fetch: withCodes((_url, init) => {
       const body = JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Body
       sent.push(body)
       if (body.operationName === 'CaseTalks') return answer({ data: talks(body, version) })
       if (body.variables.input?.version === version)
         return answer({ data: { correctConsultation: corrected(body, version) } })
       return answer({ errors: [{ message: 'x', extensions: { code: 'CONFLICT' } }] })
-    },
+    }),
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
   })

@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
+import { withCodes } from '../../testing/codes.ts'
 import { mount } from '../../testing/mount.ts'
 import { watchedFetch } from '../../composables/useConnection.ts'
 import type { Client as Person } from './client.ts'
@@ -42,14 +43,14 @@ interface Server {
 function mountEntry(server: Server, person: Person = rana) {
   const sent: Sent[] = []
   const real = globalThis.fetch
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = withCodes((input, init) => {
     const url = input instanceof Request ? input.url : input.toString()
     if (url.includes('/health/live')) return answer(server.down ? 503 : 200, {})
     if (!url.includes('/graphql')) return real(input, init)
     sent.push(JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Sent)
     if (server.down) return Promise.reject(new TypeError('no line'))
     return answer(200, payload(server.refusal))
-  }
+  })
   const client = new Client({
     url: '/graphql',
     fetch: watchedFetch,
@@ -149,7 +150,7 @@ const people = ['Tarek Amini', 'Tara Yusuf', 'Rana Khalil', 'Samira Tarasenko'].
 function mountSearch(delay: number) {
   const recorded: Sent['variables']['input'][] = []
   const real = globalThis.fetch
-  globalThis.fetch = async (input, init) => {
+  globalThis.fetch = withCodes(async (input, init) => {
     const url = input instanceof Request ? input.url : input.toString()
     if (!url.includes('/graphql')) return real(input, init)
     const { variables } = JSON.parse(init?.body as string) as Sent & {
@@ -161,7 +162,7 @@ function mountSearch(delay: number) {
     recorded.push(variables.input)
     const consultation = { id: 'c', heldOn: '2026-11-23', case: null, __typename: 'Consultation' }
     return answer(200, { data: { recordConsultation: { clientMutationId: 'x', consultation } } })
-  }
+  })
   const client = new Client({
     url: '/graphql',
     exchanges: [cacheExchange, fetchExchange],

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { h, nextTick, shallowRef } from 'vue'
 import { keep } from '../../drafts/vault.ts'
 import { inVault, leyla, stillness } from '../../testing/draft-form.ts'
+import { withCodes } from '../../testing/codes.ts'
 import { mount } from '../../testing/mount.ts'
 import { clientOf } from './client.ts'
 import QuickEntry from './QuickEntry.vue'
@@ -32,7 +33,7 @@ function mountToday() {
   const recorded: Input[] = []
   const client = new Client({
     url: '/graphql',
-    fetch: async (_url, init) => {
+    fetch: withCodes(async (_url, init) => {
       const { operationName, variables } = JSON.parse(init?.body as string) as {
         operationName: string
         variables: { id: string; input: Input }
@@ -41,7 +42,7 @@ function mountToday() {
         return answer({ case: [amal, bana].find(({ id }) => id === variables.id) })
       recorded.push(variables.input)
       return answer({ recordConsultation: { clientMutationId: 'x', consultation: null } })
-    },
+    }),
     exchanges: [cacheExchange, fetchExchange],
     preferGetMethod: false,
   })
