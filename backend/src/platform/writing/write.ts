@@ -205,11 +205,11 @@ function checkRecord(
 /** Reads what is selected of the record: null when the caller may not see it, undefined when nothing is. */
 async function answer<Input extends MutationInput>(
   { context: { actor, requestId }, info }: MutationCall<Input>,
-  { type, typeName, nodes, plan }: Selected,
+  { type, typeName, nodes, visibleTo }: Selected,
   { id, reads }: { id: string; reads: Reads },
 ): Promise<object | null | undefined> {
   if (!nodes.length) return undefined
-  const visible = plan.visibleTo!(actor)
+  const visible = visibleTo(actor)
   return readOne({
     context: { actor, requestId, reads },
     info,
