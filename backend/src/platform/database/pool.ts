@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { Canceller, refuseAbandoned } from './cancellation.ts'
-import type { Statement } from './statement.ts'
+import { closeDeparted, type Statement } from './statement.ts'
 import { commit, open, prime, TenantQuery } from './tenant-query.ts'
 import { TenantTransaction } from './tenant-transaction.ts'
 
@@ -95,6 +95,7 @@ export class TenantPool {
         await prime(client)
         this.#primed.add(client)
       }
+      closeDeparted(client)
       return await work(client)
     } catch (error) {
       broken = await rollBack(client, error)
