@@ -19,6 +19,8 @@ export const error = {
     'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',
   BUSY: 'Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.',
   IN_PROGRESS: 'Wird gerade noch gespeichert. Bitte einen Augenblick warten.',
+  TOO_MANY_ROWS:
+    'Hier sind mehr Einträge, als auf einmal gezeigt werden können. Bitte sagen Sie es Ihrer Koordination.',
   DONE_UNSEEN: 'Das ist gespeichert, kann aber nicht angezeigt werden. Bitte die Seite neu laden.',
 } as const
 

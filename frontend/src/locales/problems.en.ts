@@ -21,6 +21,8 @@ export const error: Words<typeof de.error> = {
   INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
   BUSY: 'The server is busy right now. Please try again in a moment.',
   IN_PROGRESS: 'Still being saved. Please wait a moment.',
+  TOO_MANY_ROWS:
+    'There are more entries here than can be shown at once. Please tell your coordinator.',
   DONE_UNSEEN: 'This is saved, but cannot be shown. Please reload the page.',
 }
 

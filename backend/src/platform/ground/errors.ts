@@ -152,6 +152,13 @@ export class DoneUnseen extends DomainError {
   }
 }
 
+/** A list that is answered whole has grown beyond what that is good for; nothing of it is left out silently. */
+export class TooManyRows extends DomainError {
+  constructor(most: number) {
+    super('TOO_MANY_ROWS', `More than ${most} rows, which are not answered at once`, { most })
+  }
+}
+
 export class PersistedQueryOnly extends DomainError {
   constructor() {
     super('PERSISTED_QUERY_ONLY', 'Only registered operations are accepted', {

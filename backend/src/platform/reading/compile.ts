@@ -4,6 +4,7 @@ import type { Binding, Compiled } from './compiled.ts'
 import { withinLimits } from '../limits/limited-arguments.ts'
 import { nodesOfPage, pageSql } from './page-sql.ts'
 import {
+  MOST_ROWS,
   planOf,
   TENANT,
   type ApiClass,
@@ -135,7 +136,7 @@ function subSelect(
     : ''
   if (field.kind === 'one')
     return `(select ${json} from ${from}${ordered}${order ? ' limit 1' : ''})`
-  return `(select json_agg(o) from (select ${json} o from ${from}${ordered} limit 200) s)`
+  return `(select json_agg(o) from (select ${json} o from ${from}${ordered} limit ${MOST_ROWS + 1}) s)`
 }
 
 /** `app.x t3 where t3.tenant = $1 and …`: every level names the tenant itself. */

@@ -125,7 +125,7 @@ export function One(
   }
 }
 
-/** A short list of rows of another table; long ones are pages. */
+/** A list of rows of another table; of more than `MOST_ROWS` it says so instead of leaving some out: long ones are pages. */
 export function Many(
   type: () => ApiClass,
   options: FieldOptions & { on: Link['on']; order: Order },

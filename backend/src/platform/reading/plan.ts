@@ -28,6 +28,9 @@ export interface Order {
 /** What ends every order, so that no two rows are level. */
 export const byId: Order['columns'][number] = { sql: row => `${row}.id`, type: 'uuid' }
 
+/** Rows that a list within an object may have; longer ones are pages. */
+export const MOST_ROWS = 200
+
 export interface Link {
   /** Joins the child to its parent; the child's tenant predicate is added by the compiler. */
   on: (parent: Row, child: Row) => string

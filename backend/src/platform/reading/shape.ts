@@ -1,4 +1,6 @@
+import { TooManyRows } from '../ground/errors.ts'
 import type { Actor } from '../identity/actor.ts'
+import { MOST_ROWS } from './plan.ts'
 
 /** What a shape reports while it names an answer: the reader, and whose audited fields were in it. */
 export interface Reader {
@@ -66,8 +68,12 @@ function helperOf(part: Exclude<Part, { kind: 'person' | 'value' }>): Helper {
         row === null ? null : part.shape(row, reader)
     case 'many':
       return (rows: (readonly unknown[])[] | null, reader) =>
-        (rows ?? []).map(row => part.shape(row, reader))
+        listOf(rows ?? [], row => part.shape(row, reader))
     case 'page':
       return (slotValue: unknown, reader) => part.page(slotValue, reader)
   }
 }
+
+/** An error as a value stands at its own field, wherever that is in the answer. */
+const listOf = <Row, Item>(rows: Row[], shape: (row: Row) => Item): Item[] | TooManyRows =>
+  rows.length > MOST_ROWS ? new TooManyRows(MOST_ROWS) : rows.map(shape)
