@@ -4,19 +4,17 @@ import { modules } from './modules.ts'
 import type { ResolverClass } from './platform/fields/root-field.ts'
 import { declareAbilities } from './platform/identity/my-abilities.ts'
 import { limitArguments } from './platform/limits/limited-arguments.ts'
+import { nameByRow } from './platform/reading/mixed.ts'
 import { checkPayloads } from './platform/writing/payload.ts'
 
 declareAbilities(modules.flatMap(({ abilities }) => Object.entries(abilities ?? {})))
 
 /** The whole API. Input is checked by scalars, limits and verbs, so no validation library is in between. */
-export const createSchema = (): GraphQLSchema =>
-  checkPayloads(
-    limitArguments(
-      buildSchemaSync({
-        resolvers: modules.flatMap(
-          ({ fields }) => fields ?? [],
-        ) as unknown as NonEmptyArray<ResolverClass>,
-        validate: false,
-      }),
-    ),
-  )
+export function createSchema(): GraphQLSchema {
+  const resolvers = modules.flatMap(({ fields }) => fields ?? [])
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<ResolverClass>,
+    validate: false,
+  })
+  return nameByRow(checkPayloads(limitArguments(schema)))
+}

@@ -1,83 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../backend/src/platform/identity/roles.ts'
-import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { once, type ApiClient } from '../support/world.ts'
 import { ofKind } from './identifiers.ts'
+import { listed, pages, placeOf } from './pages.ts'
+import type { PageRow } from './rows.ts'
 import { changeIn, createStage, FOREIGN, loginOf, type Side, type Stage } from './stage.ts'
 
-/** A list, and a record that can be put into it and taken out of it again. */
-interface List {
-  who: Role
-  table: string
-  /** The page, with `$after` where the cursor goes. */
+interface List extends PageRow {
   page: string
-  /** Puts a record into the list of that side; `colleague` into the one of somebody else there. */
-  add: (side: Side, colleague?: boolean) => Promise<string>
 }
 
-const ROWS = 'edges { cursor node { id } } pageInfo { hasNextPage endCursor }'
+/** With `$after` where the cursor goes. */
+const documentOf = (name: string): string =>
+  placeOf(name).type === 'Query'
+    ? `query ($after: String) { ${listed(name, 'after: $after')} }`
+    : `query ($id: UUID!, $after: String) { case(id: $id) { ${listed(name, 'after: $after')} } }`
 
-const lists: Record<string, List> = {
-  'accounts.after': {
-    who: 'coordinator',
-    table: 'app.account',
-    page: `query ($after: String) { list: accounts(first: 100, after: $after) { ${ROWS} } }`,
-    async add({ kreis }) {
-      const id = uuidv7()
-      await stage.world.insert(kreis.ags, 'app.account', {
-        id,
-        display_name: 'Ada Anfang',
-        email: `${id}@kreis.test`,
-        state: 'INVITED',
-        invited_role: 'team_lead',
-      })
-      return id
-    },
-  },
-  'cases.after': {
-    who: 'coordinator',
-    table: 'app.case_file',
-    page: `query ($after: String) { list: cases(first: 100, after: $after) { ${ROWS} count } }`,
-    add: async ({ kreis }) => (await kreis.case(null)).id,
-  },
-  'staff.after': {
-    who: 'coordinator',
-    table: 'app.integration_manager',
-    page: `query ($after: String) { list: staff(first: 100, after: $after) { ${ROWS} } }`,
-    async add({ kreis }) {
-      const id = uuidv7()
-      await stage.world.insert(kreis.ags, 'app.integration_manager', {
-        id,
-        given_name: 'Ada',
-        family_name: 'Anfang',
-        gender: 'FEMALE',
-        qualification: 'TYPE_A',
-        unit: kreis.unit,
-        fte_hundredths: 100,
-        active_from: '2020-01-01',
-      })
-      return id
-    },
-  },
-  'followUps.after': {
-    who: 'integration_manager',
-    table: 'app.follow_up',
-    page: `query ($after: String) { list: followUps(first: 100, after: $after) { ${ROWS} } }`,
-    add: (side, colleague) =>
-      colleague
-        ? side.kreis.followUp(side.theirs.id, side.colleague)
-        : side.kreis.followUp(side.mine.id, side.manager),
-  },
-  'Case.consultations.after': {
-    who: 'integration_manager',
-    table: 'app.consultation',
-    page: `query ($id: UUID!, $after: String) { case(id: $id) { list: consultations(first: 100, after: $after) { ${ROWS} } } }`,
-    add: (side, colleague) =>
-      colleague
-        ? side.kreis.talk(side.colleague, { case_file: side.theirs.id })
-        : side.kreis.talk(side.manager, { case_file: side.mine.id }),
-  },
-}
+const lists: Readonly<Record<string, List>> = Object.fromEntries(
+  Object.entries(pages).map(([name, row]) => [name, { ...row, page: documentOf(name) }]),
+)
+
+const added = ({ add }: List, side: Side, isColleagues = false): Promise<string> =>
+  isColleagues
+    ? add(side.kreis, side.colleague, side.theirs)
+    : add(side.kreis, side.manager, side.mine)
 
 let stage: Stage
 
@@ -103,7 +48,11 @@ async function cursorOf(
 }
 
 test('MX-2 the table names every place that takes a cursor', () => {
-  expect(Object.keys(lists).sort()).toEqual(ofKind('cursor').sort())
+  expect(
+    Object.keys(lists)
+      .map(name => `${name}.after`)
+      .sort(),
+  ).toEqual(ofKind('cursor').sort())
 })
 
 describe.each(Object.entries(lists))('MX-2 %s', (_name, list) => {
@@ -119,7 +68,7 @@ describe.each(Object.entries(lists))('MX-2 %s', (_name, list) => {
     if (list.who === 'integration_manager')
       others.push([own, true, [await colleagueOf(own), own.theirs.id]])
     for (const [side, isColleague, seenBy] of others) {
-      const id = await list.add(side, isColleague)
+      const id = await added(list, side, isColleague)
       const cursor = await cursorOf(list, id, seenBy)
       const there = await ask(cursor)
       await changeIn(stage.world, side.kreis.ags, [`delete from ${list.table} where id = '${id}'`])
@@ -131,11 +80,11 @@ describe.each(Object.entries(lists))('MX-2 %s', (_name, list) => {
 
   test('refuses what it did not make for this list, in the same words, whatever it is', async () => {
     const { own } = stage
-    const id = await list.add(own)
+    const id = await added(list, own)
     const client = await stage.as(list.who)
     const cursor = await cursorOf(list, id, [client, own.mine.id])
     const strange = Object.values(lists).find(each => each.table !== list.table)!
-    const strangers = await cursorOf(strange, await strange.add(own), [
+    const strangers = await cursorOf(strange, await added(strange, own), [
       await stage.as(strange.who),
       own.mine.id,
     ])

@@ -77,7 +77,7 @@ async function fillEverything(): Promise<void> {
 
 /** What has to be asked of a case to get the field. */
 function ofCase(place: Place): string {
-  const steps = wayTo(place.type).map(([, step]) => step)
+  const steps = wayTo(place.type).flatMap(([, ...below]) => below)
   return steps.reduceRight((inner, step) => `${step} { ${inner} }`, asking(place))
 }
 
@@ -104,7 +104,8 @@ const allowed = (role: Role, { type, field }: Place): boolean =>
 
 /** What stands at the field in all records of the answer. */
 function valuesAt(data: unknown, { type, field }: Place): unknown[] {
-  const way = [...(listOf(type) ?? ['case']), ...wayTo(type).map(([, step]) => step)]
+  const below = wayTo(type).flatMap(([, ...steps]) => steps)
+  const way = [...(listOf(type) ?? ['case']), ...below.filter(step => !step.startsWith('...'))]
   return [...way, field].reduce<unknown[]>(
     (found, step) =>
       found.flatMap(record => Object(record)[step] as unknown).filter(value => value != null),

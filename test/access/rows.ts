@@ -1,5 +1,7 @@
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import type { ApiClass } from '../../backend/src/platform/reading/plan.ts'
+import type { NaiveField } from '../support/naive.ts'
+import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import type { Side, Stage } from './stage.ts'
 
 export type Variables = Record<string, unknown>
@@ -15,6 +17,10 @@ export interface ModuleRows {
   keys?: string
   /** MX-2: what is not the caller's, for each place that takes an identifier and is no `input.id` of a change. */
   probes?: (stage: Stage) => Probe[]
+  /** MX-2: lists with cursors, by root field, or by `Type.field` where they hang on a type. */
+  pages?: Readonly<Record<string, PageRow>>
+  /** Answers from rows in memory, by `Type.field`, that are neither a column nor the row that a key names. */
+  naive?: Readonly<Record<string, NaiveField>>
   /** Registered queries by name. */
   reads?: Readonly<Record<string, RegisteredRead>>
 }
@@ -34,12 +40,20 @@ export interface FieldRow {
   hides?: (own: Side) => string[]
 }
 
+/** A list, and a record that can be put into it and taken out of it again. */
+export interface PageRow {
+  who: Role
+  table: string
+  /** Puts a record into the list of a manager, or of a case of theirs. */
+  add: (kreis: Kreis, manager: Manager, file: CaseFile) => Promise<string>
+}
+
 export interface TypeRow {
   type: ApiClass
   /** Names of fields, by who may read them. A new field is missing here until somebody decides. */
   read: readonly (readonly [readers: Readers, names: string])[]
-  /** Types and fields from a case to a record; or the list that has some. */
-  way?: readonly (readonly [type: string, field: string])[]
+  /** Types and fields from a case to a record, with what is within the field before it; or the list that has some. */
+  way?: readonly (readonly [type: string, field: string, ...within: string[]])[]
   list?: readonly string[]
 }
 

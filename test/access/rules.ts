@@ -2,6 +2,7 @@ import {
   execute,
   getNamedType,
   isObjectType,
+  isUnionType,
   parse,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -108,6 +109,7 @@ export async function rootsWithoutRule(schema: GraphQLSchema): Promise<string[]>
 export async function reached(schema: GraphQLSchema, role: Role): Promise<Set<string>> {
   const found = new Set<string>()
   const visit = (type: unknown): void => {
+    if (isUnionType(type)) type.getTypes().forEach(visit)
     if (!isObjectType(type) || found.has(type.name)) return
     const readable = fieldsOf(type).filter(({ name }) => mayRead(role, type.name, name))
     if (readable.length) found.add(type.name)

@@ -1,4 +1,11 @@
-import { getNamedType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql'
+import {
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
 import type { Random } from '../../backend/src/demo/random.ts'
 import { callOf, isLeaf, placesOf, type Given } from './arguments.ts'
 
@@ -59,9 +66,19 @@ function step(field: Field, depth: number, { walker, steps }: Way): string {
 
 /** Its type's name, most of its values, and one or two ways on. */
 function below(field: Field, depth: number, way: Way): string {
-  const { random, takes } = way.walker
   const type = getNamedType(field.type)
+  if (isAbstractType(type)) {
+    const members = way.walker.schema.getPossibleTypes(type)
+    return members
+      .map(member => `... on ${member.name} { ${inside(member, depth, way)} }`)
+      .join(' ')
+  }
   if (!isObjectType(type)) throw new Error(`${field.name} answers with no object`)
+  return inside(type, depth, way)
+}
+
+function inside(type: GraphQLObjectType, depth: number, way: Way): string {
+  const { random, takes } = way.walker
   const open = Object.values(type.getFields()).filter(({ name }) => takes(type.name, name))
   const leaves = open.filter(each => isLeaf(each) && random.chance(0.7)).map(({ name }) => name)
   const ways = depth < DEEPEST - 1 ? open.filter(each => !isLeaf(each)) : []

@@ -8,10 +8,12 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
+  isUnionType,
   print,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql'
@@ -110,10 +112,18 @@ class Writer {
     const args = given.map(arg => `${arg.name}: ${this.#argument(arg, values.get(arg.name))}`)
     const alias = args.length || this.#chance(25) ? `${this.#name('a')}: ` : ''
     const below = getNamedType(field.type)
-    const set = isObjectType(below)
-      ? this.#selection(below, depth - (below.name.endsWith('Connection') ? 0 : 1))
-      : ''
+    const set = this.#below(below, depth - (below.name.endsWith('Connection') ? 0 : 1))
     return `${alias}${name}${args.length ? `(${args.join(', ')})` : ''} ${this.#directive()} ${set}`
+  }
+
+  #below(type: GraphQLNamedType, depth: number): string {
+    if (isObjectType(type)) return this.#selection(type, depth)
+    if (!isUnionType(type)) return ''
+    const members = type.getTypes().filter(() => this.#chance(75))
+    const parts = members.map(
+      ({ name }, at) => `... on ${name} ${this.#selection(members[at]!, depth)}`,
+    )
+    return `{ __typename ${this.#chance(50) ? parts.join(' ') : `... on ${type.name} { ${parts.join(' ')} __typename }`} }`
   }
 
   #directive(): string {

@@ -4,6 +4,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import fc from 'fast-check'
 import {
   execute,
+  isObjectType,
   parse,
   print,
   validate,
@@ -24,7 +25,11 @@ import { ReportingPool } from '../../backend/src/platform/database/reporting-poo
 import type { Actor } from '../../backend/src/platform/identity/actor.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { createWorld, TODAY, type Data, type World } from '../support/world.ts'
-import { cursorOf, naiveResolver, naiveSchema, remember, type Asker } from './naive-reader.ts'
+import { fields as personal, isOpen } from '../access/fields.ts'
+import { ofAllModules } from '../access/modules.ts'
+import { everything, listed, ordersOf, pages, placeOf } from '../access/pages.ts'
+import { cursorOf, type Asker } from '../support/naive.ts'
+import { naiveFields, naiveResolver, naiveSchema, remember } from './naive-reader.ts'
 import { randomRequest, type Ground, type RandomRequest } from './random-request.ts'
 import { scene, TENANT, type Scene } from './reading-scene.ts'
 
@@ -53,53 +58,31 @@ afterAll(async () => {
   await world.close()
 })
 
-/** What each of the two may ask: every field that is not FORBIDDEN to them, and the rows that they see. */
-const PAGE = { PageInfo: ['hasNextPage', 'endCursor'] }
-const connection = (name: string, ...more: string[]) => ({
-  ...PAGE,
-  [`${name}Connection`]: ['nodes', 'edges', 'pageInfo', ...more],
-  [`${name}Edge`]: ['cursor', 'node'],
-})
-const SHARED = {
-  ...connection('Case', 'count'),
-  Municipality: ['ags', 'district', 'kind', 'name', 'population'],
-  OrganisationUnit: ['id', 'kind', 'municipality', 'name'],
-  CaseAbilities: ['assign', 'recordConsent', 'recordConsultation'],
-}
-const COLLEAGUE = ['displayName', 'familyName', 'givenName', 'id', 'languages', 'unit']
-const ASSIGNABLE =
-  'can id manager municipality number openedOn organisationUnit person status unit urgency version'.split(
-    ' ',
-  )
-const everyField = (...types: string[]): Record<string, string[]> =>
-  Object.fromEntries(
-    types.map(name => {
-      const type = naive.getType(name)
-      return [name, type && 'getFields' in type ? Object.keys(type.getFields()) : []]
-    }),
-  )
+type Who = 'manager' | 'coordinator'
+const ROLE = { manager: 'integration_manager', coordinator: 'coordinator' } as const
+const roots = ofAllModules(({ fields }) => fields)
 
-const FIELDS = {
-  manager: () => ({
-    ...SHARED,
-    ...connection('Consultation'),
-    ...connection('FollowUp'),
-    ...everyField('Case', 'CaseAssignment', 'Consultation', 'ConsultationAbilities', 'FollowUp'),
-    ...everyField('FollowUpAbilities', 'Household', 'HouseholdMember', 'Person'),
-    IntegrationManager: COLLEAGUE,
+/** What each of the two may ask: every field that is not FORBIDDEN to them, and of the roots those that have a naive answer. */
+function fieldsOf(who: Who): Record<string, string[]> {
+  const role = ROLE[who]
+  const allowed = (name: string) => {
+    const { allowed: by = [] } = roots[name] ?? {}
+    return typeof by === 'string' || by.includes(role)
+  }
+  const named = Object.values(naive.getTypeMap()).filter(isObjectType)
+  const open = named.filter(({ name }) => !name.startsWith('__') && isOpen(name))
+  const readable = Object.entries(personal).map(([type, of]) => [
+    type,
+    Object.keys(of).filter(name => of[name]!.includes(role)),
+  ])
+  const queries = Object.keys(naiveFields).flatMap(place => /^Query\.(.*)/.exec(place)?.[1] ?? [])
+  return {
+    ...Object.fromEntries(open.map(type => [type.name, Object.keys(type.getFields())])),
+    ...Object.fromEntries(readable),
+    Query: queries.filter(name => allowed(name)),
     Me: ['manager'],
-    Query: ['case', 'cases', 'followUps', 'me', 'municipalities'],
-  }),
-  coordinator: () => ({
-    ...SHARED,
-    ...connection('IntegrationManager'),
-    ...everyField('IntegrationManager'),
-    Case: ASSIGNABLE,
-    Person: ['displayName', 'id'],
-    Query: ['case', 'cases', 'municipalities', 'staff'],
-  }),
+  }
 }
-type Who = keyof typeof FIELDS
 
 const askerOf = (who: Who): Asker => ({ managerId: who === 'manager' ? here.eva.id : null })
 
@@ -136,15 +119,28 @@ async function ours(who: Who, document: DocumentNode, variables: object): Promis
   return (await compiled({ ...request, request: { variables } } as never)) as ExecutionResult
 }
 
+/** Each list that there is a cursor of, by the names of list and order. */
+function documents(who: Who): [list: string, text: string][] {
+  const open = fieldsOf(who)
+  return Object.keys(pages).flatMap(page => {
+    const { type, field } = placeOf(page)
+    const name = `${type}.${field}`
+    if (!open[type]?.includes(field)) return []
+    if (type !== 'Query') return [[name, `{ cases(first: 100) { nodes { ${listed(page)} } } }`]]
+    const orders = ordersOf(page)
+    const all = everything(page)
+    if (!orders.length) return [[name, `{ ${listed(page, all)} }`]]
+    return orders.map(by => [`${name}.${by}`, `{ ${listed(page, `orderBy: ${by} ${all}`)} }`])
+  })
+}
+
 /** Both readers' cursors, by walking each list once as whoever sees all of it. */
 async function cursorsOf(who: Who): Promise<Map<string, string>> {
-  const edges = 'edges { cursor node { id } }'
   const found = new Map<string, string>()
-  for (const [order, text] of Object.entries(here.lists(who, edges))) {
+  for (const [list, text] of documents(who)) {
     const { data, errors } = await ours(who, parse(text), {})
     expect(errors).toBeUndefined()
-    for (const { cursor, node } of edgesIn(data as Data))
-      found.set(cursor, cursorOf(order, node.id))
+    for (const { cursor, node } of edgesIn(data as Data)) found.set(cursor, cursorOf(list, node.id))
   }
   return found
 }
@@ -156,18 +152,12 @@ const edgesIn = (data: Data): { cursor: string; node: { id: string } }[] =>
 
 function groundOf(who: Who, cursors: Iterable<string>): Ground {
   const all = [...cursors]
-  const of = (order: string) => all.filter(cursor => cursor.startsWith(cursorOf(order, '')))
-  const ordered = ['UPDATED_DESC', 'OPENED_ASC', 'OPENED_DESC', 'NUMBER_ASC']
+  const of = (list: string) => all.filter(cursor => cursor.startsWith(cursorOf(list, '')))
   return {
     schema: naive,
-    fields: FIELDS[who](),
+    fields: fieldsOf(who),
     values: { ...here.values, first: [1, 2, 3, 5, 100] },
-    cursors: {
-      'Query.followUps': of('due'),
-      'Query.staff': of('names'),
-      'Case.consultations': of('talks'),
-      ...Object.fromEntries(ordered.map(order => [`Query.cases.${order}`, of(order)])),
-    },
+    cursors: Object.fromEntries(documents(who).map(([list]) => [list, of(list)])),
   }
 }
 

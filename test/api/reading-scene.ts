@@ -6,8 +6,6 @@ const MAUER = '08226048'
 
 export interface Scene {
   eva: Manager
-  /** Documents that list everything there is a cursor of, by the name of the order. */
-  lists: (who: 'manager' | 'coordinator', edges: string) => Record<string, string>
   /** Values of arguments and filters that hit and miss. */
   values: Record<string, readonly unknown[]>
 }
@@ -51,18 +49,6 @@ export async function scene(world: World): Promise<Scene> {
       municipality: [kreis.municipality, MAUER, '08111000', ''],
       dueBy: ['2026-04-01', '2026-04-03', '2030-01-01', '2000-01-01'],
     },
-    lists: (who, edges) => ({
-      UPDATED_DESC: `{ cases(first: 100, orderBy: UPDATED_DESC) { ${edges} } }`,
-      OPENED_ASC: `{ cases(first: 100, orderBy: OPENED_ASC) { ${edges} } }`,
-      OPENED_DESC: `{ cases(first: 100, orderBy: OPENED_DESC) { ${edges} } }`,
-      NUMBER_ASC: `{ cases(first: 100, orderBy: NUMBER_ASC) { ${edges} } }`,
-      ...(who === 'manager'
-        ? {
-            talks: `{ cases(first: 100) { nodes { consultations(first: 100) { ${edges} } } } }`,
-            due: `{ followUps(first: 100, filter: { status: [OPEN, SNOOZED, DONE, CANCELLED] }) { ${edges} } }`,
-          }
-        : { names: `{ staff(first: 100) { ${edges} } }` }),
-    }),
   }
 }
 

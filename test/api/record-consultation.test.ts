@@ -11,7 +11,8 @@ let file: CaseFile
 const RECORD = `mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) {
   clientMutationId consultation { id heldOn heldAt minutes unit setting channel participants topics languages
     interpreter travelMinutes noShow version manager { id } municipality { ags } note
-    case { id status counsellingStart version consultationCount followUps { title dueOn status reason doneOn } } } } }`
+    case { id status counsellingStart version consultationCount followUps { title dueOn status reason }
+      timeline { nodes { ... on FollowUp { status doneOn } } } } } } }`
 
 const talk = (input: Record<string, unknown> = {}) => ({
   input: {
@@ -208,16 +209,16 @@ describe('a follow-up', () => {
     const followUp = { title: ' Bescheid prüfen ', dueOn: '2026-04-01', reason: 'BENEFIT_RENEWAL' }
     const { recordConsultation } = await asEva.get(RECORD, talk({ followUp }))
     expect(recordConsultation.consultation.case.followUps).toEqual([
-      { ...followUp, title: 'Bescheid prüfen', status: 'OPEN', doneOn: null },
+      { ...followUp, title: 'Bescheid prüfen', status: 'OPEN' },
     ])
   })
 
   test('is settled by the talk', async () => {
     const completesFollowUpId = await kreis.followUp(file.id, eva)
     const { recordConsultation } = await asEva.get(RECORD, talk({ completesFollowUpId }))
-    expect(recordConsultation.consultation.case.followUps).toMatchObject([
-      { status: 'DONE', doneOn: TODAY },
-    ])
+    const { followUps, timeline } = recordConsultation.consultation.case
+    expect(followUps).toEqual([])
+    expect(timeline.nodes).toContainEqual({ status: 'DONE', doneOn: TODAY })
   })
 
   test('of another case is not settled', async () => {

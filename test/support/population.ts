@@ -140,6 +140,19 @@ export class Kreis {
     return someone
   }
 
+  /** Somebody who is invited. */
+  async invited(displayName: string): Promise<string> {
+    const id = nextId()
+    await this.#insert('app.account', {
+      id,
+      display_name: displayName,
+      email: `${id}@kreis.test`,
+      state: 'INVITED',
+      invited_role: 'team_lead',
+    })
+    return id
+  }
+
   /** A person who can be found by name. */
   async person(row: Row = {}): Promise<string> {
     const person = {

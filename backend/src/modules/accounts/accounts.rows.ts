@@ -58,5 +58,12 @@ export const accountRows: ModuleRows = {
       },
     ]
   },
+  pages: {
+    accounts: {
+      who: 'coordinator',
+      table: 'app.account',
+      add: kreis => kreis.invited('Ada Anfang'),
+    },
+  },
   reads: { Accounts: { who: 'coordinator' } },
 }

@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
 import { UuidScalar } from '../../platform/ground/scalars.ts'
 import { authorize } from '../../platform/identity/policy.ts'
-import { LimitedArguments, PAGE } from '../../platform/limits/limited-arguments.ts'
 import { readOne } from '../../platform/reading/read.ts'
-import { ConsultationConnection } from '../consultations/consultation.connection.ts'
 import { casesPolicy } from './case.policy.ts'
 import { visibleCases } from './case.scope.ts'
 import { CaseType } from './case.type.ts'
@@ -24,21 +22,5 @@ export class CaseResolver {
     authorize(casesPolicy.list, context.actor)
     const scope = visibleCases(context.actor, (row, bind) => `${row}.id = ${bind(id)}::uuid`)
     return readOne({ context, info, type: CaseType, typeName: 'Case', scope })
-  }
-
-  @LimitedArguments(PAGE)
-  @FieldResolver(() => ConsultationConnection, { description: 'Talks, latest first.' })
-  consultations(
-    @Root() file: Record<string, object>,
-    @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 25, description: 'Rows of the page, at most 100.' })
-    _first: number,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'Cursor of the last row already seen.',
-    })
-    _after?: string,
-  ): object | undefined {
-    return file[info.path.key]
   }
 }

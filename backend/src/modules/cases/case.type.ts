@@ -10,10 +10,11 @@ import {
   Page,
   ReadsFrom,
 } from '../../platform/reading/exposes.ts'
-import { byId } from '../../platform/reading/plan.ts'
+import { MixedPage } from '../../platform/reading/mixed.ts'
+import { byId, type Order, type Row } from '../../platform/reading/plan.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
-import { nextDue } from '../follow-ups/follow-up.order.ts'
+import { isWaiting, lastDone, nextDue } from '../follow-ups/follow-up.order.ts'
 import { FollowUpType } from '../follow-ups/follow-up.type.ts'
 import { MunicipalityType } from '../reference/municipality.type.ts'
 import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
@@ -24,6 +25,13 @@ import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
 import { deputiesOf, visibleCases } from './case.scope.ts'
 import { HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
+
+const ofCase = (file: Row, child: Row): string => `${child}.case_file = ${file}.id`
+const newestAssignment: Order = {
+  columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
+  descending: true,
+  open: true,
+}
 
 @ObjectType('Case', {
   simpleResolvers: true,
@@ -52,7 +60,7 @@ export class CaseType {
   @Many(() => CaseAssignmentType, {
     rule: readsFiles,
     description: 'Who was responsible, and when; earliest first.',
-    on: (file, assignment) => `${assignment}.case_file = ${file}.id`,
+    on: ofCase,
     order: {
       columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
       descending: false,
@@ -64,7 +72,7 @@ export class CaseType {
     rule: readsFiles,
     nullable: true,
     description: 'Latest talk that was held.',
-    on: (file, talk) => `${talk}.case_file = ${file}.id and not ${talk}.no_show`,
+    on: (file, talk) => `${ofCase(file, talk)} and not ${talk}.no_show`,
     order: newestTalk,
   })
   declare lastConsultation: ConsultationType | null
@@ -79,24 +87,38 @@ export class CaseType {
 
   @Page(() => ConsultationType, {
     rule: readsFiles,
-    on: (file, talk) => `${talk}.case_file = ${file}.id`,
+    on: ofCase,
     order: newestTalk,
   })
   declare consultations: object
+
+  @MixedPage({
+    rule: readsFiles,
+    members: [
+      { type: () => ConsultationType, on: ofCase, order: newestTalk },
+      {
+        type: () => FollowUpType,
+        on: (file, due) => `${ofCase(file, due)} and ${due}.status = 'DONE'`,
+        order: lastDone,
+      },
+      { type: () => CaseAssignmentType, on: ofCase, order: newestAssignment },
+    ],
+  })
+  declare timeline: object
 
   @One(() => FollowUpType, {
     rule: readsFiles,
     nullable: true,
     description: 'Open follow-up that is due first.',
-    on: (file, due) => `${due}.case_file = ${file}.id and ${due}.status in ('OPEN','SNOOZED')`,
+    on: (file, due) => `${ofCase(file, due)} and ${isWaiting(due)}`,
     order: nextDue,
   })
   declare nextFollowUp: FollowUpType | null
 
   @Many(() => FollowUpType, {
     rule: readsFiles,
-    description: 'All follow-ups by due day.',
-    on: (file, due) => `${due}.case_file = ${file}.id`,
+    description: 'Follow-ups that wait, by due day.',
+    on: (file, due) => `${ofCase(file, due)} and ${isWaiting(due)}`,
     order: nextDue,
   })
   declare followUps: FollowUpType[]

@@ -1,8 +1,11 @@
 import { list } from '../../platform/fields/list-field.ts'
+import { pagesOf } from '../../platform/fields/page-fields.ts'
 import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
 import type { Module } from '../../platform/module.ts'
+import { ConsultationConnection } from '../consultations/consultation.connection.ts'
 import { assignCase, AssignCaseInput } from './assign-case.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
+import { CaseEventConnection } from './case-event.type.ts'
 import { CaseOrder } from './case.codes.ts'
 import { Case } from './case.entity.ts'
 import { CaseFilter } from './case.filter.ts'
@@ -23,6 +26,13 @@ export const cases: Module = {
   fields: [
     CaseResolver,
     SearchResolver,
+    pagesOf(CaseType, {
+      consultations: { connection: ConsultationConnection, description: 'Talks, latest first.' },
+      timeline: {
+        connection: CaseEventConnection,
+        description: 'Talks, follow-ups that were done, and who took the case on, latest first.',
+      },
+    }),
     list('cases', {
       description:
         'Cases that the caller may see: own and deputised ones, or those of the Kreis for whoever assigns.',

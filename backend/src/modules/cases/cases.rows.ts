@@ -7,6 +7,7 @@ import {
 } from '../../../../test/access/rows.ts'
 import { FOREIGN, OWN, type Side } from '../../../../test/access/stage.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
+import { naiveCases } from './cases-naive.rows.ts'
 import { CaseType } from './case.type.ts'
 import { HouseholdMemberType, HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
@@ -56,7 +57,7 @@ export const caseRows: ModuleRows = {
         ],
         [
           files,
-          'assignments closedOn consentForm consultationCount consultations counsellingStart followUps household informedOn lastConsultation nextFollowUp updatedAt',
+          'assignments closedOn consentForm consultationCount consultations counsellingStart followUps household informedOn lastConsultation nextFollowUp timeline updatedAt',
         ],
       ],
     },
@@ -153,6 +154,19 @@ export const caseRows: ModuleRows = {
       },
     ]
   },
+  naive: naiveCases,
+  pages: {
+    cases: {
+      who: 'coordinator',
+      table: 'app.case_file',
+      add: async kreis => (await kreis.case(null)).id,
+    },
+    'Case.timeline': {
+      who: 'integration_manager',
+      table: 'app.case_assignment',
+      add: (kreis, manager, file) => kreis.assignment(file.id, manager),
+    },
+  },
   reads: {
     AssignableCase: { who: 'coordinator', variables: ofCase },
     AssignableCases: {
@@ -161,7 +175,7 @@ export const caseRows: ModuleRows = {
     },
     CaseCounts: { who: 'coordinator' },
     CaseFile: { who: 'integration_manager', variables: ofCase },
-    CaseTalks: { who: 'integration_manager', variables: ofCase, audits: 1 },
+    CaseTimeline: { who: 'integration_manager', variables: ofCase, audits: 1 },
     Cases: {
       who: 'integration_manager',
       variables: () => ({ first: 10, filter: { open: true }, orderBy: 'UPDATED_DESC' }),

@@ -1,5 +1,7 @@
 import { files, type ModuleRows, type Variables } from '../../../../test/access/rows.ts'
 import type { Filed } from '../../../../test/access/stage.ts'
+import { one } from '../../../../test/support/naive.ts'
+import { isOwn } from '../cases/cases-naive.rows.ts'
 import { ConsultationType } from './consultation.type.ts'
 
 const talkOn = ({ id }: Filed): Variables => ({
@@ -32,6 +34,19 @@ export const consultationRows: ModuleRows = {
     },
   },
   texts: 'note',
+  pages: {
+    'Case.consultations': {
+      who: 'integration_manager',
+      table: 'app.consultation',
+      add: (kreis, manager, file) => kreis.talk(manager, { case_file: file.id }),
+    },
+  },
+  naive: {
+    'Consultation.note': ({ id }, _, { tables }) => one(tables['consultation_note'], id)?.['text'],
+    'Consultation.can': (talk, _, memory) => ({
+      correct: talk['manager'] === memory.asker.managerId && isOwn(talk['case_file'], memory),
+    }),
+  },
   probes: ({ own, foreign }) => {
     const { mine, theirs } = own
     const who = 'integration_manager'

@@ -2,12 +2,11 @@ import type { Module } from '../../platform/module.ts'
 import { changesOf } from '../../platform/fields/change-fields.ts'
 import { list } from '../../platform/fields/list-field.ts'
 import { mutations } from '../../platform/fields/mutation-fields.ts'
-import type { Condition } from '../../platform/reading/plan.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
 import { FollowUp } from './follow-up.entity.ts'
 import { FollowUpFilter } from './follow-up.filter.ts'
-import { nextDue } from './follow-up.order.ts'
+import { isWaiting, nextDue } from './follow-up.order.ts'
 import { followUpPolicy } from './follow-up.policy.ts'
 import { FollowUpType } from './follow-up.type.ts'
 import { ownFollowUp } from './own-follow-up.ts'
@@ -17,7 +16,6 @@ const change = changesOf({
   find: ownFollowUp,
   facts: ({ assignee, status }: FollowUp) => ({ assigneeId: assignee.id, status }),
 })
-const waits: Condition = row => `${row}.status in ('OPEN','SNOOZED')`
 
 /** Dates to come back to (domain 6.10). */
 export const followUps: Module = {
@@ -34,7 +32,7 @@ export const followUps: Module = {
         selection => [
           ...onOwnCases(actor)(selection),
           (row, bind) => `${row}.assignee = ${bind(managerOf(actor))}::uuid`,
-          ...(status ? [] : [waits]),
+          ...(status ? [] : [isWaiting]),
         ],
     }),
     mutations(FollowUpType, {

@@ -1,3 +1,4 @@
+import { compared } from '../../../../test/support/naive.ts'
 import { once } from '../../../../test/support/world.ts'
 import { staff, type ModuleRows } from '../../../../test/access/rows.ts'
 
@@ -17,6 +18,10 @@ export const referenceRows: ModuleRows = {
     retireCode: { allowed: staff, input: ({ code }) => ({ id: code, version: 1 }) },
   },
   texts: 'labelDe labelEn',
+  naive: {
+    'Query.municipalities': (_, __, { tables }) =>
+      tables['municipality']!.toSorted(compared({ columns: ['name', 'ags'] })),
+  },
   reads: {
     Municipalities: { who: 'integration_manager' },
     Codes: { who: 'integration_manager', variables: () => ({ list: 'TOPIC' }) },

@@ -1,4 +1,6 @@
 import { cases, staff, type ModuleRows } from '../../../../test/access/rows.ts'
+import { fullName, isNow, listed, today } from '../../../../test/support/naive.ts'
+import { isOpen } from '../cases/cases-naive.rows.ts'
 import { IntegrationManagerType } from './integration-manager.type.ts'
 import { OrganisationUnitType } from './organisation-unit.type.ts'
 
@@ -30,5 +32,29 @@ export const staffRows: ModuleRows = {
       hidden: [foreign.kreis.unit, own.mine.id, own.manager.id],
     },
   ],
+  pages: {
+    staff: {
+      who: 'coordinator',
+      table: 'app.integration_manager',
+      add: kreis => kreis.employee({ given_name: 'Ada', family_name: 'Anfang' }),
+    },
+  },
+  naive: {
+    'Query.staff': listed('Query.staff', 'integration_manager', {
+      order: { columns: ['family_name', 'given_name', 'id'] },
+      matches: ({ active_from, active_until, unit }, { active, unitId }) =>
+        (active == null || isNow(active_from, active_until) === active) &&
+        (unitId == null || unit === unitId),
+    }),
+    'IntegrationManager.displayName': fullName('given_name'),
+    'IntegrationManager.fte': row => Number(row['fte_hundredths']) / 100,
+    'IntegrationManager.openCases': ({ id }, _, { tables }) =>
+      tables['case_file']!.filter(file => file['manager'] === id && isOpen(file)).length,
+    'IntegrationManager.consultationsThisMonth': ({ id }, _, { tables }) =>
+      tables['consultation']!.filter(
+        ({ manager, no_show, held_on }) =>
+          manager === id && !no_show && String(held_on).startsWith(today().slice(0, 7)),
+      ).length,
+  },
   reads: { Staff: { who: 'coordinator' } },
 }

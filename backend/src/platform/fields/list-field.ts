@@ -1,4 +1,4 @@
-import { Int, Query } from 'type-graphql'
+import { Query } from 'type-graphql'
 import type { Actor } from '../identity/actor.ts'
 import { authorize, type Rule } from '../identity/policy.ts'
 import { LimitedArguments, PAGE } from '../limits/limited-arguments.ts'
@@ -6,21 +6,8 @@ import { conditionsOf } from '../reading/narrows.ts'
 import { connectionOf } from '../reading/page.ts'
 import { planOf, type ApiClass, type Order } from '../reading/plan.ts'
 import { readConnection, type ReadContext, type Scope } from '../reading/read.ts'
+import { pageArguments } from './page-fields.ts'
 import { resolverOf, type Argument, type ResolverClass } from './root-field.ts'
-
-/** The arguments of a page, as every connection takes them. */
-const pageArguments = (rows: number): Argument[] => [
-  {
-    name: 'first',
-    type: () => Int,
-    options: { defaultValue: rows, description: 'Rows of the page, at most 100.' },
-  },
-  {
-    name: 'after',
-    type: () => String,
-    options: { nullable: true, description: 'Cursor of the last row already seen.' },
-  },
-]
 
 /** An order by name, or those that the caller chooses from, the first of them when nothing is said. */
 type Orders<Code extends string> = Order | { codes: object; orders: Record<Code, Order> }

@@ -2,19 +2,25 @@ import { getArgumentValues, type FieldNode, type GraphQLObjectType } from 'graph
 import type { Rule } from '../identity/policy.ts'
 import type { Binding, Compiled } from './compiled.ts'
 import { withinLimits } from '../limits/limited-arguments.ts'
-import { nodesOfPage, pageSql } from './page-sql.ts'
+import { childRows, subSelect } from './linked-sql.ts'
+import { mixedPageSql, nodesOfPage, pageSql } from './page-sql.ts'
 import {
-  MOST_ROWS,
   planOf,
-  TENANT,
   type ApiClass,
   type FieldPlan,
-  type LinkedPlan,
+  type Member,
+  type MixedPlan,
   type PagePlan,
   type Row,
-  type TypePlan,
 } from './plan.ts'
-import { namedType, objectType, selectedFields, variantOf, type Info } from './selection.ts'
+import {
+  mergedByField,
+  namedType,
+  objectType,
+  selectedFields,
+  variantOf,
+  type Info,
+} from './selection.ts'
 import { shapeOf, type Part, type Shape } from './shape.ts'
 
 /** State of one compilation; aliases and placeholders count up through the whole statement. */
@@ -112,6 +118,8 @@ function compileField(field: FieldPlan, site: FieldSite, state: Compilation): Pa
       return [{ kind: 'derived', key, sql: field.needs(row), from: field.from }]
     case 'page':
       return [compilePage(field, site, state)]
+    case 'mixed':
+      return [compileMixedPage(field, site, state)]
     case 'one':
     case 'many': {
       const child = nextRow(state)
@@ -126,65 +134,59 @@ function compileField(field: FieldPlan, site: FieldSite, state: Compilation): Pa
   }
 }
 
-function subSelect(
-  field: LinkedPlan,
-  { json, from, child }: { json: string; from: string; child: Row },
-): string {
-  const { order } = field.link
-  const ordered = order
-    ? ` order by ${order.columns.map(c => `${c.sql(child)}${order.descending ? ' desc' : ''}`).join(', ')}`
-    : ''
-  if (field.kind === 'one')
-    return `(select ${json} from ${from}${ordered}${order ? ' limit 1' : ''})`
-  return `(select json_agg(o) from (select ${json} o from ${from}${ordered} limit ${MOST_ROWS + 1}) s)`
-}
-
-/** `app.x t3 where t3.tenant = $1 and …`: every level names the tenant itself. */
-function childRows(
-  plan: TypePlan,
-  link: { on: (parent: Row, child: Row) => string },
-  rows: { parent: Row; child: Row },
-): string {
-  const tenant = plan.tenanted ? `${rows.child}.tenant = ${TENANT} and ` : ''
-  return `${plan.table} ${rows.child} where ${tenant}${link.on(rows.parent, rows.child)}`
-}
-
 function compilePage(field: PagePlan, site: FieldSite, state: Compilation): Part {
-  const { key, fieldNodes, graphqlType, row } = site
-  const first = fieldNodes[0]!
-  const definition = graphqlType.getFields()[first.name.value]!
+  const { key, row } = site
+  const { connection, nodes, argument } = connectionAt(site, state)
   const type = field.target()
   const child = nextRow(state)
-  const connection = objectType(namedType(graphqlType, first.name.value), state.info)
-  const nodes = nodesOfPage(fieldNodes, connection, state.info)
   const typeName = namedType(connection, 'nodes')
   return pageSql({
     key,
+    argument,
     row: child,
     order: field.link.order,
     from: childRows(planOf(type), field.link, { parent: row, child }),
     node: compileObject({ type, typeName, nodes, row: child }, state),
-    argument: read => {
-      state.bindings.push(info =>
-        read(withinLimits(definition, getArgumentValues(definition, first, info.variableValues))),
-      )
-      return `$${state.bindings.length + 1}`
-    },
   })
 }
 
-const nextRow = (state: Compilation): Row => `t${++state.rows}`
-
-/** Response keys that ask for the same field without arguments share one sub-select under the field's own name. */
-function mergedByField(
-  fields: Map<string, FieldNode[]>,
-  type: GraphQLObjectType,
-): Map<string, FieldNode[]> {
-  const merged = new Map<string, FieldNode[]>()
-  for (const [key, nodes] of fields) {
-    const name = nodes[0]!.name.value
-    const own = type.getFields()[name]!.args.length > 0 ? key : name
-    merged.set(own, [...(merged.get(own) ?? []), ...nodes])
+function compileMixedPage(field: MixedPlan, site: FieldSite, state: Compilation): Part {
+  const { key, row: parent } = site
+  const { nodes, argument } = connectionAt(site, state)
+  const { order } = field
+  const id = order.columns.at(-2)! // before the type's number
+  const sourceOf = ({ target, link }: Member) => {
+    const type = target()
+    const plan = planOf(type)
+    const [row, shown] = [nextRow(state), nextRow(state)]
+    const { json, shape } = compileObject({ type, typeName: plan.name, nodes, row: shown }, state)
+    const byKey = { on: (page: Row) => `${shown}.id = ${id.sql(page)}` }
+    return {
+      type: plan.name,
+      row,
+      order: link.order,
+      from: childRows(plan, link, { parent, child: row }),
+      object: (page: Row) =>
+        `(select ${json} from ${childRows(plan, byKey, { parent: page, child: shown })})`,
+      shape,
+    }
   }
-  return merged
+  const members = field.members.map(sourceOf)
+  return mixedPageSql({ key, order, members, argument, row: nextRow(state) })
 }
+
+/** A connection's type, what is asked of its nodes, and a way to its arguments at each execution. */
+function connectionAt({ fieldNodes, graphqlType }: FieldSite, state: Compilation) {
+  const first = fieldNodes[0]!
+  const definition = graphqlType.getFields()[first.name.value]!
+  const connection = objectType(namedType(graphqlType, first.name.value), state.info)
+  const argument = (read: (values: Record<string, unknown>) => unknown): string => {
+    state.bindings.push(info =>
+      read(withinLimits(definition, getArgumentValues(definition, first, info.variableValues))),
+    )
+    return `$${state.bindings.length + 1}`
+  }
+  return { connection, nodes: nodesOfPage(fieldNodes, connection, state.info), argument }
+}
+
+const nextRow = (state: Compilation): Row => `t${++state.rows}`

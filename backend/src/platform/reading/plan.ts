@@ -28,9 +28,6 @@ export interface Order {
 /** What ends every order, so that no two rows are level. */
 export const byId: Order['columns'][number] = { sql: row => `${row}.id`, type: 'uuid' }
 
-/** Rows that a list within an object may have; longer ones are pages. */
-export const MOST_ROWS = 200
-
 export interface Link {
   /** Joins the child to its parent; the child's tenant predicate is added by the compiler. */
   on: (parent: Row, child: Row) => string
@@ -38,7 +35,7 @@ export interface Link {
 }
 
 /** How one field of an API type comes out of the database, and who may read it. */
-export type FieldPlan = ColumnPlan | DerivedPlan | LinkedPlan | PagePlan
+export type FieldPlan = ColumnPlan | DerivedPlan | LinkedPlan | PagePlan | MixedPlan
 
 interface Access {
   rule: Rule
@@ -65,6 +62,19 @@ export interface LinkedPlan extends Access {
 
 export interface PagePlan extends Access {
   kind: 'page'
+  target: () => ApiClass
+  link: Link & { order: Order }
+}
+
+/** A page of rows of several types, in an order that all of them have. */
+export interface MixedPlan extends Access {
+  kind: 'mixed'
+  members: readonly Member[]
+  order: Order
+}
+
+/** What one type brings into a list of several. */
+export interface Member {
   target: () => ApiClass
   link: Link & { order: Order }
 }

@@ -3,6 +3,7 @@ import {
   getNamedType,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  isAbstractType,
   isObjectType,
   type FieldNode,
   type GraphQLObjectType,
@@ -26,6 +27,20 @@ export function selectedFields(
   const found = new Map<string, FieldNode[]>()
   for (const node of nodes) collect(node.selectionSet, { type, info, found })
   return found
+}
+
+/** Response keys that ask for the same field without arguments share one sub-select under the field's own name. */
+export function mergedByField(
+  fields: Map<string, FieldNode[]>,
+  type: GraphQLObjectType,
+): Map<string, FieldNode[]> {
+  const merged = new Map<string, FieldNode[]>()
+  for (const [key, nodes] of fields) {
+    const name = nodes[0]!.name.value
+    const own = type.getFields()[name]!.args.length > 0 ? key : name
+    merged.set(own, [...(merged.get(own) ?? []), ...nodes])
+  }
+  return merged
 }
 
 /** Whether the field is selected of what a root field answers with. */
@@ -63,7 +78,16 @@ function openFragment(
 ): SelectionSetNode | undefined {
   const fragment = node.kind === 'InlineFragment' ? node : info.fragments[node.name.value]
   const condition = fragment?.typeCondition?.name.value
-  return condition === undefined || condition === type.name ? fragment?.selectionSet : undefined
+  return condition === undefined || holds(condition, type, info)
+    ? fragment?.selectionSet
+    : undefined
+}
+
+/** Whether an object of the type is one of that condition: the type itself, or a union or interface that it belongs to. */
+function holds(condition: string, type: GraphQLObjectType, { schema }: Info): boolean {
+  if (condition === type.name) return true
+  const named = schema.getType(condition)
+  return isAbstractType(named) && schema.isSubType(named, type)
 }
 
 function isIncluded(node: SelectionNode, info: Info): boolean {

@@ -1,6 +1,8 @@
 import { TooManyRows } from '../ground/errors.ts'
 import type { Actor } from '../identity/actor.ts'
-import { MOST_ROWS } from './plan.ts'
+
+/** Rows that a list within an object may have; longer ones are pages. */
+export const MOST_ROWS = 200
 
 /** What a shape reports while it names an answer: the reader, and whose audited fields were in it. */
 export interface Reader {

@@ -25,7 +25,7 @@ function mountTimeline(path = '/') {
     fetch: withCodes((_url, init) => {
       const body = JSON.parse(typeof init?.body === 'string' ? init.body : 'null') as Body
       sent.push(body)
-      if (body.operationName === 'CaseTalks') return answer({ data: talks(body, version) })
+      if (body.operationName === 'CaseTimeline') return answer({ data: talks(body, version) })
       if (body.variables.input?.version === version)
         return answer({ data: { correctConsultation: corrected(body, version) } })
       return answer({ errors: [{ message: 'x', extensions: { code: 'CONFLICT' } }] })
@@ -48,8 +48,8 @@ function talks({ variables }: Body, version: number) {
     ? [talk(OLDEST, version, version > 1 ? 'Schneller geschrieben' : 'Alt')]
     : [talk('2026-11-13', 1, '')]
   const pageInfo = { hasNextPage: !variables.after, endCursor: 'c', __typename: 'PageInfo' }
-  const consultations = { nodes, pageInfo, __typename: 'ConsultationConnection' }
-  return { case: { id: 'case', consultations, __typename: 'Case' } }
+  const timeline = { nodes, pageInfo, __typename: 'CaseEventConnection' }
+  return { case: { id: 'case', timeline, __typename: 'Case' } }
 }
 
 const talk = (heldOn: string, version: number, note: string) => ({
@@ -81,7 +81,7 @@ function answer(body: unknown) {
 
 test('LOCK-1 a talk of a later page keeps what was typed when somebody was faster', async () => {
   const { sent, somebodyCorrects } = mountTimeline()
-  await userEvent.click(page.getByRole('button', { name: 'Ältere Gespräche' }))
+  await userEvent.click(page.getByRole('button', { name: 'Ältere Einträge' }))
   await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 06.01.2025 berichtigen' }))
   await userEvent.fill(page.getByLabelText('Notiz'), 'Langsam und gründlich')
   somebodyCorrects()

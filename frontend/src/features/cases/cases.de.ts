@@ -21,6 +21,13 @@ export const cases = {
     alle: 'Noch kein Fall',
   },
   emptyHint: 'Hier stehen die Fälle, für die Sie zuständig sind oder die Sie vertreten.',
+  event: {
+    DONE: 'Wiedervorlage erledigt: {title}',
+    MAIN: 'Zuständig: {name}',
+    DEPUTY: 'Vertretung: {name}',
+    CO: 'Zweite Beratung: {name}',
+    until: 'bis {day}',
+  },
   gone: 'Fall nicht gefunden',
   urgencyIs: 'Dringlichkeit: {urgency}',
   personData: 'Person',

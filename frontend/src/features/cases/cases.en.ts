@@ -24,6 +24,13 @@ export const cases: Words<typeof de> = {
     alle: 'No case yet',
   },
   emptyHint: 'Here are the cases you are responsible for or stand in for.',
+  event: {
+    DONE: 'Follow-up done: {title}',
+    MAIN: 'Responsible: {name}',
+    DEPUTY: 'Deputy: {name}',
+    CO: 'Second counsellor: {name}',
+    until: 'until {day}',
+  },
   gone: 'Case not found',
   urgencyIs: 'Urgency: {urgency}',
   personData: 'Person',

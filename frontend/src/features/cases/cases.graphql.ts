@@ -111,8 +111,6 @@ export const CaseFile = graphql(`
         title
         dueOn
         reason
-        status
-        doneOn
         version
         can {
           complete
@@ -126,14 +124,36 @@ export const CaseFile = graphql(`
   }
 `)
 
-export const CaseTalks = graphql(
+export const CaseTimeline = graphql(
   `
-    query CaseTalks($id: UUID!, $after: String) {
+    query CaseTimeline($id: UUID!, $after: String) {
       case(id: $id) {
         id
-        consultations(first: 20, after: $after) {
+        timeline(first: 20, after: $after) {
           nodes {
-            ...ConsultationFields
+            __typename
+            ... on Consultation {
+              ...ConsultationFields
+            }
+            ... on FollowUp {
+              id
+              title
+              doneOn
+              assignee {
+                id
+                displayName
+              }
+            }
+            ... on CaseAssignment {
+              id
+              role
+              validFrom
+              validTo
+              manager {
+                id
+                displayName
+              }
+            }
           }
           pageInfo {
             hasNextPage

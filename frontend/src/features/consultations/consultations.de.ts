@@ -43,7 +43,7 @@ export const consultations = {
   noShowShort: 'Nicht erschienen',
   minutesText: '{n} min',
   withInterpreter: 'Dolmetschen: {kind}',
-  older: 'Ältere Gespräche',
+  older: 'Ältere Einträge',
   conflictHint: 'Ihre Eingaben stehen noch hier. Gespeichert ist jetzt: {current}',
   takeCurrent: 'Gespeicherten Stand übernehmen',
   keepMine: 'Meine Eingaben speichern',

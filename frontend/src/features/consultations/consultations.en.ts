@@ -46,7 +46,7 @@ export const consultations: Words<typeof de> = {
   noShowShort: 'Did not appear',
   minutesText: '{n} min',
   withInterpreter: 'Interpreting: {kind}',
-  older: 'Older talks',
+  older: 'Older entries',
   conflictHint: 'What you typed is still here. Saved is now: {current}',
   takeCurrent: 'Take what is saved',
   keepMine: 'Save what I typed',

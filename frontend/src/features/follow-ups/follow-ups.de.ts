@@ -15,7 +15,6 @@ export const followUps = {
   none: 'Nichts fällig',
   noneHint:
     'In den nächsten zwei Wochen steht keine Wiedervorlage an. Neue entstehen beim Erfassen eines Gesprächs.',
-  doneOn: 'erledigt am {day}',
   noneInCase: 'Keine Wiedervorlage. Sie entsteht beim Erfassen eines Gesprächs.',
 } as const
 

@@ -13,6 +13,5 @@ export const followUps: Words<typeof de> = {
   gone: '“{title}” is not open any more.',
   none: 'Nothing due',
   noneHint: 'No follow-up within the next two weeks. New ones are made when you record a talk.',
-  doneOn: 'done on {day}',
   noneInCase: 'No follow-up. It is made when you record a talk.',
 }
