@@ -15,6 +15,10 @@ export interface ModuleRows {
   /** MX-2: the last words of places that take a text, and of those that take a key which is no UUID. */
   texts?: string
   keys?: string
+  /** D7: the column that keeps each input field with a limit; null where it is none, as for the key of another table. */
+  stored?: Readonly<Record<string, string | null>>
+  /** D7: limits of columns that no input asks for. */
+  unasked?: readonly string[]
   /** MX-2: what is not the caller's, for each place that takes an identifier and is no `input.id` of a change. */
   probes?: (stage: Stage) => Probe[]
   /** MX-2: lists with cursors, by root field, or by `Type.field` where they hang on a type. */

@@ -35,6 +35,12 @@ export const accountRows: ModuleRows = {
     },
   },
   texts: 'displayName email',
+  stored: {
+    'InviteAccountInput.displayName': 'app.account.display_name',
+    'InviteAccountInput.email': 'app.account.email',
+  },
+  // as the issuer calls somebody
+  unasked: ['app.account.display_name ≤ 600 characters'],
   probes: ({ own, foreign }) => {
     const { accounts, newcomers } = own
     const who = 'coordinator' as const

@@ -94,6 +94,20 @@ export const caseRows: ModuleRows = {
   },
   texts: 'email familyName givenNames nameInOriginalScript phone',
   keys: 'municipality text',
+  stored: {
+    'NewPersonInput.email': 'app.person.email',
+    'NewPersonInput.familyName': 'app.person.family_name',
+    'NewPersonInput.givenNames': 'app.person.given_names',
+    'NewPersonInput.languages': 'app.person.languages',
+    'NewPersonInput.nameInOriginalScript': 'app.person.name_in_original_script',
+    'NewPersonInput.nationalities': 'app.person.nationalities',
+    'NewPersonInput.phone': 'app.person.phone',
+    // rows of their own, and a key of another table
+    'OpenCaseInput.members': null,
+    'OpenCaseInput.municipality': null,
+  },
+  // made of the family name
+  unasked: ['app.household.name ≤ 200 characters'],
   probes: ({ own, foreign }) => {
     const { mine, theirs, kreis, manager, colleague, spare } = own
     const asManager = { who: 'integration_manager' } as const

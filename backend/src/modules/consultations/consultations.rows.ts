@@ -34,6 +34,20 @@ export const consultationRows: ModuleRows = {
     },
   },
   texts: 'note',
+  stored: {
+    'CorrectConsultationInput.languages': 'app.consultation.languages',
+    'CorrectConsultationInput.minutes': 'app.consultation.minutes',
+    'CorrectConsultationInput.note': 'app.consultation_note.text',
+    'CorrectConsultationInput.participants': 'app.consultation.participants',
+    'CorrectConsultationInput.topics': 'app.consultation.topics',
+    'CorrectConsultationInput.travelMinutes': 'app.consultation.travel_minutes',
+    'RecordConsultationInput.languages': 'app.consultation.languages',
+    'RecordConsultationInput.minutes': 'app.consultation.minutes',
+    'RecordConsultationInput.note': 'app.consultation_note.text',
+    'RecordConsultationInput.participants': 'app.consultation.participants',
+    'RecordConsultationInput.topics': 'app.consultation.topics',
+    'RecordConsultationInput.travelMinutes': 'app.consultation.travel_minutes',
+  },
   pages: {
     'Case.consultations': {
       who: 'integration_manager',

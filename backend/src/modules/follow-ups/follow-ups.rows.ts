@@ -20,6 +20,7 @@ export const followUpRows: ModuleRows = {
     },
   },
   texts: 'title',
+  stored: { 'NewFollowUpInput.title': 'app.follow_up.title' },
   pages: {
     followUps: {
       who: 'integration_manager',

@@ -18,6 +18,12 @@ export const referenceRows: ModuleRows = {
     retireCode: { allowed: staff, input: ({ code }) => ({ id: code, version: 1 }) },
   },
   texts: 'labelDe labelEn',
+  stored: {
+    'AddCodeInput.labelDe': 'app.code_extension.label_de',
+    'AddCodeInput.labelEn': 'app.code_extension.label_en',
+    // a code of its list
+    'AddCodeInput.mapsTo': null,
+  },
   naive: {
     'Query.municipalities': (_, __, { tables }) =>
       tables['municipality']!.toSorted(compared({ columns: ['name', 'ags'] })),

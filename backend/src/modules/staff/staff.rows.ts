@@ -24,6 +24,12 @@ export const staffRows: ModuleRows = {
       way: [['Case', 'organisationUnit']],
     },
   },
+  // no mutation writes them yet
+  unasked: [
+    'app.integration_manager.fte_hundredths ≥ 25',
+    'app.integration_manager.fte_hundredths ≤ 100',
+    'app.staff_period.fte_hundredths ≥ 1',
+  ],
   probes: ({ own, foreign }) => [
     {
       who: 'coordinator',
