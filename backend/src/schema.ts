@@ -14,6 +14,7 @@ export function createSchema(): GraphQLSchema {
   const resolvers = modules.flatMap(({ fields }) => fields ?? [])
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<ResolverClass>,
+    orphanedTypes: modules.flatMap(({ types }) => types ?? []),
     validate: false,
   })
   return nameByRow(checkPayloads(limitArguments(schema)))

@@ -6,11 +6,14 @@ import type { ResolverClass } from './fields/root-field.ts'
 import type { Accounts } from './identity/accounts.ts'
 import type { Rule } from './identity/policy.ts'
 import type { Kinds } from './jobs/kind.ts'
+import type { ApiClass } from './reading/plan.ts'
 
 /** What a room of the product brings. Whatever collects all of something loops over the manifests. */
 export interface Module {
   /** What the unit of work writes. */
   entities?: readonly EntityClass<object>[]
+  /** API types that are shown as what a relation names, and by no field that says so itself. */
+  types?: readonly ApiClass[]
   /** Classes that hold root fields, and fields of types that need arguments. */
   fields?: readonly ResolverClass[]
   /** What `me { can }` tells the caller of, as far as it depends on functions alone. */

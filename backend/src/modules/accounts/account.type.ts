@@ -1,6 +1,5 @@
-import { ObjectType } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
-import { Computed, Exposes, ofTenant, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { Computed, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { TODAY } from '../../platform/ground/today.ts'
 import { Role, type RoleCode } from '../tenants/role.ts'
 import { AccountSchema } from './account.entity.ts'
@@ -14,22 +13,11 @@ const held = (row: string): string =>
     `coalesce(json_agg(upper(m.role) order by m.role), '[]')`,
   )
 
-@ObjectType('Account', {
-  simpleResolvers: true,
+@Shows(AccountSchema, {
   description: 'Somebody’s access to the Kreis: who may sign in here, and as what.',
+  visibleTo: () => () => [],
+  to: [[accountsPolicy.list, 'id login displayName email state changedAt version']],
 })
-@ReadsFrom(AccountSchema, { visibleTo: () => () => [] })
-@Exposes(
-  AccountSchema,
-  accountsPolicy.list,
-  'id',
-  'login',
-  'displayName',
-  'email',
-  'state',
-  'changedAt',
-  'version',
-)
 export class AccountType {
   @Computed(() => [Role], {
     rule: accountsPolicy.list,

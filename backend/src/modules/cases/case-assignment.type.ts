@@ -1,14 +1,9 @@
-import { ObjectType } from 'type-graphql'
-import { Exposes, ExposesOne, ReadsFrom } from '../../platform/reading/exposes.ts'
-import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
+import { Shows } from '../../platform/reading/exposes.ts'
 import { CaseAssignmentSchema } from './case-assignment.entity.ts'
 import { readsFiles } from './case.policy.ts'
 
-@ObjectType('CaseAssignment', {
-  simpleResolvers: true,
+@Shows(CaseAssignmentSchema, {
   description: 'A manager’s responsibility for a case, for a time.',
+  to: [[readsFiles, 'id role validFrom validTo manager']],
 })
-@ReadsFrom(CaseAssignmentSchema)
-@Exposes(CaseAssignmentSchema, readsFiles, 'id', 'role', 'validFrom', 'validTo')
-@ExposesOne(CaseAssignmentSchema, readsFiles, { manager: () => IntegrationManagerType })
 export class CaseAssignmentType {}

@@ -1,30 +1,16 @@
-import { Int, ObjectType } from 'type-graphql'
+import { Int } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
-import {
-  Computed,
-  Exposes,
-  ExposesOne,
-  Many,
-  ofTenant,
-  One,
-  Page,
-  ReadsFrom,
-} from '../../platform/reading/exposes.ts'
+import { Computed, Many, ofTenant, One, Page, Shows } from '../../platform/reading/exposes.ts'
 import { MixedPage } from '../../platform/reading/mixed.ts'
 import { byId, type Order, type Row } from '../../platform/reading/plan.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
 import { isWaiting, lastDone, nextDue } from '../follow-ups/follow-up.order.ts'
 import { FollowUpType } from '../follow-ups/follow-up.type.ts'
-import { MunicipalityType } from '../reference/municipality.type.ts'
-import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
-import { OrganisationUnitType } from '../staff/organisation-unit.type.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
 import { CaseSchema } from './case.entity.ts'
 import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
 import { deputiesOf, visibleCases } from './case.scope.ts'
-import { HouseholdType } from './household.type.ts'
-import { PersonType } from './person.type.ts'
 
 const ofCase = (file: Row, child: Row): string => `${child}.case_file = ${file}.id`
 const newestAssignment: Order = {
@@ -33,29 +19,19 @@ const newestAssignment: Order = {
   open: true,
 }
 
-@ObjectType('Case', {
-  simpleResolvers: true,
+@Shows(CaseSchema, {
   description:
     'Counselling of one person or family. Coordinators read what assigning needs; the file itself is FORBIDDEN to them.',
+  person: row => `${row}.person`,
+  visibleTo: visibleCases,
+  to: [
+    [
+      readsCases,
+      'id number unit status urgency openedOn version person municipality organisationUnit manager',
+    ],
+    [readsFiles, 'counsellingStart informedOn consentForm closedOn updatedAt household'],
+  ],
 })
-@ReadsFrom(CaseSchema, { person: row => `${row}.person`, visibleTo: visibleCases })
-@Exposes(CaseSchema, readsCases, 'id', 'number', 'unit', 'status', 'urgency', 'openedOn', 'version')
-@Exposes(
-  CaseSchema,
-  readsFiles,
-  'counsellingStart',
-  'informedOn',
-  'consentForm',
-  'closedOn',
-  'updatedAt',
-)
-@ExposesOne(CaseSchema, readsCases, {
-  person: () => PersonType,
-  municipality: () => MunicipalityType,
-  organisationUnit: () => OrganisationUnitType,
-  manager: () => IntegrationManagerType,
-})
-@ExposesOne(CaseSchema, readsFiles, { household: () => HouseholdType })
 export class CaseType {
   @Many(() => CaseAssignmentType, {
     rule: readsFiles,

@@ -15,6 +15,7 @@ import { CaseResolver } from './case.resolver.ts'
 import { visibleCases } from './case.scope.ts'
 import { CaseType } from './case.type.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
+import { HouseholdType } from './household.type.ts'
 import { openCase, OpenCaseInput } from './open-case.ts'
 import { Person } from './person.entity.ts'
 import { recordConsent, RecordConsentInput } from './record-consent.ts'
@@ -23,6 +24,7 @@ import { SearchResolver } from './search.resolver.ts'
 /** Clients, their families, and who is responsible for them. */
 export const cases: Module = {
   entities: [Case, CaseAssignment, Household, HouseholdMember, Person],
+  types: [HouseholdType],
   fields: [
     CaseResolver,
     SearchResolver,

@@ -1,29 +1,19 @@
-import { Int, ObjectType } from 'type-graphql'
-import {
-  Computed,
-  Exposes,
-  ExposesOne,
-  Many,
-  ofTenant,
-  ReadsFrom,
-} from '../../platform/reading/exposes.ts'
+import { Int } from 'type-graphql'
+import { Computed, Many, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { byId } from '../../platform/reading/plan.ts'
 import { readsFiles } from './case.policy.ts'
 import { HouseholdMemberSchema, HouseholdSchema } from './household.entity.ts'
-import { PersonType } from './person.type.ts'
 
-@ObjectType('HouseholdMember', {
-  simpleResolvers: true,
+@Shows(HouseholdMemberSchema, {
   description: 'A person in a household, for a time.',
+  to: [[readsFiles, 'id role validFrom validTo person']],
 })
-@ReadsFrom(HouseholdMemberSchema)
-@Exposes(HouseholdMemberSchema, readsFiles, 'id', 'role', 'validFrom', 'validTo')
-@ExposesOne(HouseholdMemberSchema, readsFiles, { person: () => PersonType })
 export class HouseholdMemberType {}
 
-@ObjectType('Household', { simpleResolvers: true, description: 'A family or Bedarfsgemeinschaft.' })
-@ReadsFrom(HouseholdSchema)
-@Exposes(HouseholdSchema, readsFiles, 'id', 'name')
+@Shows(HouseholdSchema, {
+  description: 'A family or Bedarfsgemeinschaft.',
+  to: [[readsFiles, 'id name']],
+})
 export class HouseholdType {
   @Computed(() => Int, {
     rule: readsFiles,

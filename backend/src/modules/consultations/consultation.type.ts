@@ -1,18 +1,7 @@
-import { ObjectType } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
-import {
-  Computed,
-  Exposes,
-  ExposesOne,
-  ofTenant,
-  One,
-  ReadsFrom,
-} from '../../platform/reading/exposes.ts'
+import { Computed, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { deputiesOf } from '../cases/case.scope.ts'
-import { CaseType } from '../cases/case.type.ts'
-import { MunicipalityType } from '../reference/municipality.type.ts'
-import { IntegrationManagerType } from '../staff/integration-manager.type.ts'
 import { ConsultationSchema } from './consultation.entity.ts'
 import { consultationPolicy } from './consultation.policy.ts'
 import { visibleTalks } from './consultation.scope.ts'
@@ -24,48 +13,20 @@ const fileOf = (row: string): string =>
     `json_build_object('managerId', f.manager, 'status', f.status, 'deputyIds', ${deputiesOf('f')})`,
   )
 
-@ObjectType('Consultation', {
-  simpleResolvers: true,
+@Shows(ConsultationSchema, {
   description: 'A counselling talk; a family talk is one record.',
-})
-@ReadsFrom(ConsultationSchema, {
   // whoever came without a case is known by the talk alone; reading its note leaves an entry all the same (AUD-2)
   person: row =>
     `coalesce(${ofTenant('app.case_file f', `f.id = ${row}.case_file`, 'f.person')}, ${row}.id)`,
   visibleTo: visibleTalks,
-})
-@Exposes(
-  ConsultationSchema,
-  readsFiles,
-  'id',
-  'heldOn',
-  'heldAt',
-  'minutes',
-  'travelMinutes',
-  'unit',
-  'setting',
-  'channel',
-  'participants',
-  'languages',
-  'interpreter',
-  'topics',
-  'noShow',
-  'recordedAt',
-  'version',
-)
-@ExposesOne(ConsultationSchema, readsFiles, {
-  manager: () => IntegrationManagerType,
-  municipality: () => MunicipalityType,
+  to: [
+    [
+      readsFiles,
+      'id heldOn heldAt minutes travelMinutes unit setting channel participants languages interpreter topics noShow recordedAt version manager municipality case:caseFile',
+    ],
+  ],
 })
 export class ConsultationType {
-  @One(() => CaseType, {
-    rule: readsFiles,
-    nullable: true,
-    description: 'The case; null for an anonymous or one-off talk.',
-    on: (talk, file) => `${file}.id = ${talk}.case_file`,
-  })
-  declare case: CaseType | null
-
   @Computed(() => String, {
     rule: readsFiles,
     audited: true,

@@ -1,14 +1,12 @@
-import { ID, ObjectType } from 'type-graphql'
-import { Computed, Exposes, ReadsFrom } from '../../platform/reading/exposes.ts'
+import { ID } from 'type-graphql'
+import { Computed, Shows } from '../../platform/reading/exposes.ts'
 import { MunicipalitySchema } from './municipality.entity.ts'
 import { anyone } from './reference.policy.ts'
 
-@ObjectType('Municipality', {
-  simpleResolvers: true,
+@Shows(MunicipalitySchema, {
   description: 'One of the 1,101 municipalities (GV-ISys, 31 December 2024).',
+  to: [[anyone, 'name kind district population']],
 })
-@ReadsFrom(MunicipalitySchema)
-@Exposes(MunicipalitySchema, anyone, 'name', 'kind', 'district', 'population')
 export class MunicipalityType {
   @Computed(() => ID, {
     rule: anyone,

@@ -1,36 +1,19 @@
-import { Float, Int, ObjectType } from 'type-graphql'
-import {
-  Computed,
-  Derived,
-  Exposes,
-  ExposesOne,
-  ofTenant,
-  ReadsFrom,
-} from '../../platform/reading/exposes.ts'
+import { Float, Int } from 'type-graphql'
+import { Computed, Derived, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { TENANT } from '../../platform/reading/plan.ts'
 import { TODAY } from '../../platform/ground/today.ts'
 import { IntegrationManagerSchema } from './integration-manager.entity.ts'
-import { OrganisationUnitType } from './organisation-unit.type.ts'
 import { readsColleagues, staffPolicy } from './staff.policy.ts'
 
 const THIS_MONTH = `date_trunc('month', ${TODAY})::date`
 
-@ObjectType('IntegrationManager', {
-  simpleResolvers: true,
+@Shows(IntegrationManagerSchema, {
   description: 'An Integrationsmanager:in of the Kreis.',
+  to: [
+    [readsColleagues, 'id givenName familyName languages unit'],
+    [staffPolicy.list, 'gender qualification activeFrom activeUntil version'],
+  ],
 })
-@ReadsFrom(IntegrationManagerSchema)
-@Exposes(IntegrationManagerSchema, readsColleagues, 'id', 'givenName', 'familyName', 'languages')
-@Exposes(
-  IntegrationManagerSchema,
-  staffPolicy.list,
-  'gender',
-  'qualification',
-  'activeFrom',
-  'activeUntil',
-  'version',
-)
-@ExposesOne(IntegrationManagerSchema, readsColleagues, { unit: () => OrganisationUnitType })
 export class IntegrationManagerType {
   @Computed(() => String, {
     rule: readsColleagues,

@@ -5,12 +5,14 @@ import { byId } from '../../platform/reading/plan.ts'
 import { IntegrationManager } from './integration-manager.entity.ts'
 import { IntegrationManagerType } from './integration-manager.type.ts'
 import { OrganisationUnit } from './organisation-unit.entity.ts'
+import { OrganisationUnitType } from './organisation-unit.type.ts'
 import { StaffFilter } from './staff.filter.ts'
 import { staffPolicy } from './staff.policy.ts'
 
 /** Who counsels in the Kreis, and who employs them. */
 export const staff: Module = {
   entities: [IntegrationManager, OrganisationUnit],
+  types: [OrganisationUnitType],
   fields: [
     list('staff', {
       description: 'Managers of the Kreis by family name.',

@@ -1,4 +1,4 @@
-import { Field } from 'type-graphql'
+import { Field, ObjectType } from 'type-graphql'
 import type { EntitySchema } from '@mikro-orm/core'
 import type { Rule } from '../identity/policy.ts'
 import type { Actor } from '../identity/actor.ts'
@@ -6,6 +6,7 @@ import { graphqlTypeOf, propertyOf, tableOf, type StoredProperty } from './metad
 import {
   planOf,
   TENANT,
+  typeReadFrom,
   type ApiClass,
   type Link,
   type Order,
@@ -13,56 +14,46 @@ import {
   type TypePlan,
 } from './plan.ts'
 
-/** Names the table that the type is read from, and the person an audited row concerns. */
-export function ReadsFrom(
-  schema: EntitySchema,
-  options: Pick<TypePlan, 'person' | 'visibleTo'> = {},
-) {
-  return (target: ApiClass): void => {
-    Object.assign(planOf(target), tableOf(schema), { name: schema.meta.className }, options)
-  }
+interface Shown extends Pick<TypePlan, 'person' | 'visibleTo'> {
+  description: string
+  /** Who may read what: columns and relations of the entity by name, or under another one (`case:caseFile`). */
+  to: readonly (readonly [rule: Rule, names: string])[]
 }
 
 /**
- * Publishes stored columns by name, to the actors whom `rule` allows. Type, nullability and description
- * come from the entity, so each is said once.
+ * An API type that is read from the table of an entity, and what of it is shown to whom. Types, nullability and
+ * descriptions of its fields come from the entity, so each is said once; a relation shows as the type of what it names.
  */
-export function Exposes(schema: EntitySchema, rule: Rule, ...names: string[]) {
+export function Shows(schema: EntitySchema, { description, to, ...options }: Shown) {
   return (target: ApiClass): void => {
-    for (const name of names) {
-      const property = propertyOf(schema, name)
-      planOf(target).fields.set(name, {
-        kind: 'column',
-        rule,
-        sql: row => `${row}.${property.column}`,
-      })
-      publish(target, name, property)
-    }
+    const name = schema.meta.className
+    Object.assign(planOf(target), tableOf(schema), { name }, options)
+    for (const [rule, names] of to)
+      for (const each of names.split(' ')) {
+        const [field, stored = field] = each.split(':') as [string, string?]
+        showField(target, field, { rule, property: propertyOf(schema, stored) })
+      }
+    ObjectType(name, { simpleResolvers: true, description })(target)
   }
 }
 
-/** Publishes a to-one relation of the entity as another API type. */
-export function ExposesOne(
-  schema: EntitySchema,
-  rule: Rule,
-  relations: Record<string, () => ApiClass>,
-) {
-  return (target: ApiClass): void => {
-    for (const [name, type] of Object.entries(relations)) {
-      const { column, referenced, nullable, description } = propertyOf(schema, name)
-      const link: Link = { on: (parent, child) => `${child}.${referenced} = ${parent}.${column}` }
-      planOf(target).fields.set(name, { kind: 'one', rule, target: type, link })
-      Field(type, { nullable, ...(description && { description }) })(target.prototype, name)
-    }
+function showField(
+  target: ApiClass,
+  name: string,
+  { rule, property }: { rule: Rule; property: StoredProperty },
+): void {
+  const { column, entity, referenced, nullable, description } = property
+  const { fields } = planOf(target)
+  const said = { nullable, ...(description && { description }) }
+  if (!entity) {
+    fields.set(name, { kind: 'column', rule, sql: row => `${row}.${column}` })
+    Field(graphqlTypeOf(property), said)(target.prototype, name)
+    return
   }
-}
-
-function publish(target: ApiClass, name: string, property: StoredProperty): void {
-  const { nullable, description } = property
-  Field(graphqlTypeOf(property), { nullable, ...(description && { description }) })(
-    target.prototype,
-    name,
-  )
+  const type = () => typeReadFrom(entity().name).type
+  const link: Link = { on: (parent, child) => `${child}.${referenced} = ${parent}.${column}` }
+  fields.set(name, { kind: 'one', rule, target: type, link })
+  Field(type, said)(target.prototype, name)
 }
 
 interface FieldOptions {

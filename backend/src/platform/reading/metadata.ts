@@ -6,6 +6,8 @@ import { DateScalar, DateTimeScalar, LocalTimeScalar, UuidScalar } from '../grou
 export interface StoredProperty {
   name: string
   column: string
+  /** What a relation names. */
+  entity: (() => { name: string }) | undefined
   /** Key column of the referenced table, for relations. */
   referenced: string
   nullable: boolean
@@ -16,6 +18,7 @@ export interface StoredProperty {
 }
 
 interface RawProperty {
+  entity?: () => { name: string }
   fieldName?: string
   ownColumns?: string[]
   joinColumn?: string
@@ -38,6 +41,7 @@ export function propertyOf(schema: EntitySchema, name: string): StoredProperty {
   return {
     name,
     column: columnOf(raw) ?? underscored(name),
+    entity: raw.entity,
     referenced: referencedColumnNames.at(-1)!,
     nullable,
     description: comment,
