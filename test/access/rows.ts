@@ -44,6 +44,17 @@ export interface FieldRow {
   hides?: (own: Side) => string[]
 }
 
+/** The row of a change of one record; `hides` are further ones that it hides. */
+export const change = (
+  allowed: readonly Role[],
+  of: (side: Side) => string,
+  hides?: (own: Side) => string[],
+): FieldRow => ({
+  allowed,
+  input: side => ({ id: of(side), version: 1 }),
+  ...(hides && { hides }),
+})
+
 /** A list, and a record that can be put into it and taken out of it again. */
 export interface PageRow {
   who: Role

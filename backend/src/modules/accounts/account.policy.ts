@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/identity/actor.ts'
 import { holds } from '../../platform/identity/policy.ts'
+import { facts } from '../../platform/reading/facts.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 
 /** What a coordinator gives and takes, in the own Kreis alone; functions of the state come from elsewhere. */
@@ -12,11 +13,13 @@ export const grantable = [
 ] as const satisfies readonly Role[]
 export type Grantable = (typeof grantable)[number]
 
-export interface AccountFacts {
+interface AccountFacts {
   /** `null` until the invitation is accepted. */
   subject: string | null
   state: string
 }
+
+export const accountFacts = facts<AccountFacts>('subject', 'state')
 
 const manages = holds('coordinator')
 

@@ -3,7 +3,7 @@ import { Computed, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { TODAY } from '../../platform/ground/today.ts'
 import { Role, type RoleCode } from '../tenants/role.ts'
 import { AccountSchema } from './account.entity.ts'
-import { accountPolicy, accountsPolicy } from './account.policy.ts'
+import { accountFacts, accountPolicy, accountsPolicy } from './account.policy.ts'
 
 const held = (row: string): string =>
   ofTenant(
@@ -35,7 +35,7 @@ export class AccountType {
       enable: 'Open the access again, or invite once more.',
       signOut: 'End all sessions of the person.',
     },
-    facts: row => ({ subject: `${row}.subject`, state: `${row}.state` }),
+    facts: accountFacts,
   })
   declare can: object
 }

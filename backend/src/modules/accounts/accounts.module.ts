@@ -8,7 +8,7 @@ import type { Module } from '../../platform/module.ts'
 import { byNames } from '../../platform/reading/name-order.ts'
 import { byId } from '../../platform/reading/plan.ts'
 import { Account } from './account.entity.ts'
-import { accountPolicy, accountsPolicy } from './account.policy.ts'
+import { accountFacts, accountPolicy, accountsPolicy } from './account.policy.ts'
 import { AccountType } from './account.type.ts'
 import { disableAccount, enableAccount } from './disable-account.ts'
 import { followAccounts } from './follow-accounts.ts'
@@ -23,7 +23,7 @@ const rule = accountsPolicy.manage
 const change = changesOf({
   rule,
   find: ownAccount,
-  facts: ({ subject, state }: Account) => ({ subject: subject ?? null, state }),
+  facts: accountFacts,
 })
 
 /** Who has access to the Kreis, and as what. */

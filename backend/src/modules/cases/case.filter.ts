@@ -1,14 +1,12 @@
 import { Field, InputType } from 'type-graphql'
-import { UuidScalar } from '../../platform/ground/scalars.ts'
+import { AnyOf, Names } from '../../platform/fields/filter-fields.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
-import { Codes, Line } from '../../platform/limits/limit.ts'
+import { Line } from '../../platform/limits/limit.ts'
 import { CaseStatus, Urgency } from './case.codes.ts'
 
 @InputType({ description: 'Narrows a list of cases; all given conditions must hold.' })
 export class CaseFilter {
-  @Narrows<CaseStatus[]>(status => (row, bind) => `${row}.status = any(${bind(status)}::text[])`)
-  @Codes({ most: Object.keys(CaseStatus).length })
-  @Field(() => [CaseStatus], { nullable: true, description: 'Any of these states.' })
+  @AnyOf(CaseStatus, 'status', 'Any of these states.')
   declare status?: CaseStatus[] | null
 
   @Narrows<boolean>(
@@ -20,15 +18,10 @@ export class CaseFilter {
   })
   declare open?: boolean | null
 
-  @Narrows<(keyof typeof Urgency)[]>(
-    urgency => (row, bind) => `${row}.urgency = any(${bind(urgency)}::text[])`,
-  )
-  @Codes({ most: Object.keys(Urgency).length })
-  @Field(() => [Urgency], { nullable: true, description: 'Any of these urgencies.' })
+  @AnyOf(Urgency, 'urgency', 'Any of these urgencies.')
   declare urgency?: (keyof typeof Urgency)[] | null
 
-  @Narrows<string>(managerId => (row, bind) => `${row}.manager = ${bind(managerId)}::uuid`)
-  @Field(() => UuidScalar, { nullable: true, description: 'Responsible manager.' })
+  @Names('manager', 'Responsible manager.')
   declare managerId?: string | null
 
   @Narrows<boolean>(unassigned => row => `${row}.manager is ${unassigned ? '' : 'not '}null`)

@@ -2,7 +2,7 @@ import { Int } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
 import { Computed, Many, ofTenant, One, Page, Shows } from '../../platform/reading/exposes.ts'
 import { MixedPage } from '../../platform/reading/mixed.ts'
-import { byId, type Order, type Row } from '../../platform/reading/plan.ts'
+import { by, type Row } from '../../platform/reading/plan.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
 import { isWaiting, lastDone, nextDue } from '../follow-ups/follow-up.order.ts'
@@ -13,11 +13,7 @@ import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
 import { deputiesOf, visibleCases } from './case.scope.ts'
 
 const ofCase = (file: Row, child: Row): string => `${child}.case_file = ${file}.id`
-const newestAssignment: Order = {
-  columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
-  descending: true,
-  open: true,
-}
+const newestAssignment = by('valid_from', 'date', { descending: true, open: true })
 
 @Shows(CaseSchema, {
   description:
@@ -37,10 +33,7 @@ export class CaseType {
     rule: readsFiles,
     description: 'Who was responsible, and when; earliest first.',
     on: ofCase,
-    order: {
-      columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
-      descending: false,
-    },
+    order: by('valid_from', 'date'),
   })
   declare assignments: CaseAssignmentType[]
 

@@ -1,6 +1,6 @@
 import { Int } from 'type-graphql'
 import { Computed, Many, ofTenant, Shows } from '../../platform/reading/exposes.ts'
-import { byId } from '../../platform/reading/plan.ts'
+import { by } from '../../platform/reading/plan.ts'
 import { readsFiles } from './case.policy.ts'
 import { HouseholdMemberSchema, HouseholdSchema } from './household.entity.ts'
 
@@ -31,10 +31,7 @@ export class HouseholdType {
     rule: readsFiles,
     description: 'Present and former members, in the order of joining.',
     on: (household, member) => `${member}.household = ${household}.id`,
-    order: {
-      columns: [{ sql: row => `${row}.valid_from`, type: 'date' }, byId],
-      descending: false,
-    },
+    order: by('valid_from', 'date'),
   })
   declare members: HouseholdMemberType[]
 }

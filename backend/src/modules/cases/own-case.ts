@@ -1,4 +1,6 @@
+import type { EntityClass, FilterQuery } from '@mikro-orm/core'
 import { NotFound } from '../../platform/ground/errors.ts'
+import type { Actor } from '../../platform/identity/actor.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { known } from '../../platform/writing/record.ts'
 import type { Work } from '../../platform/writing/work.ts'
@@ -36,6 +38,20 @@ export async function ownCase(work: Work, id: string): Promise<OwnCase> {
     managed: () => (managed ??= work.em.map(Case, mapped)),
   }
 }
+
+/** A record that hangs on an own or deputised case, if it is one of those; any other answers as if it did not exist. */
+export const onOwnCase =
+  <Hanging extends { id: string; caseFile: Case }>(
+    type: EntityClass<Hanging>,
+    which: (actor: Actor) => object = () => ({}),
+  ) =>
+  async (work: Work, id: string): Promise<Hanging> => {
+    const record = await work.em.findOne(type, { ...which(work.actor), id } as FilterQuery<Hanging>)
+    if (!record) throw new NotFound()
+    const { managed } = await ownCase(work, record.caseFile.id)
+    managed() // by which the audit trail finds the person
+    return record
+  }
 
 const fileOf = (row: FileRow): Case =>
   known(Case, {

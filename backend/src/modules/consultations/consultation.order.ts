@@ -1,8 +1,4 @@
-import { byId, type Order } from '../../platform/reading/plan.ts'
+import { by } from '../../platform/reading/plan.ts'
 
 /** Latest talk first. */
-export const newestTalk: Order = {
-  columns: [{ sql: row => `${row}.held_on`, type: 'date' }, byId],
-  descending: true,
-  open: true,
-}
+export const newestTalk = by('held_on', 'date', { descending: true, open: true })

@@ -3,7 +3,7 @@ import { Shows } from '../../platform/reading/exposes.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { onOwnCases } from '../cases/case.scope.ts'
 import { FollowUpSchema } from './follow-up.entity.ts'
-import { followUpPolicy } from './follow-up.policy.ts'
+import { followUpFacts, followUpPolicy } from './follow-up.policy.ts'
 
 @Shows(FollowUpSchema, {
   description: 'Something that a case needs on a certain day.',
@@ -14,7 +14,7 @@ export class FollowUpType {
   @Can(followUpPolicy, {
     rule: readsFiles,
     tells: { complete: 'Mark it as done.' },
-    facts: row => ({ assigneeId: `${row}.assignee`, status: `${row}.status` }),
+    facts: followUpFacts,
   })
   declare can: object
 }

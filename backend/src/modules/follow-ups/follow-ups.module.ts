@@ -4,17 +4,17 @@ import { list } from '../../platform/fields/list-field.ts'
 import { mutations } from '../../platform/fields/mutation-fields.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { managerOf, onOwnCases } from '../cases/case.scope.ts'
+import { onOwnCase } from '../cases/own-case.ts'
 import { FollowUp } from './follow-up.entity.ts'
 import { FollowUpFilter } from './follow-up.filter.ts'
 import { isWaiting, nextDue } from './follow-up.order.ts'
-import { followUpPolicy } from './follow-up.policy.ts'
+import { followUpFacts, followUpPolicy } from './follow-up.policy.ts'
 import { FollowUpType } from './follow-up.type.ts'
-import { ownFollowUp } from './own-follow-up.ts'
 
 const change = changesOf({
   rule: readsFiles,
-  find: ownFollowUp,
-  facts: ({ assignee, status }: FollowUp) => ({ assigneeId: assignee.id, status }),
+  find: onOwnCase(FollowUp, actor => ({ assignee: { id: managerOf(actor) } })),
+  facts: followUpFacts,
 })
 
 /** Dates to come back to (domain 6.10). */

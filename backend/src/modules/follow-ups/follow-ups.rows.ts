@@ -1,4 +1,4 @@
-import { files, type ModuleRows } from '../../../../test/access/rows.ts'
+import { change, files, type ModuleRows } from '../../../../test/access/rows.ts'
 import { listed } from '../../../../test/support/naive.ts'
 import { isOwn } from '../cases/cases-naive.rows.ts'
 import { FollowUpType } from './follow-up.type.ts'
@@ -6,11 +6,11 @@ import { FollowUpType } from './follow-up.type.ts'
 export const followUpRows: ModuleRows = {
   fields: {
     followUps: { allowed: files },
-    completeFollowUp: {
-      allowed: files,
-      input: ({ mine }) => ({ id: mine.followUp, version: 1 }),
-      hides: ({ spare }) => [spare.colleaguesDue],
-    },
+    completeFollowUp: change(
+      files,
+      ({ mine }) => mine.followUp,
+      ({ spare }) => [spare.colleaguesDue],
+    ),
   },
   types: {
     FollowUp: {

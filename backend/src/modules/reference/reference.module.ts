@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
 import { NotFound } from '../../platform/ground/errors.ts'
 import type { Module } from '../../platform/module.ts'
+import { facts } from '../../platform/reading/facts.ts'
 import { tenantOf } from '../../platform/reading/read.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { addCode, AddCodeInput } from './add-code.ts'
@@ -21,7 +22,7 @@ const change = changesOf({
     if (!found) throw new NotFound()
     return found
   },
-  facts: () => undefined,
+  facts: facts(),
 })
 
 /** What is the same for everybody, and what a Kreis adds to it: Kreise, municipalities, code lists. */

@@ -1,5 +1,5 @@
 import { Field, InputType } from 'type-graphql'
-import { UuidScalar } from '../../platform/ground/scalars.ts'
+import { Names } from '../../platform/fields/filter-fields.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
 import { TODAY } from '../../platform/ground/today.ts'
 
@@ -15,7 +15,6 @@ export class StaffFilter {
   })
   declare active?: boolean | null
 
-  @Narrows<string>(unitId => (row, bind) => `${row}.unit = ${bind(unitId)}::uuid`)
-  @Field(() => UuidScalar, { nullable: true, description: 'Employer.' })
+  @Names('unit', 'Employer.')
   declare unitId?: string | null
 }

@@ -1,21 +1,22 @@
 import { authorize, type Rule } from '../identity/policy.ts'
+import type { Facts } from '../reading/facts.ts'
 import type { RecordInput } from '../writing/mutation.type.ts'
 import { unchangedSince } from '../writing/version.ts'
 import type { Aggregate, Work } from '../writing/work.ts'
 import { mutation, type MutationRow } from './mutation-fields.ts'
 
-interface Ground<Changed extends Aggregate, Facts> {
+interface Ground<Changed extends Aggregate, Known extends object> {
   /** Who may ask for any of them. */
   rule: Rule
   /** The record, if the caller may know of it; else it throws `NotFound`. */
   find: (work: Work, id: string) => Promise<Changed>
   /** What the rules of the changes need to know. */
-  facts: (record: Changed) => Facts
+  facts: Facts<Known>
 }
 
-interface Change<Changed, Facts, Input> {
+interface Change<Changed, Known, Input> {
   description: string
-  may: Rule<[Facts]>
+  may: Rule<[Known]>
   /** What the caller takes beyond the record and its version. */
   input?: new () => Input
   does: (record: Changed, work: Work, input: Input) => unknown
@@ -26,17 +27,17 @@ interface Change<Changed, Facts, Input> {
  * whether this may be done to it, always in this order.
  */
 export const changesOf =
-  <Changed extends Aggregate & { version: number }, Facts>({
+  <Changed extends Aggregate & { version: number }, Known extends object>({
     rule,
     find,
     facts,
-  }: Ground<Changed, Facts>) =>
+  }: Ground<Changed, Known>) =>
   <Input extends RecordInput = RecordInput>({
     description,
     may,
     does,
     input,
-  }: Change<Changed, Facts, Input>): MutationRow =>
+  }: Change<Changed, Known, Input>): MutationRow =>
     mutation<Input>({
       description,
       rule,
@@ -45,7 +46,7 @@ export const changesOf =
         authorize(rule, work.actor)
         const record = await find(work, given.id)
         await unchangedSince(given.version, record, work)
-        authorize(may, work.actor, facts(record))
+        authorize(may, work.actor, facts.of(record))
         await does(record, work, given)
         return record
       },

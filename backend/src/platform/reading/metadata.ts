@@ -81,5 +81,5 @@ export function graphqlTypeOf(property: StoredProperty): () => never {
   return (() => (isList ? [type] : type)) as () => never
 }
 
-const underscored = (name: string): string =>
+export const underscored = (name: string): string =>
   name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)

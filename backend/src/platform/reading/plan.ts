@@ -28,6 +28,13 @@ export interface Order {
 /** What ends every order, so that no two rows are level. */
 export const byId: Order['columns'][number] = { sql: row => `${row}.id`, type: 'uuid' }
 
+/** By one column, then by the key. */
+export const by = (
+  column: string,
+  type: Order['columns'][number]['type'],
+  { descending = false, open = false } = {},
+): Order => ({ columns: [{ sql: row => `${row}.${column}`, type }, byId], descending, open })
+
 export interface Link {
   /** Joins the child to its parent; the child's tenant predicate is added by the compiler. */
   on: (parent: Row, child: Row) => string
@@ -79,7 +86,7 @@ export interface Member {
   link: Link & { order: Order }
 }
 
-/** A class that `@Exposes` or `@ReadsFrom` describes. */
+/** A class that `@Shows` describes. */
 export type ApiClass = new () => object
 
 /** How an API type is read: its table, whether the table belongs to tenants, and its fields by GraphQL name. */
