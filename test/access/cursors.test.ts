@@ -2,12 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { once, type ApiClient } from '../support/world.ts'
 import { ofKind } from './identifiers.ts'
 import { listed, pages, placeOf } from './pages.ts'
-import type { PageRow } from './rows.ts'
 import { changeIn, createStage, FOREIGN, loginOf, type Side, type Stage } from './stage.ts'
-
-interface List extends PageRow {
-  page: string
-}
 
 /** With `$after` where the cursor goes. */
 const documentOf = (name: string): string =>
@@ -15,9 +10,11 @@ const documentOf = (name: string): string =>
     ? `query ($after: String) { ${listed(name, 'after: $after')} }`
     : `query ($id: UUID!, $after: String) { case(id: $id) { ${listed(name, 'after: $after')} } }`
 
-const lists: Readonly<Record<string, List>> = Object.fromEntries(
+const lists = Object.fromEntries(
   Object.entries(pages).map(([name, row]) => [name, { ...row, page: documentOf(name) }]),
 )
+
+type List = (typeof lists)[string]
 
 const added = ({ add }: List, side: Side, isColleagues = false): Promise<string> =>
   isColleagues

@@ -6,16 +6,20 @@ import {
   type GraphQLEnumType,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql'
+import { typeReadFrom } from '../../backend/src/platform/reading/plan.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { ofAllModules } from './modules.ts'
 import type { PageRow } from './rows.ts'
 
 const schema = createSchema()
 
-/** The lists that have cursors, by root field or by `Type.field`. */
-export const pages: Readonly<Record<string, PageRow>> = ofAllModules(rows => rows.pages)
+type Given = Exclude<PageRow, (...given: never) => unknown>
+type Listed = Given & { table: string }
+
+const tableOf = (page: string): string => typeReadFrom(nodeOf(page).name).plan.table
 
 /** Type and field of a list. */
 export function placeOf(page: string): { type: string; field: string } {
@@ -28,10 +32,14 @@ const fieldOf = (page: string) => {
   return (schema.getType(type) as GraphQLObjectType).getFields()[field]!
 }
 
+function nodeOf(page: string): GraphQLNamedType {
+  const connection = getNamedType(fieldOf(page).type) as GraphQLObjectType
+  return getNamedType(connection.getFields()['nodes']!.type)
+}
+
 /** What of a row tells which it is; a row of a union says it as each of the types. */
 function idOf(page: string): string {
-  const connection = getNamedType(fieldOf(page).type) as GraphQLObjectType
-  const type = getNamedType(connection.getFields()['nodes']!.type)
+  const type = nodeOf(page)
   if (!isAbstractType(type)) return 'id'
   const types = schema.getPossibleTypes(type)
   return types.map(({ name }) => `... on ${name} { id }`).join(' ')
@@ -60,3 +68,11 @@ export function ordersOf(page: string): string[] {
   const order = fieldOf(page).args.find(({ name }) => name === 'orderBy')
   return order ? codesOf(order.type) : []
 }
+
+/** The lists that have cursors, by root field or by `Type.field`. */
+export const pages: Readonly<Record<string, Listed>> = Object.fromEntries(
+  Object.entries(ofAllModules(rows => rows.pages)).map(([page, row]) => {
+    const given: Given = typeof row === 'function' ? { who: 'integration_manager', add: row } : row
+    return [page, { ...given, table: given.table ?? tableOf(page) }]
+  }),
+)

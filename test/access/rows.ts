@@ -44,24 +44,22 @@ export interface FieldRow {
   hides?: (own: Side) => string[]
 }
 
-/** The row of a change of one record; `hides` are further ones that it hides. */
+/** The row of a change of what hangs on a case, of which `spare` is one more that it hides. */
 export const change = (
   allowed: readonly Role[],
-  of: (side: Side) => string,
-  hides?: (own: Side) => string[],
+  what: 'talk' | 'followUp',
+  spare?: 'colleaguesDue',
 ): FieldRow => ({
   allowed,
-  input: side => ({ id: of(side), version: 1 }),
-  ...(hides && { hides }),
+  input: ({ mine }) => ({ id: mine[what], version: 1 }),
+  ...(spare && { hides: (own: Side) => [own.spare[spare]] }),
 })
 
-/** A list, and a record that can be put into it and taken out of it again. */
-export interface PageRow {
-  who: Role
-  table: string
-  /** Puts a record into the list of a manager, or of a case of theirs. */
-  add: (kreis: Kreis, manager: Manager, file: CaseFile) => Promise<string>
-}
+/** Puts a record into a list of a manager, or of a case of theirs, from which it can be taken again. */
+type Add = (kreis: Kreis, manager: Manager, file: CaseFile) => Promise<string>
+
+/** A list of managers, of records of its type's table, or else. */
+export type PageRow = Add | { who: Role; add: Add; table?: string }
 
 export interface TypeRow {
   type: ApiClass

@@ -67,7 +67,6 @@ export const accountRows: ModuleRows = {
   pages: {
     accounts: {
       who: 'coordinator',
-      table: 'app.account',
       add: kreis => kreis.invited('Ada Anfang'),
     },
   },

@@ -172,7 +172,6 @@ export const caseRows: ModuleRows = {
   pages: {
     cases: {
       who: 'coordinator',
-      table: 'app.case_file',
       add: async kreis => (await kreis.case(null)).id,
     },
     'Case.timeline': {

@@ -49,11 +49,7 @@ export const consultationRows: ModuleRows = {
     'RecordConsultationInput.travelMinutes': 'app.consultation.travel_minutes',
   },
   pages: {
-    'Case.consultations': {
-      who: 'integration_manager',
-      table: 'app.consultation',
-      add: (kreis, manager, file) => kreis.talk(manager, { case_file: file.id }),
-    },
+    'Case.consultations': (kreis, manager, file) => kreis.talk(manager, { case_file: file.id }),
   },
   naive: {
     'Consultation.note': ({ id }, _, { tables }) => one(tables['consultation_note'], id)?.['text'],

@@ -6,11 +6,7 @@ import { FollowUpType } from './follow-up.type.ts'
 export const followUpRows: ModuleRows = {
   fields: {
     followUps: { allowed: files },
-    completeFollowUp: change(
-      files,
-      ({ mine }) => mine.followUp,
-      ({ spare }) => [spare.colleaguesDue],
-    ),
+    completeFollowUp: change(files, 'followUp', 'colleaguesDue'),
   },
   types: {
     FollowUp: {
@@ -21,13 +17,7 @@ export const followUpRows: ModuleRows = {
   },
   texts: 'title',
   stored: { 'NewFollowUpInput.title': 'app.follow_up.title' },
-  pages: {
-    followUps: {
-      who: 'integration_manager',
-      table: 'app.follow_up',
-      add: (kreis, manager, file) => kreis.followUp(file.id, manager),
-    },
-  },
+  pages: { followUps: (kreis, manager, file) => kreis.followUp(file.id, manager) },
   naive: {
     'Query.followUps': listed('Query.followUps', 'follow_up', {
       order: { columns: ['due_on', 'id'] },
@@ -42,9 +32,6 @@ export const followUpRows: ModuleRows = {
     }),
   },
   reads: {
-    FollowUps: {
-      who: 'integration_manager',
-      variables: () => ({ filter: { status: ['OPEN'] } }),
-    },
+    FollowUps: { who: 'integration_manager', variables: () => ({ filter: { status: ['OPEN'] } }) },
   },
 }

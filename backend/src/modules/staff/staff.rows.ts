@@ -41,7 +41,6 @@ export const staffRows: ModuleRows = {
   pages: {
     staff: {
       who: 'coordinator',
-      table: 'app.integration_manager',
       add: kreis => kreis.employee({ given_name: 'Ada', family_name: 'Anfang' }),
     },
   },
