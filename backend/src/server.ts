@@ -11,7 +11,7 @@ import { createApollo } from './platform/api/apollo.ts'
 import { drain } from './platform/api/drain.ts'
 import { Unauthenticated } from './platform/ground/errors.ts'
 import { Health } from './platform/api/health.ts'
-import { CodeBooks } from './platform/codes/code-book.ts'
+import { codeBooks } from './platform/codes/code-book.ts'
 import { createHttp } from './platform/api/http-limits.ts'
 import { createOrm } from './platform/database/orm.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
@@ -97,14 +97,11 @@ function contexts(
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })
   const actors = createActors({ platformPool: pools.platform })
-  const codes = new TenantPool(pools.tenant)
   const doors = {
     reads: tenantReads(new TenantPool(pools.tenant, onStatement)),
     reporting: new ReportingPool(pools.reporting, onStatement),
     orm,
-    codes: new CodeBooks({
-      read: (tenant, statement) => codes.read(tenant, statement),
-    }),
+    codes: codeBooks(new TenantPool(pools.tenant)),
     today,
     closingDays,
     nudge: (tenant: string) => jobs.nudge(tenant),

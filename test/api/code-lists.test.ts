@@ -34,15 +34,19 @@ const listed = async (list: CodeList, client = asEva) =>
 const one = async (list: CodeList, code: string) =>
   (await listed(list)).find(each => each.code === code)
 
-const change = (client: ApiClient, name: string, input: object, selection?: string) =>
-  client.send(mutationOf(name, selection), { input: { clientMutationId: once(), ...input } })
+const change = (
+  client: ApiClient,
+  [name, selection]: [name: string, selection?: string],
+  input: object,
+) => client.send(mutationOf(name, selection), { input: { clientMutationId: once(), ...input } })
 const record = (topics: string[], heldOn = TODAY) =>
-  change(
-    asEva,
-    'recordConsultation',
-    { caseId: file.id, heldOn, unit: 'INDIVIDUAL', setting: 'OUTREACH', topics },
-    'consultation { id }',
-  )
+  change(asEva, ['recordConsultation', 'consultation { id }'], {
+    caseId: file.id,
+    heldOn,
+    unit: 'INDIVIDUAL',
+    setting: 'OUTREACH',
+    topics,
+  })
 const rulesOf = ({ errors }: { errors: { extensions: { fields?: object[] } }[] }) =>
   errors.flatMap(({ extensions }) => extensions.fields ?? [])
 const mentions = (code: string) =>
@@ -143,9 +147,8 @@ describe('an addition of the Kreis', () => {
   beforeAll(async () => {
     const added = await change(
       asCarla,
-      'addCode',
+      ['addCode', 'codeExtension { id code version validFrom }'],
       { list: 'TOPIC', labelDe: 'Größe & Möbel', labelEn: 'Furniture', mapsTo: 'HOUSING' },
-      'codeExtension { id code version validFrom }',
     )
     own = added.data!['addCode'].codeExtension
   })
@@ -176,18 +179,25 @@ describe('an addition of the Kreis', () => {
   })
 
   test.each([
-    ['a list that is closed', { list: 'NATIONALITY', mapsTo: '475' }, 'list', 'closed'],
-    ['no state-wide code', { list: 'TOPIC', mapsTo: 'WEATHER' }, 'mapsTo', 'code'],
+    [
+      'a list that is closed',
+      { list: 'NATIONALITY', mapsTo: '475' },
+      { path: 'list', rule: 'closed' },
+    ],
+    ['no state-wide code', { list: 'TOPIC', mapsTo: 'WEATHER' }, { path: 'mapsTo', rule: 'code' }],
     [
       'an own code as state-wide',
       { list: 'TOPIC', mapsTo: 'OWN_GROESSE_MOEBEL' },
-      'mapsTo',
-      'code',
+      { path: 'mapsTo', rule: 'code' },
     ],
-    ['a name that is there', { list: 'TOPIC', labelDe: 'größe & möbel' }, 'labelDe', 'taken'],
-  ])('is refused with %s', async (_, given, path, rule) => {
+    [
+      'a name that is there',
+      { list: 'TOPIC', labelDe: 'größe & möbel' },
+      { path: 'labelDe', rule: 'taken' },
+    ],
+  ])('is refused with %s', async (_, given, problem) => {
     const input = { labelDe: 'Neu', labelEn: 'New', mapsTo: 'OTHER', ...given }
-    expect(rulesOf(await change(asCarla, 'addCode', input))).toMatchObject([{ path, rule }])
+    expect(rulesOf(await change(asCarla, ['addCode'], input))).toMatchObject([problem])
   })
 
   test('its meaning is kept for good: what it counts as cannot be changed', async () => {
@@ -203,7 +213,7 @@ describe('an addition of the Kreis', () => {
   test('once retired it is refused for later talks, taken for earlier ones, and readable in old ones', async () => {
     const yesterday = '2026-03-15'
     await world.sql(`update app.code_extension set valid_from = '2025-01-01'`)
-    const retired = await change(asCarla, 'retireCode', {
+    const retired = await change(asCarla, ['retireCode'], {
       id: own.id,
       version: 1,
       validTo: yesterday,
@@ -214,7 +224,7 @@ describe('an addition of the Kreis', () => {
     expect(earlier.errors).toEqual([])
     const { id } = earlier.data!['recordConsultation'].consultation
     const correct = { id, version: 1, heldOn: TODAY, topics: [own.code, 'HEALTH'] }
-    expect((await change(asEva, 'correctConsultation', correct)).errors).toEqual([])
+    expect((await change(asEva, ['correctConsultation'], correct)).errors).toEqual([])
     expect(await one('TOPIC', own.code)).toMatchObject({
       labelDe: 'Größe & Möbel',
       validTo: yesterday,

@@ -12,7 +12,7 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Context } from '../../backend/src/context.ts'
-import { CodeBooks } from '../../backend/src/platform/codes/code-book.ts'
+import { codeBooks } from '../../backend/src/platform/codes/code-book.ts'
 import { entities } from '../../backend/src/entities.ts'
 import { isCompilable } from '../../backend/src/platform/api/compilable.ts'
 import { jitGateway } from '../../backend/src/platform/api/jit.ts'
@@ -64,12 +64,11 @@ async function contextOf(role: Role): Promise<Context> {
   const verified = await guard.authenticate({ headers: { authorization: `Bearer ${token}` } })
   if (!verified) throw new Error('no token')
   const actor = await createActors({ platformPool: platform }).actorFor(verified)
-  const codes = new TenantPool(tenant)
   return new Context(actor, 'differential', {
     reads: tenantReads(new TenantPool(tenant)),
     reporting: new ReportingPool(reporting),
     orm,
-    codes: new CodeBooks({ read: (tenant, statement) => codes.read(tenant, statement) }),
+    codes: codeBooks(new TenantPool(tenant)),
     today: () => TODAY,
     closingDays: 15,
     nudge: () => {},

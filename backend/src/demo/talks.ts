@@ -148,7 +148,7 @@ function addTalk(shop: Workshop, tenant: string, { file, day, noShow = false }: 
 }
 
 /** Written by the database, whose triggers rest while the demo is filled. */
-const counted = (topics: string[]) => ({ topics, state_topics: topics })
+const counted = (named: string[]) => ({ topics: named, state_topics: named })
 
 function topics(random: Random): string[] {
   const chosen = new Set<string>()

@@ -53,11 +53,6 @@ export function languageName(code: string): string {
   return names({ type: 'language' }).of(code) ?? code
 }
 
-/** A state's name from its ISO 3166 code. */
-export function regionName(code: string): string {
-  return names({ type: 'region' }).of(code) ?? code
-}
-
 /** A point in time, in ms, as day and time of day. */
 export function formatMoment(ms: number): string {
   return dates({ day: '2-digit', month: '2-digit', hour: '2-digit', minute: '2-digit' }).format(ms)

@@ -20,7 +20,7 @@ function listAskedFor(body: unknown): string | undefined {
 }
 
 function codesOf(list: string): object[] {
-  const [, file = ''] = Object.entries(files).find(([path]) =>
+  const [, file] = Object.entries(files).find(([path]) =>
     path.endsWith(`/${list.toLowerCase().replaceAll('_', '-')}.csv`),
   )!
   return file

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { LineDifference } from './rollup.ts'
+import type { LineDifference } from './line-difference.ts'
 
 /** A column that holds codes of a list, as declared by `app.hold_to_list`. */
 interface CodedColumn {

@@ -11,7 +11,8 @@ import {
 import { Random } from '../../demo/random.ts'
 import { openPool, TenantPool } from '../../platform/database/pool.ts'
 import { withClient } from '../../platform/database/roles.ts'
-import { compareLines, type LineDifference } from './rollup.ts'
+import type { LineDifference } from './line-difference.ts'
+import { compareLines } from './rollup.ts'
 
 const MUTATIONS = 10_000
 const TENANTS = ['08111', '08226', '08315']

@@ -1,14 +1,6 @@
 import type { ClientBase } from 'pg'
+import type { LineDifference } from './line-difference.ts'
 import { codedColumns, orphansIn } from './orphans.ts'
-
-/** A line that facts and rollup do not agree on, or a code that no list has; null where one of them has none. */
-export interface LineDifference {
-  table: string
-  tenant: string
-  key: string
-  expected: string | null
-  found: string | null
-}
 
 interface Rollup {
   table: string

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../ground/errors.ts'
+import type { TenantPool } from '../database/pool.ts'
 import type { Statement } from '../database/statement.ts'
 import type { CodeList } from './code-list.ts'
 
@@ -92,6 +93,10 @@ export class CodeBooks {
     }
   }
 }
+
+/** Beside the requests: what is read for them is no statement of theirs. */
+export const codeBooks = (pool: TenantPool): CodeBooks =>
+  new CodeBooks({ read: (tenant, statement) => pool.read(tenant, statement) })
 
 const ALL_CODES = {
   name: 'code-book',
