@@ -14,7 +14,8 @@ test('LOCK-1 when somebody was faster, what was typed stays and can be saved', a
   await second.getByRole('button', { name: 'Speichern' }).click()
 
   const dialog = second.getByRole('dialog')
-  await dialog.getByText(/Ihre Eingaben stehen noch hier.*Schneller geschrieben/).waitFor()
+  await dialog.getByText(/Ihre Eingaben stehen noch hier/).waitFor()
+  await dialog.getByRole('row', { name: /Notiz.*Schneller geschrieben.*Langsam und/ }).waitFor()
   expect(await dialog.getByLabel('Notiz').inputValue()).toBe('Langsam und gründlich')
 
   await dialog.getByRole('button', { name: 'Meine Eingaben speichern' }).click()
@@ -52,7 +53,7 @@ test('a case is opened, found by its name, and gets its first talk', async () =>
     .getByRole('link', { name: /Zitronenfalter/ })
     .first()
     .click()
-  await page.getByRole('heading', { name: 'Verlauf 1' }).waitFor()
+  await page.getByRole('region', { name: 'Verlauf' }).getByRole('listitem').waitFor()
   await page.getByText('Clearing').first().waitFor()
 })
 
@@ -64,7 +65,8 @@ test('A5: a case without consent says what it waits for; the first talk takes it
   await page.getByRole('button', { name: 'Arbeit' }).press('Space')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Fehlt noch: Einwilligung').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/-consentForm$/)
+  const form = page.getByLabel('Einwilligung', { exact: true })
+  expect(await form.evaluate(one => one === document.activeElement)).toBe(true)
   await page.keyboard.type('Anonyme')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Gespräch gespeichert:').waitFor()

@@ -182,8 +182,8 @@ async function firstCase(page: Page) {
 async function talksIn(page: Page, path: string): Promise<number> {
   await open(page, path)
   await settled(page)
-  const heading = page.getByRole('heading', { name: /^Verlauf/ })
-  return numberIn((await heading.textContent())?.replace('Verlauf', '').trim() ?? '')
+  const count = page.getByRole('region', { name: 'Verlauf' }).getByRole('status').first()
+  return numberIn((await count.textContent()) ?? '')
 }
 
 /** The `clientMutationId` of every recording that leaves the page, also of those that fail. */

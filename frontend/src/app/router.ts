@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/leaveGuard.ts'
+import { focusLinkTo, nothingWaits } from '../composables/place.ts'
+import { renewWithout } from '../composables/renewal.ts'
 import { flushDrafts } from '../drafts/forms.ts'
 import { useSession } from '../features/session/useSession.ts'
 import { t, withTexts } from '../locales/i18n.ts'
@@ -34,7 +36,12 @@ function routesOf({ routes, texts }: Feature): RouteRecordRaw[] {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [...features.flatMap(routesOf), ...shellRoutes],
-  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  scrollBehavior: async (to, from, saved) => {
+    if (!saved) return to.path === from.path ? false : { top: 0 }
+    await nothingWaits()
+    if (to.path !== from.path) focusLinkTo(from.fullPath)
+    return saved
+  },
 })
 
 router.beforeEach(async (to, from) => {
@@ -42,6 +49,8 @@ router.beforeEach(async (to, from) => {
   await flushDrafts()
   return mayLeave()
 })
+
+router.onError((error, to) => renewWithout(error, to.fullPath))
 
 router.afterEach((to, from) => {
   if (to.meta.title) document.title = `${t(to.meta.title)} – ${t('app.name')}`

@@ -1,4 +1,5 @@
 import { defineAsyncComponent, onMounted, type Component } from 'vue'
+import { renewWithout } from './renewal.ts'
 
 const STANDS_AFTER_MS = 1_000
 
@@ -9,5 +10,11 @@ const STANDS_AFTER_MS = 1_000
 export function late<C extends Component>(load: () => Promise<{ default: C }>): C {
   // without a line it is fetched when it is asked for
   onMounted(() => setTimeout(() => load().catch(() => undefined), STANDS_AFTER_MS))
-  return defineAsyncComponent<C>(load)
+  return defineAsyncComponent<C>({
+    loader: load,
+    onError: (error, _retry, fail) => {
+      void renewWithout(error, location.pathname + location.search + location.hash)
+      fail()
+    },
+  })
 }

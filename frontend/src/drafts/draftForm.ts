@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import type { Ref } from 'vue'
 
-/** Under which name a draft keeps the record on whose page it is spoken of. */
-export const ABOUT = '@about'
-
 export interface DraftForm<Fields extends object> {
   /** Which form, and of which record: `correct:<id>`. */
   form: string

@@ -1,7 +1,8 @@
 import { computed, nextTick, onScopeDispose, readonly, shallowRef } from 'vue'
 import { holdPage } from '../composables/leaveGuard.ts'
 import { t } from '../locales/i18n.ts'
-import { ABOUT, fitting, typedIn, type DraftForm } from './draftForm.ts'
+import { ABOUT } from './about.ts'
+import { fitting, typedIn, type DraftForm } from './draftForm.ts'
 import { DraftPlace } from './DraftPlace.ts'
 import { givenUp, registerForm } from './forms.ts'
 import { useKeeping } from './useKeeping.ts'
@@ -86,5 +87,6 @@ export function useDraft<Fields extends object>(form: DraftForm<Fields>) {
   }
 }
 
+export type Kept = ReturnType<typeof useDraft>
 /** What a form needs of its draft to send it. */
-export type Sent = Pick<ReturnType<typeof useDraft>, 'wish' | 'renew' | 'settled'>
+export type Sent = Pick<Kept, 'wish' | 'renew' | 'settled'>

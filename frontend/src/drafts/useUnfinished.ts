@@ -1,5 +1,5 @@
 import { readonly, shallowRef } from 'vue'
-import { ABOUT } from './draftForm.ts'
+import { ABOUT } from './about.ts'
 import { draftOwner, draftsOf } from './forms.ts'
 
 interface Unfinished {

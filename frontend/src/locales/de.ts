@@ -17,6 +17,9 @@ export const shell = {
   search: 'Suchen',
   searchLabel: 'Name oder Fallnummer',
   searchShortcut: 'Strg K',
+  scriptMissing:
+    'Dieser Teil der Anwendung lässt sich gerade nicht laden. Was Sie getippt haben, bleibt.',
+  reload: 'Neu laden',
 } as const
 
 /** The menu of whoever is signed in. */
@@ -59,6 +62,47 @@ export const common = {
   shortcut: 'Strg ⏎',
   previousMonth: 'Voriger Monat',
   nextMonth: 'Nächster Monat',
+  print: 'Drucken',
+  showMore: 'Weitere anzeigen (bisher {n})',
+} as const
+
+export const steps = {
+  of: 'Schritt {n} von {total}',
+  back: 'Zurück',
+  next: 'Weiter',
+  done: 'erledigt',
+} as const
+
+export const compare = { differs: 'geändert', nothing: 'keine Angabe' } as const
+
+/** A longer piece of work. */
+export const job = {
+  of: '{n} von {total}',
+  WAITING: 'Wartet',
+  RUNNING: 'Läuft',
+  DONE: 'Fertig',
+  FAILED: 'Nicht geklappt',
+} as const
+
+export const undo = {
+  verb: 'Rückgängig',
+  done: 'Rückgängig gemacht',
+  failed: 'Das ließ sich nicht mehr rückgängig machen.',
+} as const
+
+export const upload = {
+  choose: 'Datei wählen',
+  photograph: 'Fotografieren',
+  drop: 'oder hierher ziehen',
+  limits: 'Höchstens {most} MB',
+  sending: '{name} wird übertragen',
+  sent: '{name} ist übertragen',
+  stopped: '{name}: abgebrochen',
+  failed: '{name}: nicht übertragen',
+  tooLarge: '{name} ist größer als {most} MB',
+  kind: '{name}: Diese Art von Datei geht hier nicht',
+  again: 'Erneut versuchen: {name}',
+  cancel: 'Abbrechen: {name}',
 } as const
 
 export const draft = {
@@ -109,6 +153,11 @@ declare module './texts.ts' {
     account: typeof account
     area: typeof area
     common: typeof common
+    steps: typeof steps
+    compare: typeof compare
+    job: typeof job
+    undo: typeof undo
+    upload: typeof upload
     draft: typeof draft
     loss: typeof loss
     leave: typeof leave

@@ -19,6 +19,8 @@ export const shell: Words<typeof de.shell> = {
   search: 'Search',
   searchLabel: 'Name or case number',
   searchShortcut: 'Ctrl K',
+  scriptMissing: 'This part of the application cannot be loaded right now. What you typed stays.',
+  reload: 'Reload',
 }
 
 /** The menu of whoever is signed in. */
@@ -61,6 +63,47 @@ export const common: Words<typeof de.common> = {
   shortcut: 'Ctrl ⏎',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',
+  print: 'Print',
+  showMore: 'Show more ({n} so far)',
+}
+
+export const steps: Words<typeof de.steps> = {
+  of: 'Step {n} of {total}',
+  back: 'Back',
+  next: 'Next',
+  done: 'done',
+}
+
+export const compare: Words<typeof de.compare> = { differs: 'changed', nothing: 'not stated' }
+
+/** A longer piece of work. */
+export const job: Words<typeof de.job> = {
+  of: '{n} of {total}',
+  WAITING: 'Waiting',
+  RUNNING: 'Running',
+  DONE: 'Done',
+  FAILED: 'Failed',
+}
+
+export const undo: Words<typeof de.undo> = {
+  verb: 'Undo',
+  done: 'Undone',
+  failed: 'This could not be undone any more.',
+}
+
+export const upload: Words<typeof de.upload> = {
+  choose: 'Choose a file',
+  photograph: 'Take a photo',
+  drop: 'or drop it here',
+  limits: 'At most {most} MB',
+  sending: '{name} is being transferred',
+  sent: '{name} is transferred',
+  stopped: '{name}: cancelled',
+  failed: '{name}: not transferred',
+  tooLarge: '{name} is larger than {most} MB',
+  kind: '{name}: this kind of file does not work here',
+  again: 'Try again: {name}',
+  cancel: 'Cancel: {name}',
 }
 
 export const draft: Words<typeof de.draft> = {

@@ -81,13 +81,16 @@ function answer(body: unknown) {
 
 test('LOCK-1 a talk of a later page keeps what was typed when somebody was faster', async () => {
   const { sent, somebodyCorrects } = mountTimeline()
-  await userEvent.click(page.getByRole('button', { name: 'Ältere Einträge' }))
+  await userEvent.click(page.getByRole('button', { name: /^Weitere anzeigen/ }))
   await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 06.01.2025 berichtigen' }))
   await userEvent.fill(page.getByLabelText('Notiz'), 'Langsam und gründlich')
   somebodyCorrects()
 
   await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
-  await expect.element(page.getByText(/stehen noch hier.*Schneller geschrieben/)).toBeVisible()
+  await expect.element(page.getByText(/stehen noch hier/)).toBeVisible()
+  await expect
+    .poll(() => document.querySelector('.differs:last-child')?.textContent)
+    .toMatch(/Notiz.*geändert.*Schneller geschrieben.*Langsam und gründlich/)
   await expect.element(page.getByLabelText('Notiz')).toHaveValue('Langsam und gründlich')
 
   await userEvent.click(page.getByRole('button', { name: 'Meine Eingaben speichern' }))
@@ -127,7 +130,7 @@ test('A6: the correction of a talk on a later page comes back after a reload', a
   await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
-  await expect.element(page.getByRole('region', { name: 'Verlauf' })).toHaveFocus()
+  await expect.element(page.getByRole('heading', { name: 'Verlauf' })).toHaveFocus()
 })
 
 test('A6: a correction that was closed half done is told, opened, and told no more when it is done', async () => {
@@ -147,7 +150,7 @@ test('A6: a correction that was closed half done is told, opened, and told no mo
   await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
   await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
   await expect.element(page.getByText(/^Eine Berichtigung/)).not.toBeInTheDocument()
-  await expect.element(page.getByRole('region', { name: 'Verlauf' })).toHaveFocus()
+  await expect.element(page.getByRole('heading', { name: 'Verlauf' })).toHaveFocus()
 })
 
 test('a talk that is not there any more is no dead end', async () => {

@@ -12,7 +12,6 @@ export const cases = {
   next: 'Wiedervorlage',
   shown: '{n} von {total}',
   moreThan: 'mehr als {n}',
-  older: 'Weitere anzeigen',
   list: { offen: 'Offen', dringend: 'Dringend', aufnahme: 'Aufnahme', alle: 'Alle' },
   empty: {
     offen: 'Kein offener Fall',

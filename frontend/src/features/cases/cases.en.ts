@@ -15,7 +15,6 @@ export const cases: Words<typeof de> = {
   next: 'Follow-up',
   shown: '{n} of {total}',
   moreThan: 'more than {n}',
-  older: 'Show more',
   list: { offen: 'Open', dringend: 'Urgent', aufnahme: 'Intake', alle: 'All' },
   empty: {
     offen: 'No open case',

@@ -24,3 +24,8 @@ export const CONSENT_SHAPE = {
 /** In the order of the form. */
 export const missingOf = (consent: Consent): (keyof Consent)[] =>
   (['informedOn', 'consentForm'] as const).filter(field => !consent[field])
+
+/** What is sent of it, once both are there. */
+export function given({ informedOn, consentForm }: Consent) {
+  return informedOn && consentForm ? { informedOn, consentForm } : undefined
+}

@@ -1,8 +1,10 @@
 import { computed } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
 import type { VariablesOf } from '../../api/graphql.ts'
 import type { Sort } from '../../components/sort.ts'
+import { useAddress } from '../../composables/useAddress.ts'
 import { usePages } from '../../composables/usePages.ts'
+import { formatNumber } from '../../locales/formats.ts'
+import { t } from '../../locales/i18n.ts'
 import { Cases } from './cases.graphql.ts'
 
 type Variables = VariablesOf<typeof Cases>
@@ -15,8 +17,10 @@ const FILTERS = {
   aufnahme: { status: ['INTAKE'] },
   alle: {},
 } satisfies Record<string, NonNullable<Variables['filter']>>
-export type Filter = keyof typeof FILTERS
+type Filter = keyof typeof FILTERS
 export const FILTER_NAMES = Object.keys(FILTERS) as Filter[]
+/** The server counts no further. */
+const CAP = 1000
 
 const ORDERS: Record<string, Order> = {
   nummer: 'NUMBER_ASC',
@@ -31,21 +35,14 @@ const SORTS: Partial<Record<Order, Sort>> = {
 
 /** The list as the address says: every state is a link, the server filters and sorts. */
 export function useCaseList(pageSize: number) {
-  const route = useRoute()
-  const router = useRouter()
-
-  const filter = computed<Filter>({
-    get: () => FILTER_NAMES.find(name => name === route.query['liste']) ?? 'offen',
-    set: name => void change({ liste: name === 'offen' ? undefined : name }),
-  })
-  const orderBy = computed<Order>(() => ORDERS[String(route.query['folge'])] ?? 'UPDATED_DESC')
+  const { word, choice } = useAddress()
+  const filter = choice('liste', FILTER_NAMES, 'offen')
+  const order = word('folge')
+  const orderBy = computed<Order>(() => ORDERS[order.value ?? ''] ?? 'UPDATED_DESC')
   const sort = computed<Sort | undefined>({
     get: () => SORTS[orderBy.value],
-    set: next => void change({ folge: wordFor(next, orderBy.value) }),
+    set: next => (order.value = wordFor(next, orderBy.value)),
   })
-  function change(query: Record<string, string | undefined>) {
-    return router.replace({ query: { ...route.query, ...query } })
-  }
 
   const list = usePages({
     query: Cases,
@@ -57,8 +54,18 @@ export function useCaseList(pageSize: number) {
     connection: data => data.cases,
     typenames: ['Case', 'Consultation', 'FollowUp'],
   })
-  return { ...list, filter, sort, count: computed(() => list.first.value?.cases.count ?? 0) }
+  const total = computed(() => list.first.value?.cases.count ?? 0)
+  /** How many of how many are shown. */
+  const shown = computed(() => {
+    const all = formatNumber(Math.min(total.value, CAP))
+    return t('cases.shown', {
+      n: formatNumber(list.nodes.value.length),
+      total: total.value > CAP ? t('cases.moreThan', { n: all }) : all,
+    })
+  })
+  return { ...list, filter, sort, shown: computed(() => (list.ready.value ? shown.value : '')) }
 }
+export type CaseList = ReturnType<typeof useCaseList>
 
 /** The number sorts one way only; asking again goes back to the last changed first. */
 function wordFor(next: Sort | undefined, now: Order): string | undefined {

@@ -42,7 +42,6 @@ export const district = {
   ftes: '{n} VZÄ',
   conflictHint: 'Jetzt zuständig: {name}. Ihre Auswahl steht noch da.',
   done: 'Fall {number} liegt jetzt bei {name}.',
-  more: 'Weitere anzeigen (bisher {n})',
 } as const
 
 declare module '../../locales/texts.ts' {

@@ -45,5 +45,4 @@ export const district: Words<typeof de> = {
   ftes: '{n} FTE',
   conflictHint: 'Responsible now: {name}. Your choice is still there.',
   done: 'Case {number} is now with {name}.',
-  more: 'Show more (so far {n})',
 }

@@ -37,7 +37,6 @@ export const reporting = {
   demo: 'Beispieldaten: erfundene Personen und Zahlen, nicht zitierfähig.',
   demoShort: 'Beispieldaten',
   data: 'Daten',
-  print: 'Drucken',
   file: 'Als CSV speichern',
   csv: '{what}: als CSV speichern',
   about: '{what}: Definition und Quelle',

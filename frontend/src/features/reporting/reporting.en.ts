@@ -40,7 +40,6 @@ export const reporting: Words<typeof de> = {
   demo: 'Sample data: invented people and figures, not to be quoted.',
   demoShort: 'Sample data',
   data: 'Data',
-  print: 'Print',
   file: 'Save as CSV',
   csv: '{what}: save as CSV',
   about: '{what}: definition and source',

@@ -1,6 +1,6 @@
 import { computed, ref } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
 import { REGIONS } from '../../components/charts/districts.ts'
+import { useAddress } from '../../composables/useAddress.ts'
 import { useToday } from '../../composables/useToday.ts'
 import {
   FIRST,
@@ -18,8 +18,9 @@ const LAND = '08'
 
 /** Period, territory and what is marked, as the address says: every view is a link. */
 export function useOverviewFilter() {
-  const route = useRoute()
-  const router = useRouter()
+  const { change, word } = useAddress()
+  const [von, bis] = [word('von'), word('bis')]
+  const [zeitraum, gebiet] = [word('zeitraum'), word('gebiet')]
   const today = useToday()
   const running = computed(() => monthOf(today.value))
   /** The last month of the last closed quarter, once the server has said it. */
@@ -29,14 +30,14 @@ export function useOverviewFilter() {
     closed: told.value ?? usuallyClosed(today.value),
   }))
 
-  const own = computed(() => readPeriod(route.query['von'], route.query['bis'], running.value))
+  const own = computed(() => readPeriod(von.value, bis.value, running.value))
   const quick = computed<QuickName | 'eigener'>({
     get: () =>
-      own.value ? 'eigener' : (QUICK_NAMES.find(name => name === route.query['zeitraum']) ?? FIRST),
+      own.value ? 'eigener' : (QUICK_NAMES.find(name => name === zeitraum.value) ?? FIRST),
     set: name =>
       name === 'eigener'
         ? (period.value = { ...period.value })
-        : change({
+        : void change({
             von: undefined,
             bis: undefined,
             zeitraum: name === FIRST ? undefined : name,
@@ -45,28 +46,13 @@ export function useOverviewFilter() {
   const period = computed<Period>({
     get: () => own.value ?? QUICK[quick.value === 'eigener' ? FIRST : quick.value](standing.value),
     set: ({ from, to }) => {
-      const [von, bis] = from <= to ? [from, to] : [to, from]
-      change({ zeitraum: undefined, von, bis })
+      void change({ zeitraum: undefined, von: from < to ? from : to, bis: from < to ? to : from })
     },
   })
   const territory = computed<string>({
-    get: () => REGIONS.find(({ ags }) => ags === route.query['gebiet'])?.ags ?? LAND,
-    set: ags => change({ gebiet: ags === LAND ? undefined : ags }),
+    get: () => REGIONS.find(({ ags }) => ags === gebiet.value)?.ags ?? LAND,
+    set: ags => void change({ gebiet: ags === LAND ? undefined : ags }),
   })
-
-  function change(query: Record<string, string | undefined>) {
-    void router.replace({ query: { ...route.query, ...query } })
-  }
-  /** A single word of the address, e.g. which figure the map shows. */
-  function word(name: string) {
-    return computed<string | undefined>({
-      get: () => {
-        const value = route.query[name]
-        return typeof value === 'string' ? value : undefined
-      },
-      set: value => change({ [name]: value }),
-    })
-  }
 
   return {
     running,

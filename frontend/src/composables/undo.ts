@@ -1,0 +1,21 @@
+import { readonly, shallowRef } from 'vue'
+
+export interface Offer {
+  /** What has been done. */
+  text: string
+  undo: () => unknown
+}
+
+const current = shallowRef<Offer>()
+/** What was done last and can still be taken back. */
+export const undoable = readonly(current)
+
+/** Says what has been done and lets it be taken back for a while; the one before cannot be any more. */
+export function offerUndo(offer: Offer): void {
+  current.value = offer
+}
+
+/** Unless something else has been done since. */
+export function withdrawUndo(offer: Offer): void {
+  if (current.value === offer) current.value = undefined
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'playwright'
+import { describe, expect, test } from 'vitest'
+import { DESKTOP, PHONE, settled } from './reader.ts'
+import { open, visit } from './visit.ts'
+
+const LEYLA = 'Leyla Brandt'
+
+test('C26: Back leads to the place in the list, and the link that led away has the focus', async () => {
+  const page = await visit(LEYLA)
+  await open(page, '/faelle?liste=alle')
+  await page.getByRole('button', { name: /^Weitere anzeigen/ }).click()
+  const links = page.getByRole('table').getByRole('link')
+  await expect.poll(() => links.count()).toBeGreaterThan(25)
+  const last = links.last()
+  const name = await last.textContent()
+  await last.scrollIntoViewIfNeeded()
+  const before = await page.evaluate(() => scrollY)
+  await last.click()
+  await page.getByRole('heading', { level: 1, name: name! }).waitFor()
+
+  await page.goBack()
+
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name)
+  expect(new URL(page.url()).search).toBe('?liste=alle')
+  expect(before).toBeGreaterThan(0)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
+})
+
+test('a page whose script a deployment has replaced is loaded anew, and what was typed is back', async () => {
+  const page = await visit(LEYLA)
+  await open(page, '/heute')
+  await page.getByLabel('Notiz').fill('Vor der neuen Fassung')
+  let gone = 0
+  await page.route('**/assets/CaseListPage-*.js', route => {
+    gone += 1
+    return gone > 1 ? route.continue() : route.fulfill({ status: 404, body: '' })
+  })
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Fälle' }).click()
+
+  await page.getByRole('heading', { level: 1, name: 'Fälle' }).waitFor()
+  expect(gone).toBe(2)
+  await open(page, '/heute')
+  await expect.poll(() => page.getByLabel('Notiz').inputValue()).toBe('Vor der neuen Fassung')
+  await page.getByRole('button', { name: 'Verwerfen', exact: true }).click()
+})
+
+/** Where Tab leads to, as far as something else lies over it. */
+async function coveredStops(page: Page): Promise<string[]> {
+  const covered: string[] = []
+  for (let stop = 0; stop < 70; stop += 1) {
+    await page.keyboard.press('Tab')
+    const found = await page.evaluate(() => {
+      const at = document.activeElement as HTMLElement
+      const target = at.matches('.sr-only') ? (at.closest('label') ?? at) : at
+      const { left, top, width, height } = target.getBoundingClientRect()
+      const over = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20))
+      const isFree = at === document.body || !over || target.contains(over) || over.contains(target)
+      return isFree ? undefined : (at.getAttribute('aria-label') ?? at.textContent).trim()
+    })
+    if (found) covered.push(found)
+  }
+  return covered
+}
+
+describe.each([
+  ['1440 pixels', DESKTOP],
+  ['a phone', PHONE],
+] as const)('C11: on %s', (_, device) => {
+  test.each(['/heute', '/faelle', '/faelle/neu'])(
+    'what has the focus on %s is never under a bar',
+    async path => {
+      const page = await visit(LEYLA, device)
+      await open(page, path)
+
+      expect(await coveredStops(page)).toEqual([])
+    },
+  )
+})
+
+test.each([
+  [LEYLA, '/heute'],
+  ['Petra Lang', '/kreis'],
+  ['Miriam Baum', '/ueberblick'],
+])('C14: %s prints %s whole, with the numbers of its pages', async (person, path) => {
+  const page = await visit(person)
+  await open(page, path)
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '')
+  })
+  await page.getByRole('button', { name: 'Drucken' }).click()
+  await page.locator('body[data-printed]').waitFor({ state: 'attached' })
+  await settled(page)
+  expect(await page.getByRole('button', { name: /^Weitere anzeigen/ }).count()).toBe(0)
+
+  await page.emulateMedia({ media: 'print' })
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 4 && clientHeight)
+      .filter(one => /auto|scroll|hidden/.test(getComputedStyle(one).overflowY))
+      .filter(one => !one.matches('.sr-only, caption, td, th, option, select'))
+      .map(one => one.className),
+  )
+  expect(cut).toEqual([])
+  const bars = page.getByRole('navigation')
+  expect(await bars.filter({ visible: true }).count()).toBe(0)
+})
+
+test('C12: in forced colours what is chosen has an outline', async () => {
+  const page = await visit(LEYLA)
+  await page.emulateMedia({ forcedColors: 'active' })
+  await open(page, '/faelle')
+
+  const chosen = page.locator('.pills [aria-pressed=true]')
+  expect(await chosen.evaluate(one => getComputedStyle(one).outlineStyle)).toBe('solid')
+})
