@@ -53,7 +53,7 @@ test('a case is opened, found by its name, and gets its first talk', async () =>
     .getByRole('link', { name: /Zitronenfalter/ })
     .first()
     .click()
-  await page.getByRole('region', { name: 'Verlauf' }).getByRole('listitem').waitFor()
+  await page.getByRole('region', { name: 'Verlauf' }).getByText('1', { exact: true }).waitFor()
   await page.getByText('Clearing').first().waitFor()
 })
 

@@ -1,4 +1,4 @@
-import { readonly, shallowRef } from 'vue'
+import { computed, shallowRef } from 'vue'
 
 export interface Offer {
   /** What has been done. */
@@ -8,7 +8,7 @@ export interface Offer {
 
 const current = shallowRef<Offer>()
 /** What was done last and can still be taken back. */
-export const undoable = readonly(current)
+export const undoable = computed(() => current.value)
 
 /** Says what has been done and lets it be taken back for a while; the one before cannot be any more. */
 export function offerUndo(offer: Offer): void {
