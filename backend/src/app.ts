@@ -1,12 +1,15 @@
 import type { ApolloServer } from '@apollo/server'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import type { Context } from './context.ts'
+import { documentKinds } from './documents.ts'
 import { graphqlRoute } from './platform/api/graphql-route.ts'
 import { securityHeaders } from './platform/api/headers.ts'
 import type { Health } from './platform/api/health.ts'
 import { lastResort } from './platform/api/last-resort.ts'
 import { onlyChunks, singleHeaders } from './platform/api/single-headers.ts'
 import { webRoutes } from './platform/api/web.ts'
+import { documentRoute } from './platform/documents/document-route.ts'
+import type { Workshop } from './platform/documents/workshop.ts'
 import type { ServerOptions } from './server-options.ts'
 
 export interface AppParts extends ServerOptions {
@@ -15,9 +18,10 @@ export interface AppParts extends ServerOptions {
   health: Health
   /** Hears from the issuer about sessions that have ended. */
   logout: RequestHandler
+  workshop: Workshop
 }
 
-/** Health, sign-in, API and web UI under one origin, in this order. */
+/** Health, sign-in, API, documents and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
   const { apollo, contextOf, health, identity, ide, limits, logout, operations, web, log } = parts
   const app = express()
@@ -40,10 +44,22 @@ export function createApp(parts: AppParts): Express {
       ...(ide && { ide: ide.page }),
     }),
   )
+  app.use(documents(parts))
   if (web) app.use(webRoutes(web))
   app.use(lastResort(log))
   return app
 }
+
+const documents = ({ apollo, contextOf, workshop, log, limits, web }: AppParts) =>
+  documentRoute({
+    apollo,
+    contextOf,
+    workshop,
+    log,
+    kinds: documentKinds,
+    demo: web?.config.demo ?? false,
+    ...(limits && { limits }),
+  })
 
 /** The issuer, and the other name of this machine when it is local: browsers take them for two. */
 function loopbackNames(issuer: string): string[] {

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
+import type { Disclose } from './platform/audit/disclosures.ts'
 import type { CodeBooks } from './platform/codes/code-book.ts'
 import type { Actor } from './platform/identity/actor.ts'
 import type { Reads } from './platform/reading/read.ts'
@@ -14,6 +15,7 @@ export class Context {
     readonly requestId: string,
     private readonly doors: {
       reads: Reads
+      disclose: Disclose
       reporting: ReportingPool
       orm: MikroORM
       codes: CodeBooks
@@ -26,6 +28,11 @@ export class Context {
   /** Reads in the tenant's context. */
   get reads(): Reads {
     return this.doors.reads
+  }
+
+  /** Writes down that a document with people in it is taken away. */
+  get disclose(): Disclose {
+    return this.doors.disclose
   }
 
   /** Reads of the ministry's role, which has no privilege on any table with a person. */

@@ -14,6 +14,8 @@ import { Health } from './platform/api/health.ts'
 import { codeBooks } from './platform/codes/code-book.ts'
 import { createHttp } from './platform/api/http-limits.ts'
 import { createOrm } from './platform/database/orm.ts'
+import { Workshop } from './platform/documents/workshop.ts'
+import { disclosuresIn } from './platform/audit/disclosures.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/reading/tenant-reads.ts'
 import { ReportingPool } from './platform/database/reporting-pool.ts'
@@ -59,8 +61,9 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     platformPool: pools.platform,
     log: options.log,
   })
+  const workshop = new Workshop()
   const health = new Health(() => pools.tenant.query('select 1'), jobs)
-  const app = createApp({ ...options, apollo, contextOf, health, logout })
+  const app = createApp({ ...options, apollo, contextOf, health, logout, workshop })
   const http = createHttp(app, options.limits)
 
   return {
@@ -69,7 +72,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     jobs,
     async stop() {
       if (http.listening) await drain(http, health)
-      await jobs.stop()
+      await Promise.all([jobs.stop(), workshop.close()])
       await apollo.stop()
       await Promise.all([...Object.values(pools).map(pool => pool.end()), orm.close()])
     },
@@ -97,8 +100,10 @@ function contexts(
     allowedAzp: ['digintm-web', 'ministry-reporting'],
   })
   const actors = createActors({ platformPool: pools.platform })
+  const tenants = new TenantPool(pools.tenant, onStatement)
   const doors = {
-    reads: tenantReads(new TenantPool(pools.tenant, onStatement)),
+    reads: tenantReads(tenants),
+    disclose: disclosuresIn(tenants),
     reporting: new ReportingPool(pools.reporting, onStatement),
     orm,
     codes: codeBooks(new TenantPool(pools.tenant)),

@@ -8,22 +8,23 @@ COPY backend/package.json backend/
 COPY frontend/package.json frontend/
 COPY test/package.json test/
 
-# optional packages are the embedded PostgreSQL and Node, for machines without either
+# what the root has as optional is the embedded PostgreSQL and Node, for machines without either
 FROM manifests AS build
 RUN ["npm", "ci", "--ignore-scripts", "--omit=optional", "--workspace=backend", "--include-workspace-root"]
 COPY tsconfig.base.json ./
 COPY backend backend
 RUN ["npm", "run", "-s", "build", "--workspace=backend"]
 
+# the backend's own optional packages are binaries for this machine, such as Typst's; the root's stay out
 FROM manifests AS dependencies
-RUN ["npm", "ci", "--ignore-scripts", "--omit=dev", "--omit=optional", "--workspace=backend"]
+RUN ["npm", "ci", "--ignore-scripts", "--omit=dev", "--workspace=backend"]
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production HOST=:: PORT=4000 WEB_SOURCES=elsewhere
 WORKDIR /product
 COPY --from=dependencies /product ./
 COPY --from=build /product/backend/dist backend/dist
-COPY schema/operations.json schema/
+COPY schema/operations.json schema/words.json schema/
 COPY infra/keycloak infra/keycloak
 # where the demo leaves its realm for Keycloak
 RUN ["install", "-d", "-o", "10001", "/realm"]

@@ -25,7 +25,9 @@ export interface ModuleRows {
   pages?: Readonly<Record<string, PageRow>>
   /** Answers from rows in memory, by `Type.field`, that are neither a column nor the row that a key names. */
   naive?: Readonly<Record<string, NaiveField>>
-  /** Registered queries by name. */
+  /** Who may take which document away. Whoever is not named is denied. */
+  documents?: Readonly<Record<string, DocumentRow>>
+  /** Registered queries by name, and those that documents ask. */
   reads?: Readonly<Record<string, RegisteredRead>>
 }
 
@@ -60,6 +62,15 @@ type Add = (kreis: Kreis, manager: Manager, file: CaseFile) => Promise<string>
 
 /** A list of managers, of records of its type's table, or else. */
 export type PageRow = Add | { who: Role; add: Add; table?: string }
+export interface DocumentRow {
+  allowed: readonly Role[]
+  /** Of a request that succeeds for those who are allowed. */
+  variables: (side: Side) => Variables
+  /** Of requests for what is there, but not for them. */
+  hides?: (stage: Stage) => Variables[]
+  /** People stand in it: as a list that asks for a reason, or as the one whom it is about. */
+  people?: 'LIST' | 'ONE'
+}
 
 export interface TypeRow {
   type: ApiClass

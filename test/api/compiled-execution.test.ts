@@ -17,6 +17,7 @@ import { entities } from '../../backend/src/entities.ts'
 import { isCompilable } from '../../backend/src/platform/api/compilable.ts'
 import { jitGateway } from '../../backend/src/platform/api/jit.ts'
 import { createOrm } from '../../backend/src/platform/database/orm.ts'
+import { disclosuresIn } from '../../backend/src/platform/audit/disclosures.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { tenantReads } from '../../backend/src/platform/reading/tenant-reads.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
@@ -66,6 +67,7 @@ async function contextOf(role: Role): Promise<Context> {
   const actor = await createActors({ platformPool: platform }).actorFor(verified)
   return new Context(actor, 'differential', {
     reads: tenantReads(new TenantPool(tenant)),
+    disclose: disclosuresIn(new TenantPool(tenant)),
     reporting: new ReportingPool(reporting),
     orm,
     codes: codeBooks(new TenantPool(tenant)),

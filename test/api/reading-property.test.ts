@@ -19,6 +19,7 @@ import { CodeBooks } from '../../backend/src/platform/codes/code-book.ts'
 import { entities } from '../../backend/src/entities.ts'
 import { jitGateway } from '../../backend/src/platform/api/jit.ts'
 import { createOrm } from '../../backend/src/platform/database/orm.ts'
+import { disclosuresIn } from '../../backend/src/platform/audit/disclosures.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { tenantReads } from '../../backend/src/platform/reading/tenant-reads.ts'
 import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
@@ -105,6 +106,7 @@ function contextOf(who: Who): Context {
   const [tenant, reporting] = pools as [Pool, Pool]
   return new Context(actor, 'property', {
     reads: tenantReads(new TenantPool(tenant)),
+    disclose: disclosuresIn(new TenantPool(tenant)),
     reporting: new ReportingPool(reporting),
     orm,
     codes: new CodeBooks({ read: async () => [] }),

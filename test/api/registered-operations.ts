@@ -1,4 +1,5 @@
 import { parse, type FieldNode, type OperationDefinitionNode } from 'graphql'
+import { documentKinds } from '../../backend/src/documents.ts'
 import { readManifest } from '../../backend/src/manifest.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
 import { rowFor } from '../access/matrix.ts'
@@ -18,19 +19,27 @@ export interface Operation {
 }
 
 /** All of schema/operations.json, by name. */
-export const operations: readonly Operation[] = Object.values(readManifest())
-  .map(text => {
-    const found = parse(text).definitions.find(
-      (part): part is OperationDefinitionNode => part.kind === 'OperationDefinition',
-    )
-    if (!found?.name) throw new Error(`An operation without a name: ${text}`)
-    const kind: Operation['kind'] = found.operation === 'query' ? 'query' : 'mutation'
-    const roots = found.selectionSet.selections.map(node => (node as FieldNode).name.value)
-    return { name: found.name.value, kind, text, roots }
-  })
-  .sort((a, b) => a.name.localeCompare(b.name))
+export const operations = operationsIn(Object.values(readManifest()))
 
-export const queries = operations.filter(({ kind }) => kind === 'query')
+/** The queries among them, and what documents ask. */
+export const queries = [
+  ...operations.filter(({ kind }) => kind === 'query'),
+  ...operationsIn(documentKinds.flatMap(kind => kind.operations)),
+]
+
+function operationsIn(texts: readonly string[]): Operation[] {
+  return texts.map(operationIn).sort((a, b) => a.name.localeCompare(b.name))
+}
+
+function operationIn(text: string): Operation {
+  const found = parse(text).definitions.find(
+    (part): part is OperationDefinitionNode => part.kind === 'OperationDefinition',
+  )
+  if (!found?.name) throw new Error(`An operation without a name: ${text}`)
+  const kind: Operation['kind'] = found.operation === 'query' ? 'query' : 'mutation'
+  const roots = found.selectionSet.selections.map(node => (node as FieldNode).name.value)
+  return { name: found.name.value, kind, text, roots }
+}
 
 /** The read of this name, or an error that says where to add it. */
 export function readOf(name: string): RegisteredRead {

@@ -41,6 +41,12 @@ test('each place with headers of its own has those of the UI too, and no proxied
   expect(read('keycloak.conf')).not.toContain('add_header')
 })
 
+test('documents pass, and leave nothing on a disk on their way', () => {
+  const place = /location \/api\/documents\/ \{[^}]*\}/.exec(read('site.conf'))?.[0]
+  expect(place).toContain('proxy_pass $backend;')
+  expect(place).toContain('proxy_max_temp_file_size 0;')
+})
+
 test('Keycloak hears from nginx alone who asks, and by which scheme even behind a proxy that ends TLS', () => {
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-proto $public_scheme;')
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-for $remote_addr;')

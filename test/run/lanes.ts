@@ -51,5 +51,13 @@ export const keycloak: Lane = {
   program: ['--import', 'tsx', 'keycloak/run.ts'],
 }
 
+/** What documents are held to by veraPDF; `paper/run.ts` says plainly when there is none. */
+export const paper: Lane = {
+  name: 'paper',
+  include: ['test/paper/**/*.test.ts'],
+  exclude: [],
+  program: ['--import', 'tsx', 'paper/run.ts'],
+}
+
 /** Side by side, lane after lane: on two cores one waits for a browser or Keycloak while another computes. */
-export const tracks: Lane[][] = [[server], [browser, components], [keycloak]]
+export const tracks: Lane[][] = [[server], [browser, components, paper], [keycloak]]

@@ -2,6 +2,7 @@ import type { EntityClass, MikroORM } from '@mikro-orm/postgresql'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { TenantPool } from './database/pool.ts'
+import type { DocumentKind } from './documents/kind.ts'
 import type { ResolverClass } from './fields/root-field.ts'
 import type { Accounts } from './identity/accounts.ts'
 import type { Rule } from './identity/policy.ts'
@@ -18,6 +19,8 @@ export interface Module {
   fields?: readonly ResolverClass[]
   /** What `me { can }` tells the caller of, as far as it depends on functions alone. */
   abilities?: Readonly<Record<string, Ability>>
+  /** What may be taken away as a file. */
+  documents?: readonly DocumentKind[]
   /** What is done outside requests. */
   jobs?: (ground: JobGround) => ModuleJobs
 }

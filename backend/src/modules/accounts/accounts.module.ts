@@ -8,6 +8,7 @@ import type { Module } from '../../platform/module.ts'
 import { byNames } from '../../platform/reading/name-order.ts'
 import { byId } from '../../platform/reading/plan.ts'
 import { Account } from './account.entity.ts'
+import { accountsList } from './account.lists.ts'
 import { accountFacts, accountPolicy, accountsPolicy } from './account.policy.ts'
 import { AccountType } from './account.type.ts'
 import { disableAccount, enableAccount } from './disable-account.ts'
@@ -77,6 +78,7 @@ export const accounts: Module = {
       afterStepUp,
     ),
   ],
+  documents: [accountsList],
   abilities: {
     manageAccounts: { rule, description: 'Say who has access to the Kreis.' },
   },

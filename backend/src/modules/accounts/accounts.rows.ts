@@ -70,5 +70,9 @@ export const accountRows: ModuleRows = {
       add: kreis => kreis.invited('Ada Anfang'),
     },
   },
-  reads: { Accounts: { who: 'coordinator' } },
+  documents: { accounts: { allowed: staff, variables: () => ({}), people: 'LIST' } },
+  reads: {
+    Accounts: { who: 'coordinator' },
+    AccountsList: { who: 'coordinator', variables: () => ({ first: 100 }) },
+  },
 }

@@ -7,8 +7,10 @@ import { assignCase, AssignCaseInput } from './assign-case.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
 import { CaseEventConnection } from './case-event.type.ts'
 import { CaseOrder } from './case.codes.ts'
+import { caseDocument } from './case.document.ts'
 import { Case } from './case.entity.ts'
 import { CaseFilter } from './case.filter.ts'
+import { casesList, districtCasesList } from './case.lists.ts'
 import { caseOrders } from './case.order.ts'
 import { casesPolicy, readsFiles } from './case.policy.ts'
 import { CaseResolver } from './case.resolver.ts'
@@ -67,6 +69,7 @@ export const cases: Module = {
       }),
     }),
   ],
+  documents: [caseDocument, casesList, districtCasesList],
   abilities: {
     openCase: { rule: casesPolicy.open, description: 'Take people in.' },
     assignCase: {

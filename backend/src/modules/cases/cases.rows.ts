@@ -13,6 +13,7 @@ import { HouseholdMemberType, HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
 import { SearchHitType } from './search-hit.type.ts'
 
+const listed = { first: 100, orderBy: 'NUMBER_ASC' }
 const ofCase = ({ mine }: Side): Variables => ({ id: mine.id })
 
 export const caseRows: ModuleRows = {
@@ -45,6 +46,25 @@ export const caseRows: ModuleRows = {
         consentForm: 'WRITTEN',
       }),
       hides: ({ waiting }) => [waiting.id],
+    },
+  },
+  documents: {
+    case: {
+      allowed: files,
+      variables: ofCase,
+      hides: ({ own, foreign }) =>
+        [own.theirs, own.waiting, foreign.mine].map(({ id }) => ({ id })),
+      people: 'ONE',
+    },
+    cases: {
+      allowed: files,
+      variables: () => ({ filter: { open: true }, orderBy: 'NUMBER_ASC' }),
+      people: 'LIST',
+    },
+    'district-cases': {
+      allowed: cases,
+      variables: () => ({ filter: { open: true }, orderBy: 'NUMBER_ASC' }),
+      people: 'LIST',
     },
   },
   types: {
@@ -181,6 +201,10 @@ export const caseRows: ModuleRows = {
     },
   },
   reads: {
+    CaseOnPaper: { who: 'integration_manager', variables: ofCase },
+    CasesList: { who: 'integration_manager', variables: () => listed },
+    DistrictCasesList: { who: 'coordinator', variables: () => listed },
+    TalksOnPaper: { who: 'integration_manager', variables: ofCase, audits: 1 },
     AssignableCase: { who: 'coordinator', variables: ofCase },
     AssignableCases: {
       who: 'coordinator',

@@ -7,6 +7,7 @@ import { managerOf, onOwnCases } from '../cases/case.scope.ts'
 import { onOwnCase } from '../cases/own-case.ts'
 import { FollowUp } from './follow-up.entity.ts'
 import { FollowUpFilter } from './follow-up.filter.ts'
+import { followUpsList } from './follow-up.lists.ts'
 import { isWaiting, nextDue } from './follow-up.order.ts'
 import { followUpFacts, followUpPolicy } from './follow-up.policy.ts'
 import { FollowUpType } from './follow-up.type.ts'
@@ -43,4 +44,5 @@ export const followUps: Module = {
       }),
     }),
   ],
+  documents: [followUpsList],
 }

@@ -8,6 +8,13 @@ export const followUpRows: ModuleRows = {
     followUps: { allowed: files },
     completeFollowUp: change(files, 'followUp', 'colleaguesDue'),
   },
+  documents: {
+    'follow-ups': {
+      allowed: files,
+      variables: () => ({ filter: { status: ['OPEN'] } }),
+      people: 'LIST',
+    },
+  },
   types: {
     FollowUp: {
       type: FollowUpType,
@@ -32,6 +39,7 @@ export const followUpRows: ModuleRows = {
     }),
   },
   reads: {
+    FollowUpsList: { who: 'integration_manager', variables: () => ({ first: 100 }) },
     FollowUps: { who: 'integration_manager', variables: () => ({ filter: { status: ['OPEN'] } }) },
   },
 }

@@ -30,6 +30,7 @@ export const referenceRows: ModuleRows = {
   },
   reads: {
     Municipalities: { who: 'integration_manager' },
+    CodeNames: { who: 'integration_manager' },
     Codes: { who: 'integration_manager', variables: () => ({ list: 'TOPIC' }) },
   },
 }

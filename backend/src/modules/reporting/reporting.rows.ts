@@ -3,8 +3,10 @@ import { FOREIGN, OWN } from '../../../../test/access/stage.ts'
 import type { Role } from '../../platform/identity/roles.ts'
 
 const figures: readonly Role[] = ['coordinator', 'ministry_analyst', 'statistics_steward']
+const state: readonly Role[] = ['ministry_analyst', 'statistics_steward']
 const quarter = { from: '2026-01-01', to: '2026-03-31' }
 const period = { from: '2026-01-01', to: '2026-02-28' }
+const compared = { ...period, before: '2025-11-01', until: '2025-12-31', territory: '08' }
 
 export const reportingRows: ModuleRows = {
   fields: {
@@ -15,6 +17,13 @@ export const reportingRows: ModuleRows = {
       also: ['by'],
       variables: () => ({ code: 'KF-13', by: ['DISTRICT'], ...quarter }),
     },
+  },
+  documents: {
+    figures: {
+      allowed: figures,
+      variables: () => ({ figures: [{ code: 'KF-13', by: ['MONTH'], ...quarter }] }),
+    },
+    overview: { allowed: state, variables: () => quarter },
   },
   keys: 'code territory',
   probes: ({ own }) => [
@@ -36,16 +45,17 @@ export const reportingRows: ModuleRows = {
     },
   ],
   reads: {
+    DistrictsOnPaper: { who: 'ministry_analyst', variables: () => period },
+    FigureInSheet: {
+      who: 'ministry_analyst',
+      variables: () => ({ code: 'KF-13', by: ['MONTH'], ...period }),
+    },
+    OverviewOnPaper: { who: 'ministry_analyst', variables: () => compared },
     DistrictFigures: { who: 'ministry_analyst', variables: () => period },
     OpenQuarters: { who: 'ministry_analyst', variables: () => period },
     Overview: {
       who: 'ministry_analyst',
-      variables: () => ({
-        ...period,
-        before: '2025-11-01',
-        until: '2025-12-31',
-        territory: '08',
-      }),
+      variables: () => compared,
     },
     OwnFigures: { who: 'coordinator', variables: () => period },
   },

@@ -7,6 +7,7 @@ import { IntegrationManagerType } from './integration-manager.type.ts'
 import { OrganisationUnit } from './organisation-unit.entity.ts'
 import { OrganisationUnitType } from './organisation-unit.type.ts'
 import { StaffFilter } from './staff.filter.ts'
+import { staffList } from './staff.lists.ts'
 import { staffPolicy } from './staff.policy.ts'
 
 /** Who counsels in the Kreis, and who employs them. */
@@ -23,6 +24,7 @@ export const staff: Module = {
       scope: () => () => [],
     }),
   ],
+  documents: [staffList],
   abilities: {
     readStaff: { rule: staffPolicy.list, description: 'See the managers of the Kreis.' },
   },

@@ -61,5 +61,11 @@ export const staffRows: ModuleRows = {
           manager === id && !no_show && String(held_on).startsWith(today().slice(0, 7)),
       ).length,
   },
-  reads: { Staff: { who: 'coordinator' } },
+  documents: {
+    staff: { allowed: staff, variables: () => ({ filter: { active: true } }), people: 'LIST' },
+  },
+  reads: {
+    Staff: { who: 'coordinator' },
+    StaffList: { who: 'coordinator', variables: () => ({ first: 100 }) },
+  },
 }

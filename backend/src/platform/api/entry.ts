@@ -1,9 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
-import express, { type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import { awaited } from '../database/cancellation.ts'
 import { Unauthenticated, type DomainError } from '../ground/errors.ts'
-import { HTTP_LIMITS } from './http-limits.ts'
+import { MESSAGES, RETRY_AFTER, troubleOf } from './database-errors.ts'
+import { HTTP_LIMITS, type HttpLimits } from './http-limits.ts'
 import { formFor } from './media-type.ts'
 import { isPlainJson } from './plain-json.ts'
 
@@ -17,13 +23,19 @@ export interface Entry<Context> {
   contextAt: (request: Request) => Context
 }
 
+/** How a route answers when nothing else is said: the type of what the request accepts, null when that is nothing. */
+type Forms = (request: Request) => string | null
+
+const ofGraphql: Forms = request => formFor(request)?.contentType ?? null
+
 /**
  * What a request passes before anybody looks at its operation: one JSON body by POST with a bearer token; everything
  * else is refused (GQL-2, GQL-3). `contextOf` throws for everyone without a good token.
  */
 export function createEntry<Context extends object>(
   contextOf: (request: Request, requestId: string) => Promise<Context>,
-  { work } = HTTP_LIMITS,
+  { work }: Pick<HttpLimits, 'work'> = HTTP_LIMITS,
+  forms: Forms = ofGraphql,
 ): Entry<Context> {
   const contexts = new WeakMap<Request, Context>()
 
@@ -40,7 +52,7 @@ export function createEntry<Context extends object>(
   }
 
   return {
-    steps: [onlyPostedJson, authenticate, body, whileAwaited(work)],
+    steps: [onlyPostedJson(forms), authenticate, body, whileAwaited(work)],
     contextAt(request) {
       const context = contexts.get(request)
       if (!context) throw new Error('not let through')
@@ -53,20 +65,22 @@ export function createEntry<Context extends object>(
 const UTF8_JSON = /^application\/json\s*(?:;\s*(?:charset=(?:utf-8|"utf-8")\s*)?)*$/i
 
 /** What the answer may be is settled before anything runs: nothing that was done is answered with 406. */
-const onlyPostedJson: RequestHandler = (request, response, next) => {
-  const form = formFor(request)
-  if (form) response.setHeader('content-type', form.contentType)
-  if (request.method !== 'POST')
-    response
-      .status(405)
-      .set('allow', 'POST')
-      .json(problem('BAD_REQUEST', 'Send operations by POST'))
-  else if (!UTF8_JSON.test(request.headers['content-type'] ?? ''))
-    response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
-  else if (!form)
-    response.status(406).json(problem('BAD_REQUEST', 'Accept application/graphql-response+json'))
-  else next()
-}
+const onlyPostedJson =
+  (forms: Forms): RequestHandler =>
+  (request, response, next) => {
+    const form = forms(request)
+    if (form) response.setHeader('content-type', form)
+    if (request.method !== 'POST')
+      response
+        .status(405)
+        .set('allow', 'POST')
+        .json(problem('BAD_REQUEST', 'Send operations by POST'))
+    else if (!UTF8_JSON.test(request.headers['content-type'] ?? ''))
+      response.status(415).json(problem('BAD_REQUEST', 'Send JSON'))
+    else if (!form)
+      response.status(406).json(problem('BAD_REQUEST', 'Accept application/graphql-response+json'))
+    else next()
+  }
 
 function unauthenticated(response: Response, { message, extensions }: DomainError): void {
   response
@@ -103,3 +117,19 @@ const whileAwaited =
 export const problem = (code: string, message: string): object => ({
   errors: [{ message, extensions: { code } }],
 })
+
+/** Errors of the body parser: too large, in an unknown coding, no JSON, too deep; a database that is away. Others go on to the server's own handler. */
+export const refusal =
+  (wanted: string): ErrorRequestHandler =>
+  // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
+  (error: { status?: number }, _request, response, next) => {
+    if (error.status === 413)
+      response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
+    else if (error.status === 415)
+      response.status(415).json(problem('BAD_REQUEST', 'Send the body as it is, or by gzip'))
+    else if (error.status && error.status < 500)
+      response.status(400).json(problem('BAD_REQUEST', wanted))
+    else if (troubleOf(error) === 'BUSY')
+      response.status(503).set('retry-after', RETRY_AFTER).json(problem('BUSY', MESSAGES.BUSY))
+    else next(error)
+  }

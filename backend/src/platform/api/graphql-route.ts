@@ -1,11 +1,10 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server'
-import { Router, type ErrorRequestHandler, type RequestHandler } from 'express'
+import { Router, type RequestHandler } from 'express'
 import { GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { logRefusal, type Asked } from '../identity/denials.ts'
 import { omit } from '../ground/omit.ts'
-import { MESSAGES, RETRY_AFTER, troubleOf } from './database-errors.ts'
-import { createEntry, problem, type Entry } from './entry.ts'
+import { createEntry, problem, refusal, type Entry } from './entry.ts'
 import { codeOf, DomainError } from '../ground/errors.ts'
 import type { HttpLimits } from './http-limits.ts'
 import { formFor } from './media-type.ts'
@@ -32,7 +31,7 @@ export function graphqlRoute<Context extends Asked>(parts: GraphqlRoute<Context>
   if (ide) route.get(PATH, forBrowsers(ide))
   route.all(PATH, steps, gate(parts, contextAt), answerBy(apollo, contextAt))
   route.all(ALIKE, elsewhere)
-  route.use(refusal)
+  route.use(refusal('Send one GraphQL operation as JSON'))
   return route
 }
 
@@ -100,18 +99,4 @@ function answerBy<Context extends Asked>(
       .setHeaders(answer.headers)
       .send(answer.body.string)
   }
-}
-
-/** Errors of the body parser: too large, in an unknown coding, no JSON, too deep; a database that is away. Others go on to the server's own handler. */
-// oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
-const refusal: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
-  if (error.status === 413)
-    response.status(413).json(problem('BAD_REQUEST', 'The request is too large'))
-  else if (error.status === 415)
-    response.status(415).json(problem('BAD_REQUEST', 'Send the body as it is, or by gzip'))
-  else if (error.status && error.status < 500)
-    response.status(400).json(problem('BAD_REQUEST', 'Send one GraphQL operation as JSON'))
-  else if (troubleOf(error) === 'BUSY')
-    response.status(503).set('retry-after', RETRY_AFTER).json(problem('BUSY', MESSAGES.BUSY))
-  else next(error)
 }

@@ -10,6 +10,8 @@ export interface HttpLimits {
   idle: number
   /** Longest that is worked for a request; what still runs for it then is cancelled. */
   work: number
+  /** The same for a document. */
+  document: number
 }
 
 /** Of the product; `infra/nginx` keeps connections for a shorter time. */
@@ -18,6 +20,8 @@ export const HTTP_LIMITS: HttpLimits = {
   check: 1_000,
   idle: 75_000,
   work: 10_000,
+  // the proxy waits 30 s for the first byte
+  document: 25_000,
 }
 
 /** A server that does not listen yet. Node by itself looks at slow requests every 30 seconds only. */

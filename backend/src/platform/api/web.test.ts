@@ -10,7 +10,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { lastResort } from './last-resort.ts'
 import { webRoutes, type Web } from './web.ts'
 
-const config = { clientId: 'digintm-web' }
+const config = { demo: false, clientId: 'digintm-web' }
 
 test('a server without the files of the UI has no other page than its settings', async () => {
   const { answer } = await serve({ config })

@@ -11,7 +11,8 @@ export function serveSources(handler: RequestHandler): void {
 export interface Web {
   /** Of the built files; none when a proxy before this server has them. */
   root?: string
-  config: object
+  /** `demo`: all data are made up. */
+  config: Readonly<Record<string, unknown>> & { demo: boolean }
 }
 
 /** The built web UI and what it needs to know before sign-in. Any other address opens the UI, which has its own routes. */

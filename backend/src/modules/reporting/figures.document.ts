@@ -1,0 +1,140 @@
+import {
+  array,
+  maxLength,
+  minLength,
+  object,
+  pipe,
+  record,
+  safeParse,
+  string,
+  unknown,
+} from 'valibot'
+import type { TablesKind, Variables } from '../../platform/documents/kind.ts'
+import type { Speech } from '../../platform/documents/speech.ts'
+import type { Column, Value } from '../../platform/documents/task.ts'
+import type { TableRows } from '../../platform/documents/workshop.ts'
+import { BadInput } from '../../platform/ground/errors.ts'
+import {
+  cellText,
+  FIGURE_ON_PAPER,
+  keyText,
+  labelOf,
+  spanText,
+  type CellOnPaper,
+  type FigureOnPaper,
+} from './figure.document-table.ts'
+import { FIGURE_WORDS } from './figure.words.ts'
+
+const FIGURE = `query FigureInSheet($code: String!, $from: Date!, $to: Date!, $by: [Dimension!]!, $territory: String) {
+  keyFigure(code: $code, from: $from, to: $to, by: $by, territory: $territory) { ...FigureOnPaper }
+}
+${FIGURE_ON_PAPER}`
+
+/** All that stands on one page of the product. */
+const MOST_FIGURES = 12
+/** What each of them is, the operation checks. */
+const Figures = object({
+  figures: pipe(array(record(string(), unknown())), minLength(1), maxLength(MOST_FIGURES)),
+})
+
+/** Key figures with everything that is needed to quote them, one table each. */
+export const figuresDocument: TablesKind = {
+  form: 'tables',
+  name: 'figures',
+  people: false,
+  operations: [FIGURE],
+  parameters: ['figures'],
+  write: async ({ ask, speech }, variables) => {
+    const figures: FigureOnPaper[] = []
+    for (const asked of askedIn(variables)) {
+      const { keyFigure } = await ask<{ keyFigure: FigureOnPaper }>(FIGURE, asked)
+      figures.push(keyFigure)
+    }
+    const [first] = figures as [FigureOnPaper]
+    const codes = new Set(figures.map(({ figure }) => figure.code))
+    const words = speech.of(FIGURE_WORDS)
+    return {
+      title: codes.size > 1 ? words.figures : `${first.figure.code}: ${labelOf(first, speech)}`,
+      subtitle: [first.territoryLabel, spanText(first, speech)].join(' · '),
+      file: [
+        codes.size > 1 ? words.file : first.figure.code,
+        first.from.slice(0, 7),
+        first.to.slice(0, 7),
+        first.territory,
+      ],
+      tables: figures.map(figure => tableOf(figure, speech)),
+    }
+  },
+}
+
+function askedIn(variables: Variables): Variables[] {
+  const { success, output } = safeParse(Figures, variables)
+  if (success) return output.figures
+  throw new BadInput({
+    path: 'figures',
+    rule: 'invalid',
+    message: `a list of 1 to ${MOST_FIGURES} figures`,
+    least: 1,
+    most: MOST_FIGURES,
+  })
+}
+
+function tableOf(table: FigureOnPaper, speech: Speech): TableRows {
+  const shares = table.figure.kind === 'SHARE'
+  const rows = table.rows.map(({ keys, cell }): Value[] => [
+    ...keys.flatMap(key => [key.code, keyText(key, speech)]),
+    ...numbersOf(cell, shares),
+    cell.value === null
+      ? cellText(cell, table.figure.kind, speech)
+      : speech.word('cell', cell.status),
+  ])
+  return {
+    title: `${table.figure.code} ${labelOf(table, speech)}`,
+    notes: notesOf(table, speech),
+    columns: columnsOf(table, speech),
+    parts: once(rows),
+  }
+}
+
+/** What a quotation needs. */
+function notesOf(table: FigureOnPaper, speech: Speech): string[][] {
+  const words = speech.of(FIGURE_WORDS)
+  const { figure, completeness } = table
+  return [
+    [words.figure, `${figure.code} v${figure.version}: ${labelOf(table, speech)}`],
+    [words.period, table.from, table.to],
+    [words.territory, table.territory, table.territoryLabel, table.territoryVersion],
+    [words.complete, String(completeness.received), String(completeness.due)],
+    [words.state, speech.word('dataStatus', table.dataStatus)],
+    [words.source, table.source],
+  ]
+}
+
+function columnsOf({ by, figure }: FigureOnPaper, speech: Speech): Column[] {
+  const words = speech.of(FIGURE_WORDS)
+  const shares = figure.kind === 'SHARE'
+  return [
+    ...by.flatMap((dimension): Column[] => {
+      const title = speech.word('dimension', dimension)
+      return [
+        { title: `${title} (${words.code})`, kind: 'text', width: 18 },
+        { title, kind: 'text', width: 28 },
+      ]
+    }),
+    { title: words.value, kind: shares ? 'share' : 'number', width: 12 },
+    ...(shares
+      ? ([
+          { title: words.numerator, kind: 'number', width: 12 },
+          { title: words.denominator, kind: 'number', width: 12 },
+        ] as const)
+      : []),
+    { title: words.status, kind: 'text', width: 18 },
+  ]
+}
+
+const numbersOf = ({ value, numerator, denominator }: CellOnPaper, shares: boolean): Value[] =>
+  shares ? [value, numerator, denominator] : [value]
+
+async function* once<Part>(part: Part): AsyncGenerator<Part> {
+  yield part
+}
