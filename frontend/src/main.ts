@@ -7,6 +7,7 @@ import './styles/tokens.css'
 import urql from '@urql/vue'
 import { createApp } from 'vue'
 import { createClient } from './api/client.ts'
+import { documentsOf, TAKE_DOCUMENT } from './api/documents.ts'
 import App from './app/App.vue'
 import { router } from './app/router.ts'
 import { session, startSession, useSession } from './features/session/useSession.ts'
@@ -14,7 +15,7 @@ import { startLanguage } from './locales/i18n.ts'
 
 const client = createClient(session)
 const [path] = await Promise.all([startSession(client), startLanguage()])
-const app = createApp(App).use(urql, client)
+const app = createApp(App).use(urql, client).provide(TAKE_DOCUMENT, documentsOf(session))
 if (useSession().phase.value === 'signedIn') {
   await router.replace(path)
   app.use(router)

@@ -64,7 +64,8 @@ test('B2, B7: of a Kreis whose talks are hidden no number is shown, in the table
   )
 
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Daten', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Überblick exportieren' }).press('Enter')
+  await page.getByRole('button', { name: 'Als CSV', exact: true }).press('Enter')
   const file = await readFile(await (await saved).path(), 'utf8')
   const hidden = file.split('\r\n').flatMap(line => (line.endsWith(`;${HIDDEN}`) ? [line] : []))
   expect(hidden.length).toBeGreaterThan(small.length)

@@ -19,10 +19,18 @@ export interface Problem {
   fields: FieldProblem[]
 }
 
-export function problemOf(error: CombinedError): Problem {
-  if (error.networkError)
-    return { code: 'NETWORK', text: t('error.NETWORK'), id: undefined, fields: [] }
-  const extensions = error.graphQLErrors[0]?.extensions ?? {}
+export const problemOf = (error: CombinedError): Problem =>
+  error.networkError ? networkProblem() : problemIn(error.graphQLErrors[0]?.extensions ?? {})
+
+export const networkProblem = (): Problem => ({
+  code: 'NETWORK',
+  text: t('error.NETWORK'),
+  id: undefined,
+  fields: [],
+})
+
+/** Of what the server says beside its message. */
+export function problemIn(extensions: Record<string, unknown>): Problem {
   const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'INTERNAL_SERVER_ERROR'
   const { fields = [] } = extensions as { fields?: FieldProblem[] }
   return {

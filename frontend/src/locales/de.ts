@@ -105,6 +105,30 @@ export const upload = {
   cancel: 'Abbrechen: {name}',
 } as const
 
+export const take = {
+  export: 'Exportieren',
+  exportOf: '{what} exportieren',
+  pdf: 'Als PDF',
+  xlsx: 'Als Excel-Datei (XLSX)',
+  csv: 'Als CSV',
+  making: 'Wird erstellt',
+  done: 'Die Datei ist da.',
+  again: 'Noch einmal',
+  reasonTitle: 'Wofür brauchen Sie die Liste?',
+  reasonHint:
+    'In ihr stehen Personen. Ihr Grund steht mit Ihrem Namen und der Zahl der Zeilen im Zugriffsprotokoll.',
+  reason: 'Grund',
+  reasons: 'Häufige Gründe',
+  usual: {
+    meeting: 'Fallbesprechung im Team',
+    deputy: 'Vertretung',
+    handover: 'Übergabe von Fällen',
+    check: 'Abgleich mit der Akte',
+    report: 'Bericht an die Leitung',
+  },
+  make: 'Datei erstellen',
+} as const
+
 export const draft = {
   restored: 'Ihre Eingaben vom {when} sind wieder da.',
   discard: 'Eingaben verwerfen',
@@ -158,6 +182,7 @@ declare module './texts.ts' {
     job: typeof job
     undo: typeof undo
     upload: typeof upload
+    take: typeof take
     draft: typeof draft
     loss: typeof loss
     leave: typeof leave

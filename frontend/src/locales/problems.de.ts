@@ -18,6 +18,7 @@ export const error = {
   INTERNAL_SERVER_ERROR:
     'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',
   BUSY: 'Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.',
+  TOO_MANY: 'Es werden schon zwei Dokumente für Sie erstellt. Bitte warten, bis sie fertig sind.',
   IN_PROGRESS: 'Wird gerade noch gespeichert. Bitte einen Augenblick warten.',
   TOO_MANY_ROWS:
     'Hier sind mehr Einträge, als auf einmal gezeigt werden können. Bitte sagen Sie es Ihrer Koordination.',
@@ -70,6 +71,7 @@ export const field = {
   consentForm: 'Einwilligung',
   displayName: 'Name',
   dueOn: 'Wiedervorlage',
+  format: 'Dateiart',
   email: 'E-Mail',
   familyName: 'Familienname',
   gender: 'Geschlecht',
@@ -92,6 +94,7 @@ export const field = {
   note: 'Notiz',
   participants: 'Teilnehmende',
   phone: 'Telefon',
+  reason: 'Grund',
   role: 'Funktion',
   text: 'Suchtext',
   title: 'Wiedervorlage, worum es geht',
@@ -105,6 +108,7 @@ export const limit = {
   travelMinutes: { range: '{least} bis {most} Minuten' },
   participants: { range: '{least} bis {most} Personen' },
   members: { required: 'Mindestens ein weiteres Mitglied' },
+  format: { tooMany: 'Höchstens {most} Zeilen; bitte eingrenzen oder als Excel-Datei nehmen' },
 } as const
 
 declare module './texts.ts' {

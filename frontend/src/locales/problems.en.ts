@@ -20,6 +20,7 @@ export const error: Words<typeof de.error> = {
   PERSISTED_QUERY_ONLY: 'This version of the application is out of date. Please reload the page.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
   BUSY: 'The server is busy right now. Please try again in a moment.',
+  TOO_MANY: 'Two documents are being made for you already. Please wait until they are done.',
   IN_PROGRESS: 'Still being saved. Please wait a moment.',
   TOO_MANY_ROWS:
     'There are more entries here than can be shown at once. Please tell your coordinator.',
@@ -72,6 +73,7 @@ export const field: Words<typeof de.field> = {
   consentForm: 'Consent',
   displayName: 'Name',
   dueOn: 'Follow-up',
+  format: 'Kind of file',
   email: 'E-mail',
   familyName: 'Family name',
   gender: 'Gender',
@@ -94,6 +96,7 @@ export const field: Words<typeof de.field> = {
   note: 'Note',
   participants: 'Participants',
   phone: 'Phone',
+  reason: 'Reason',
   role: 'Function',
   text: 'Search text',
   title: 'Follow-up, what it is about',
@@ -107,4 +110,5 @@ export const limit: Words<typeof de.limit> = {
   travelMinutes: { range: '{least} to {most} minutes' },
   participants: { range: '{least} to {most} people' },
   members: { required: 'At least one more member' },
+  format: { tooMany: 'At most {most} rows; please narrow the list or take an Excel file' },
 }

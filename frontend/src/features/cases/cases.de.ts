@@ -1,5 +1,7 @@
 export const cases = {
   one: 'Fall',
+  paperWhole: 'Als PDF, alle Gespräche',
+  paperYear: 'Als PDF, Gespräche der letzten 12 Monate',
   mine: 'Meine Fälle',
   filter: 'Welche Fälle',
   person: 'Name',

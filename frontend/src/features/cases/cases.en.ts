@@ -3,6 +3,8 @@ import type { cases as de } from './cases.de.ts'
 
 export const cases: Words<typeof de> = {
   one: 'Case',
+  paperWhole: 'As PDF, all talks',
+  paperYear: 'As PDF, talks of the last 12 months',
   mine: 'My cases',
   filter: 'Which cases',
   person: 'Name',

@@ -16,7 +16,7 @@ const WORDS: Partial<Record<Key['dimension'], string>> = {
 }
 
 /** What a key is called; names of territories come from the server, codes are translated here. */
-export function keyLabel({ dimension, code, label, labelEn }: Key): string {
+function keyLabel({ dimension, code, label, labelEn }: Key): string {
   if (dimension === 'MONTH') return monthText(code)
   const words = `${WORDS[dimension]}.${code}`
   if (te(words)) return t(words)
