@@ -58,7 +58,10 @@ const LISTS: Partial<Record<Dimension, string>> = {
   GENDER: 'managers',
 }
 
-export function keyText({ dimension, code, label: de, labelEn: en }: KeyOnPaper, speech: Speech): string {
+export function keyText(
+  { dimension, code, label: de, labelEn: en }: KeyOnPaper,
+  speech: Speech,
+): string {
   if (dimension === 'MONTH') return speech.month(code)
   const list = LISTS[dimension]
   return list ? speech.word(list, code) : speech.of({ de, en })
