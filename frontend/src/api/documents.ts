@@ -1,42 +1,28 @@
-import type { InjectionKey } from 'vue'
 import { language } from '../locales/i18n.ts'
 import type { Session } from './client.ts'
 import { networkProblem, problemIn, type Problem } from './problem.ts'
+import type { DocumentWish } from './takeDocument.ts'
 
-export type DocumentFormat = 'pdf' | 'xlsx' | 'csv'
-
-/** A document as the server's addresses name it, and what it is asked for. */
-export interface DocumentWish {
-  kind: string
-  format: DocumentFormat
-  variables: object
-  /** Why a list of people is taken away. */
-  reason?: string
-}
-
-/** Hands the file to the browser; what was refused comes back. */
-export type TakeDocument = (wish: DocumentWish) => Promise<Problem | undefined>
-export const TAKE_DOCUMENT: InjectionKey<TakeDocument> = Symbol('take a document')
-
-/** Documents of whoever is signed in. */
-export const documentsOf =
-  (session: Session): TakeDocument =>
-  async wish => {
-    try {
-      if (session.expiresSoon()) await session.renew()
-      let response = await post(session, wish)
-      if (response.status === 401) {
-        await session.renew()
-        response = await post(session, wish)
-      }
-      if (response.status === 401) session.end()
-      if (!response.ok) return await refusalIn(response)
-      save(nameIn(response), await response.blob())
-      return undefined
-    } catch {
-      return networkProblem()
+/** Asks for it, and hands the file to the browser. */
+export async function takeDocument(
+  session: Session,
+  wish: DocumentWish,
+): Promise<Problem | undefined> {
+  try {
+    if (session.expiresSoon()) await session.renew()
+    let response = await post(session, wish)
+    if (response.status === 401) {
+      await session.renew()
+      response = await post(session, wish)
     }
+    if (response.status === 401) session.end()
+    if (!response.ok) return await refusalIn(response)
+    save(nameIn(response), await response.blob())
+    return undefined
+  } catch {
+    return networkProblem()
   }
+}
 
 function post(session: Session, { kind, ...wish }: DocumentWish): Promise<Response> {
   return fetch(`/api/documents/${kind}`, {

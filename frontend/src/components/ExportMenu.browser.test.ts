@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { h } from 'vue'
-import { TAKE_DOCUMENT, type DocumentWish, type TakeDocument } from '../api/documents.ts'
+import { TAKE_DOCUMENT, type DocumentWish, type TakeDocument } from '../api/takeDocument.ts'
 import { problemIn, type Problem } from '../api/problem.ts'
 import { mount } from '../testing/mount.ts'
 import ExportMenu from './ExportMenu.vue'

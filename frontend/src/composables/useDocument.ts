@@ -1,5 +1,5 @@
 import { inject, readonly, ref, shallowRef } from 'vue'
-import { TAKE_DOCUMENT, type DocumentWish } from '../api/documents.ts'
+import { TAKE_DOCUMENT, type DocumentWish } from '../api/takeDocument.ts'
 import type { Problem } from '../api/problem.ts'
 
 /** A document as a button makes it. */

@@ -114,19 +114,6 @@ export const take = {
   making: 'Wird erstellt',
   done: 'Die Datei ist da.',
   again: 'Noch einmal',
-  reasonTitle: 'Wofür brauchen Sie die Liste?',
-  reasonHint:
-    'In ihr stehen Personen. Ihr Grund steht mit Ihrem Namen und der Zahl der Zeilen im Zugriffsprotokoll.',
-  reason: 'Grund',
-  reasons: 'Häufige Gründe',
-  usual: {
-    meeting: 'Fallbesprechung im Team',
-    deputy: 'Vertretung',
-    handover: 'Übergabe von Fällen',
-    check: 'Abgleich mit der Akte',
-    report: 'Bericht an die Leitung',
-  },
-  make: 'Datei erstellen',
 } as const
 
 export const draft = {

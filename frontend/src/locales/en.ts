@@ -115,19 +115,6 @@ export const take = {
   making: 'Being made',
   done: 'The file is there.',
   again: 'Once more',
-  reasonTitle: 'What do you need the list for?',
-  reasonHint:
-    'People stand in it. Your reason is kept in the access log, with your name and the number of rows.',
-  reason: 'Reason',
-  reasons: 'Usual reasons',
-  usual: {
-    meeting: 'Case conference of the team',
-    deputy: 'Deputising',
-    handover: 'Handover of cases',
-    check: 'Check against the file',
-    report: 'Report to the management',
-  },
-  make: 'Make the file',
 } as const
 
 export const draft: Words<typeof de.draft> = {

@@ -1,0 +1,26 @@
+import type { InjectionKey } from 'vue'
+import type { Session } from './client.ts'
+import type { Problem } from './problem.ts'
+
+export type DocumentFormat = 'pdf' | 'xlsx' | 'csv'
+
+/** A document as the server's addresses name it, and what it is asked for. */
+export interface DocumentWish {
+  kind: string
+  format: DocumentFormat
+  variables: object
+  /** Why a list of people is taken away. */
+  reason?: string
+}
+
+/** Hands the file to the browser; what was refused comes back. */
+export type TakeDocument = (wish: DocumentWish) => Promise<Problem | undefined>
+export const TAKE_DOCUMENT: InjectionKey<TakeDocument> = Symbol('take a document')
+
+/** For whoever is signed in; how it is done is loaded with the first wish. */
+export const documentsOf =
+  (session: Session): TakeDocument =>
+  async wish => {
+    const { takeDocument } = await import('./documents.ts')
+    return takeDocument(session, wish)
+  }

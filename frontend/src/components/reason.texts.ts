@@ -1,0 +1,6 @@
+import { staffTexts } from '../locales/texts.ts'
+
+export const reasonTexts = staffTexts({
+  de: () => import('./reason.de.ts'),
+  en: () => import('./reason.en.ts'),
+})
