@@ -44,13 +44,11 @@ export function useCaseList(pageSize: number) {
     set: next => (order.value = wordFor(next, orderBy.value)),
   })
 
+  /** What narrows and orders it, for its file too. */
+  const asked = computed(() => ({ filter: FILTERS[filter.value], orderBy: orderBy.value }))
   const list = usePages({
     query: Cases,
-    variables: (): Omit<Variables, 'after'> => ({
-      first: pageSize,
-      filter: FILTERS[filter.value],
-      orderBy: orderBy.value,
-    }),
+    variables: (): Omit<Variables, 'after'> => ({ first: pageSize, ...asked.value }),
     connection: data => data.cases,
     typenames: ['Case', 'Consultation', 'FollowUp'],
   })
@@ -63,7 +61,13 @@ export function useCaseList(pageSize: number) {
       total: total.value > CAP ? t('cases.moreThan', { n: all }) : all,
     })
   })
-  return { ...list, filter, sort, shown: computed(() => (list.ready.value ? shown.value : '')) }
+  return {
+    ...list,
+    asked,
+    filter,
+    sort,
+    shown: computed(() => (list.ready.value ? shown.value : '')),
+  }
 }
 export type CaseList = ReturnType<typeof useCaseList>
 
