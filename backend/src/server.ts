@@ -79,6 +79,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   }
 }
 
+/** For whom a token has to be, and by whose client. */
+const ACCEPTED = {
+  audience: 'digintm-api',
+  allowedAzp: ['digintm-web', 'ministry-reporting'],
+}
+
 /** Who asks, by the request's token, and the doors to the data. */
 function contexts(
   {
@@ -93,12 +99,7 @@ function contexts(
   pools: Record<'tenant' | 'reporting' | 'platform', Pool>,
   orm: MikroORM,
 ): AppParts['contextOf'] {
-  const guard = createGuard({
-    issuer,
-    keys,
-    audience: 'digintm-api',
-    allowedAzp: ['digintm-web', 'ministry-reporting'],
-  })
+  const guard = createGuard({ issuer, keys, ...ACCEPTED })
   const actors = createActors({ platformPool: pools.platform })
   const tenants = new TenantPool(pools.tenant, onStatement)
   const doors = {

@@ -1,7 +1,7 @@
 import { language } from '../locales/i18n.ts'
 import type { Session } from './client.ts'
 import { networkProblem, problemIn, type Problem } from './problem.ts'
-import type { DocumentWish } from './takeDocument.ts'
+import type { DocumentWish } from './documentWish.ts'
 
 /** Asks for it, and hands the file to the browser. */
 export async function takeDocument(

@@ -1,17 +1,7 @@
 import type { InjectionKey } from 'vue'
 import type { Session } from './client.ts'
+import type { DocumentWish } from './documentWish.ts'
 import type { Problem } from './problem.ts'
-
-export type DocumentFormat = 'pdf' | 'xlsx' | 'csv'
-
-/** A document as the server's addresses name it, and what it is asked for. */
-export interface DocumentWish {
-  kind: string
-  format: DocumentFormat
-  variables: object
-  /** Why a list of people is taken away. */
-  reason?: string
-}
 
 /** Hands the file to the browser; what was refused comes back. */
 export type TakeDocument = (wish: DocumentWish) => Promise<Problem | undefined>

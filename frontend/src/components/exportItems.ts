@@ -1,4 +1,4 @@
-import type { DocumentFormat, DocumentWish } from '../api/takeDocument.ts'
+import type { DocumentFormat, DocumentWish } from '../api/documentWish.ts'
 import { t } from '../locales/i18n.ts'
 
 /** One way to take something away. */

@@ -1,5 +1,6 @@
 import { inject, readonly, ref, shallowRef } from 'vue'
-import { TAKE_DOCUMENT, type DocumentWish } from '../api/takeDocument.ts'
+import type { DocumentWish } from '../api/documentWish.ts'
+import { TAKE_DOCUMENT } from '../api/takeDocument.ts'
 import type { Problem } from '../api/problem.ts'
 
 /** A document as a button makes it. */

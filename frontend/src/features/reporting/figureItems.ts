@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../../api/takeDocument.ts'
+import type { DocumentFormat } from '../../api/documentWish.ts'
 import type { ExportItem } from '../../components/exportItems.ts'
 import { t } from '../../locales/i18n.ts'
 import type { Table } from './figureText.ts'
