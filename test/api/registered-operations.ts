@@ -24,7 +24,7 @@ export const operations = operationsIn(Object.values(readManifest()))
 /** The queries among them, and what documents ask. */
 export const queries = [
   ...operations.filter(({ kind }) => kind === 'query'),
-  ...operationsIn(documentKinds.flatMap(kind => kind.operations)),
+  ...operationsIn([...new Set(documentKinds.flatMap(kind => kind.operations))]),
 ]
 
 function operationsIn(texts: readonly string[]): Operation[] {
