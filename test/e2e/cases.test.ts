@@ -147,5 +147,7 @@ async function correct(page: Page, path: string, note: string) {
     .getByRole('button', { name: /berichtigen$/ })
     .first()
     .click()
+  // talks of the demo may have none
+  await page.getByRole('dialog').getByText('30', { exact: true }).click()
   await page.getByRole('dialog').getByLabel('Notiz').fill(note)
 }
