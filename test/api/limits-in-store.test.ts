@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LONGEST_REASON } from '../../backend/src/platform/documents/wish.ts'
 import { moduleRows, ofAllModules } from '../access/modules.ts'
 import {
   conditionsIn,
@@ -12,8 +13,12 @@ import { createWorld, type World } from '../support/world.ts'
 
 const stored = ofAllModules(rows => rows.stored)
 const unasked = moduleRows.flatMap(rows => rows.unasked ?? [])
-/** Of the platform, which no input writes. */
-const OWN = ['app.outbox.failure ≤ 100 characters']
+/** Of the platform, which no input of the API writes; why something is exported is asked over HTTP. */
+const OWN = [
+  'app.outbox.failure ≤ 100 characters',
+  `app.audit_entry.reason ≤ ${LONGEST_REASON} characters`,
+  'app.audit_entry.row_count ≥ 0',
+]
 
 const declared = limitedPlaces(places).flatMap(([name, limit]) => {
   const column = stored[name]

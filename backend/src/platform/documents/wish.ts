@@ -18,7 +18,7 @@ import { FORMATS, type DocumentWish } from './make.ts'
 import { LANGUAGES } from './speech.ts'
 
 /** As the audit trail has it. */
-const LONGEST_REASON = 200
+export const LONGEST_REASON = 200
 
 const Body = strictObject({
   language: optional(picklist(LANGUAGES), 'de'),
