@@ -212,7 +212,8 @@ begin
     table = 'code_extension', constraint = 'code_extension_of_closed_list';
 end $$;
 --;;
-create trigger code_extension_of_closed_list before insert on app.code_extension
+-- after, so that the policy has been asked first
+create trigger code_extension_of_closed_list after insert on app.code_extension
   for each row execute function app.refuse_closed_list();
 --;;
 -- What a code of a tenant counts as in the whole state; null when nobody knows it. Called by triggers, as whoever writes.
