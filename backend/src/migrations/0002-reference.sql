@@ -231,6 +231,9 @@ declare
   states text[] := '{}';
   state text;
 begin
+  if known is null then
+    return null;
+  end if;
   for position in 1 .. cardinality(known) loop
     state := app.state_code(t, of_list, known[position]);
     if state is null then
