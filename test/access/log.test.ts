@@ -41,7 +41,7 @@ test('MX-2 what is hidden is written down like what does not exist', async () =>
 
 test('MX-3 each refused field of one request is written down, and a refused change', async () => {
   const analyst = await stage.as('ministry_analyst')
-  await analyst.send('{ keyFigures { code } case(id: "' + once() + '") { id } }')
+  await analyst.send('{ keyFigureCatalogue { code } case(id: "' + once() + '") { id } }')
   expect(takeDenials(stage.world)).toMatchObject([
     { code: 'FORBIDDEN', field: 'case', tenant: '08' },
   ])

@@ -109,7 +109,7 @@ test.each([
   '{ staff { nodes { id } } }',
   '{ followUps { nodes { id } } }',
   '{ municipalities { ags } }',
-  '{ keyFigures { code } }',
+  '{ keyFigureCatalogue { code } }',
   '{ keyFigure(code: "KF-13", from: "2026-01-01", to: "2026-01-31") { total { value } } }',
 ])('without a tenant %s is refused', async document => {
   const eva = await world.as('eva', null)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeOn } from '../support/closing.ts'
+import { linesIn, linesOfSevenKreise, MONTHS } from '../support/reports.ts'
 import { createWorld, type ApiClient, type World } from '../support/world.ts'
 
 let world: World
@@ -31,53 +32,11 @@ const shownIn = (table: { rows: Row[] }) =>
     Object.entries(cellsOf(table)).map(([key, cell]) => [key, cell.value ?? cell.status]),
   )
 
-/** Per talk with an individual, six, three and so on; each kind held by all of the Kreis's managers. */
-const KINDS = [
-  ['A', 'FAMILY', 6],
-  ['A', 'INDIVIDUAL', 4],
-  ['B', 'COUNSELLING_OFFICE', 6],
-  ['B', 'OUTREACH', 3],
-  ['B', 'ACCOMPANIMENT', 1],
-  ['D', 'HOUSING', 7],
-] as const
-const MONTHS = ['2025-10', '2025-11', '2025-12', '2026-01', '2026-02', '2026-03']
-
-async function report(district: string, [size, managers]: [number, number], months = MONTHS) {
-  for (const month of months)
-    for (const [block, code, value] of KINDS)
-      await world.sql(
-        `insert into reporting.district_line values ($1, $2, $3, $4, $5, $6)
-         on conflict (tenant, month, block, code) do update set value = excluded.value, contributors = excluded.contributors`,
-        [district, `${month}-01`, block, code, value * size, managers],
-      )
-}
-
-const employ = (district: string, gender: string, heads: number) =>
-  world.sql(
-    `insert into reporting.staff_movement values ($1, '2025-01-01', $2, 'TYPE_A', $3, 100)`,
-    [district, gender, heads],
-  )
-
 beforeAll(async () => {
   world = await createWorld()
   await (await world.kreis('08')).member('mia', 'ministry_analyst')
   await (await world.kreis('08115')).member('cora', 'coordinator')
-  await report('08111', [9, 9])
-  await report('08115', [1, 2])
-  await report('08116', [3, 4])
-  await report('08117', [5, 5])
-  await report('08211', [1, 2])
-  await report('08212', [3, 4])
-  await report('08215', [6, 6])
-  for (const [district, women, men] of [
-    ['08111', 6, 3],
-    ['08115', 1, 1],
-    ['08116', 3, 1],
-    ['08117', 3, 4],
-  ] as const) {
-    await employ(district, 'FEMALE', women)
-    await employ(district, 'MALE', men)
-  }
+  await linesOfSevenKreise(world)
   asMinistry = await world.as('mia')
   await closeOn(world.urls, '2026-02-01')
 })
@@ -216,13 +175,13 @@ test('R-SDC-12: a coordinator sees the own Kreis exactly, any months', async () 
 })
 
 test('B8: who takes the last talk of a closed quarter back still counts as heard', async () => {
-  await report('08115', [0, 0], MONTHS.slice(0, 3))
+  await linesIn(world)('08115', [0, 0], MONTHS.slice(0, 3))
   expect((await figure({ territory: '08115' })).completeness).toEqual({ received: 1, due: 1 })
   expect((await figure({ territory: '08115' }, await world.as('cora'))).completeness).toEqual({
     received: 0,
     due: 1,
   })
-  await report('08115', [1, 2], MONTHS.slice(0, 3))
+  await linesIn(world)('08115', [1, 2], MONTHS.slice(0, 3))
 })
 
 test('B8: of a single Kreis it is told nothing before its quarter closes, not even whether it has data', async () => {
@@ -239,9 +198,9 @@ test('B8: of a single Kreis it is told nothing before its quarter closes, not ev
 })
 
 test('B4: a correction changes a value, not a status, and who comes late is decided with the next closing', async () => {
-  await report('08117', [6, 5])
-  await report('08115', [8, 8])
-  await report('08118', [4, 4], MONTHS.slice(0, 3))
+  await linesIn(world)('08117', [6, 5])
+  await linesIn(world)('08115', [8, 8])
+  await linesIn(world)('08118', [4, 4], MONTHS.slice(0, 3))
   expect(shownIn(await figure({ by: ['DISTRICT'] }))).toMatchObject({
     '08115': 'SUPPRESSED',
     '08117': 180,

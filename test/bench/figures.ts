@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { factsOf } from '../../backend/src/modules/reporting/key-figure.facts.ts'
 import type { KeyFigureRequest } from '../../backend/src/modules/reporting/key-figure.request.ts'
+import { figuresOf } from '../../backend/src/modules/reporting/key-figure.statement.ts'
 import { PERIOD } from './operations.ts'
 
 const TIMES = 21
@@ -36,7 +36,7 @@ export async function figureTimes(url: string): Promise<FigureTime[]> {
     for (const [code, by] of REQUESTS) {
       const period = by.includes('DISTRICT') ? CLOSED : PERIOD
       const request = { code, by, territory: '08', counted: true, ...period }
-      const { text, values } = factsOf(request, null)
+      const { text, values } = figuresOf([request], null)
       const runs: number[] = []
       for (let run = 0; run < TIMES; run++) runs.push(await executionTime(client, text, values))
       times.push({ figure: `${code} by ${by.join(' × ')}`, ms: median(runs) })

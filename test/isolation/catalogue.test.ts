@@ -28,11 +28,13 @@ const REFERENCE = [
   'reference.district',
   'reference.government_district',
   'reference.key_figure',
+  'reference.key_figure_source',
   'reference.municipality',
   'reporting.code',
   'reporting.district',
   'reporting.government_district',
   'reporting.key_figure',
+  'reporting.key_figure_source',
 ]
 /** In one place, and written while the product runs. */
 const PLATFORM = [

@@ -40,6 +40,7 @@ const REFERENCE = [
   'district',
   'government_district',
   'key_figure',
+  'key_figure_source',
   'municipality',
 ].map(name => `reference.${name}: SELECT`)
 
@@ -98,6 +99,7 @@ test("RLS-2 the ministry's log-in sees figures and their names in `reporting`, a
     'reporting.district_line: SELECT',
     'reporting.government_district: SELECT',
     'reporting.key_figure: SELECT',
+    'reporting.key_figure_source: SELECT',
     'reporting.period_closing: SELECT',
     'reporting.staff_movement: SELECT',
   ])
@@ -159,6 +161,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'reporting.district_line: SELECT',
     'reporting.government_district: SELECT',
     'reporting.key_figure: SELECT',
+    'reporting.key_figure_source: SELECT',
     'reporting.period_closing: INSERT, SELECT',
     'reporting.staff_movement: SELECT',
   ])

@@ -1,5 +1,6 @@
-import { CODE_DIMENSIONS } from '../../backend/src/modules/reporting/key-figure.request.ts'
 import type { Dimension } from '../../backend/src/modules/reporting/key-figure.codes.ts'
+import { BLOCK_OF } from '../../backend/src/modules/reporting/key-figure.formula.ts'
+import { MOST_REQUESTS } from '../../backend/src/modules/reporting/key-figure.request.ts'
 import type { Range } from './months.ts'
 import type { Question } from './questions.ts'
 import type { Answer } from './state-view.ts'
@@ -11,12 +12,10 @@ interface Figure {
   dimensions: Dimension[]
 }
 
-/** As many as a document may name. */
-const AT_ONCE = 15
 const SIDE_BY_SIDE = 3
 
-const TOLD = `fragment Told on KeyFigureTable {
-  rows { keys { dimension code } cell { ...Parts } } total { ...Parts } previousTotal { ...Parts } completeness { received } }
+const ASK = `query ($requests: [KeyFigureRequestInput!]!) { keyFigures(requests: $requests) {
+    rows { keys { dimension code } cell { ...Parts } } total { ...Parts } previousTotal { ...Parts } completeness { received } } }
   fragment Parts on Cell { value numerator denominator status }`
 
 /** Every figure of the catalogue by every set of dimensions that it takes, for all these ranges and territories. */
@@ -24,8 +23,8 @@ export async function everyQuestion(
   client: ApiClient,
   { ranges, territories }: { ranges: readonly Range[]; territories: readonly string[] },
 ): Promise<Question[]> {
-  const { keyFigures } = await client.get('{ keyFigures { code kind dimensions } }')
-  return (keyFigures as Figure[]).flatMap(figure =>
+  const { keyFigureCatalogue } = await client.get('{ keyFigureCatalogue { code kind dimensions } }')
+  return (keyFigureCatalogue as Figure[]).flatMap(figure =>
     setsOf(figure).flatMap(by =>
       ranges.flatMap(range =>
         territories.map(territory => ({ figure: figure.code, ...range, by, territory })),
@@ -39,8 +38,8 @@ export async function answersTo(
   client: ApiClient,
   questions: readonly Question[],
 ): Promise<Answer[]> {
-  const packs = Array.from({ length: Math.ceil(questions.length / AT_ONCE) }, (_, index) =>
-    questions.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  const packs = Array.from({ length: Math.ceil(questions.length / MOST_REQUESTS) }, (_, index) =>
+    questions.slice(index * MOST_REQUESTS, (index + 1) * MOST_REQUESTS),
   )
   const answers: Answer[][] = []
   const next = packs.entries()
@@ -52,35 +51,20 @@ export async function answersTo(
 }
 
 async function answersToPack(client: ApiClient, pack: readonly Question[]): Promise<Answer[]> {
-  const variables = pack.flatMap(({ figure, from, to, by, territory }, index) =>
-    Object.entries({ code: figure, from: `${from}-01`, to: lastDayOf(to), by, territory }).map(
-      ([name, value]) => [`${name}${index}`, value] as const,
-    ),
-  )
-  const answered = await client.get(documentFor(pack.length), Object.fromEntries(variables))
-  return pack.map((_, index) => answered[`q${index}`] as Answer)
-}
-
-function documentFor(count: number): string {
-  const numbers = [...Array(count).keys()]
-  const variables = numbers.map(
-    n =>
-      `$code${n}: String!, $from${n}: Date!, $to${n}: Date!, $by${n}: [Dimension!]!, $territory${n}: String`,
-  )
-  const fields = numbers.map(
-    n =>
-      `q${n}: keyFigure(code: $code${n}, from: $from${n}, to: $to${n}, by: $by${n}, territory: $territory${n}) { ...Told }`,
-  )
-  return `query (${variables.join(', ')}) { ${fields.join(' ')} } ${TOLD}`
+  const requests = pack.map(({ figure, from, to, by, territory }) => {
+    return { code: figure, from: `${from}-01`, to: lastDayOf(to), by, territory }
+  })
+  return (await client.get(ASK, { requests }))['keyFigures'] as Answer[]
 }
 
 function setsOf({ kind, dimensions }: Figure): Dimension[][] {
   const pairs = dimensions.flatMap((one, index) =>
     dimensions.slice(index + 1).map(other => [one, other]),
   )
-  const codesIn = (by: Dimension[]) => by.filter(one => CODE_DIMENSIONS.includes(one)).length
+  const codesIn = (by: Dimension[]) => by.filter(one => one in BLOCK_OF).length
+  const divides = kind === 'SHARE' && codesIn(dimensions) > 0
   return [[], ...dimensions.map(one => [one]), ...pairs].filter(by =>
-    kind === 'SHARE' ? codesIn(by) === 1 : codesIn(by) < 2,
+    divides ? codesIn(by) === 1 : codesIn(by) < 2,
   )
 }
 

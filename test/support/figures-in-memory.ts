@@ -2,13 +2,24 @@ import { decideClosing, type StatusOf } from '../../backend/src/modules/reportin
 import type { Block } from '../../backend/src/modules/reporting/gate/codes.ts'
 import type { LineRow, StatusRow } from '../../backend/src/modules/reporting/gate/network.ts'
 import {
-  partsAsked,
-  partsBefore,
-  type CellRow,
-} from '../../backend/src/modules/reporting/key-figure.cells.ts'
-import type { Facts } from '../../backend/src/modules/reporting/key-figure.facts.ts'
+  namesDistricts,
+  partsOfLines,
+  partsOfStaff,
+} from '../../backend/src/modules/reporting/key-figure.asked.ts'
+import type {
+  CellRow,
+  FactRow,
+  Facts,
+  TermFacts,
+} from '../../backend/src/modules/reporting/key-figure.facts.ts'
+import {
+  codesIn,
+  listIn,
+  isStock,
+  type Counted,
+  type Figure,
+} from '../../backend/src/modules/reporting/key-figure.formula.ts'
 import type { KeyFigureRequest } from '../../backend/src/modules/reporting/key-figure.request.ts'
-import { namesDistricts } from '../../backend/src/modules/reporting/key-figure.source.ts'
 import { tableOf } from '../../backend/src/modules/reporting/key-figure.table.ts'
 import {
   lastDayOf,
@@ -17,6 +28,10 @@ import {
   yearOf,
   type Period,
 } from '../../backend/src/modules/reporting/quarters.ts'
+import {
+  reportedFigureRows,
+  sourceRows,
+} from '../../backend/src/modules/reference/data/key-figures.ts'
 import { listedCodes } from './listed-codes.ts'
 import { monthsOf, periodBefore, quartersAround, type Range } from './months.ts'
 import type { Question } from './questions.ts'
@@ -29,12 +44,30 @@ export interface MemoryLine extends Truth {
   contributors: number
 }
 
-const KINDS: Record<string, 'COUNT' | 'SHARE' | 'HEADS'> = {
-  'KF-04': 'HEADS',
-  'KF-05': 'HEADS',
-  'KF-14': 'SHARE',
-  'KF-16': 'SHARE',
-  'KF-18': 'SHARE',
+/** The catalogue's figures, as the database gives them. */
+const FIGURES = new Map(
+  reportedFigureRows().map(row => {
+    const code = String(row['code'])
+    const sources = sourceRows().filter(source => source['code'] === code)
+    const figure: Figure = {
+      ...({} as Figure),
+      code,
+      kind: row['kind'] as Figure['kind'],
+      numeratorBlock: row['numerator_block'] as Counted,
+      numeratorCodes: row['numerator_codes'] as string[] | null,
+      denominatorBlock: row['denominator_block'] as Counted | null,
+      denominatorCodes: row['denominator_codes'] as string[] | null,
+      sources: sources.map(({ valid_from }) => ['LIVE', String(valid_from), null]),
+    }
+    return [code, figure]
+  }),
+)
+
+/** What of a figure is added up. */
+interface Term {
+  block: string
+  codes: readonly string[] | null
+  coded: boolean
 }
 
 /**
@@ -85,21 +118,39 @@ export class FiguresInMemory {
       territory,
       counted: true,
     }
-    const gated = namesDistricts(request)
+    const { numeratorBlock, numeratorCodes, denominatorBlock, denominatorCodes } =
+      FIGURES.get(figure)!
     const facts: Facts = {
-      figure: { code: figure, kind: KINDS[figure] ?? 'COUNT' } as Facts['figure'],
-      facts: gated ? [] : this.#sums(request, { from, to }),
-      cells: gated ? this.#cells(request, { from, to }) : [],
-      whole: gated && territory.length < 5 ? this.#whole(request, { from, to }) : null,
+      figure: FIGURES.get(figure)!,
+      numerator: this.#facts(request, {
+        block: blockOf(by.includes('SETTING') ? 'B' : numeratorBlock),
+        codes: numeratorCodes,
+        coded: codesIn(request.by) !== undefined,
+      }),
+      denominator: this.#facts(request, {
+        block: blockOf(denominatorBlock ?? numeratorBlock),
+        codes: denominatorCodes,
+        coded: false,
+      }),
       closedThrough: this.#closed && lastDayOf(this.#closed),
       received: this.#received(request, { from, to }),
       due: 0,
-      topics: TOPICS.map(code => [code, code, code]),
+      codes: codesOfList(request.by).map(code => [code, code, code]),
       districts: this.districts.map(ags => [ags, ags]),
       governmentDistricts: [],
       territoryVersion: '',
     }
     return tableOf(request, facts, 15)
+  }
+
+  #facts(request: KeyFigureRequest, term: Term): TermFacts {
+    const range = { from: request.from.slice(0, 7), to: request.to.slice(0, 7) }
+    const gated = namesDistricts(request)
+    return {
+      facts: gated ? [] : this.#sums(request, range, term),
+      cells: gated ? this.#cells(request, range, term) : [],
+      whole: gated && request.territory.length < 5 ? this.#whole(request, range, term) : null,
+    }
   }
 
   #yearOf(region: string, quarter: Period) {
@@ -135,61 +186,56 @@ export class FiguresInMemory {
     }
   }
 
-  #sums(request: KeyFigureRequest, range: Range): Facts['facts'] {
-    const { by, territory } = request
-    const months = new Set(monthsOf(heads(request) ? { from: range.to, to: range.to } : range))
-    const before = new Set(heads(request) ? [] : monthsOf(periodBefore(range)))
-    const block = blockOf(request)
-    const coded = by.some(one => ['SETTING', 'UNIT', 'TOPIC', 'GENDER'].includes(one))
+  #sums({ by, territory }: KeyFigureRequest, range: Range, term: Term): FactRow[] {
+    const { now, before } = monthsFor(range, term)
     const place = (ags: string) =>
       by.includes('GOVERNMENT_DISTRICT') ? ags.slice(0, 3) : territory
     return this.districts
       .filter(ags => ags.startsWith(territory))
-      .flatMap(ags => this.#byKreis.get(`${ags} ${block}`) ?? [])
-      .filter(({ month }) => months.has(month) || before.has(month))
+      .flatMap(ags => this.#byKreis.get(`${ags} ${term.block}`) ?? [])
+      .filter(({ month, code }) => (now.has(month) || before.has(month)) && counts(term, code))
       .map(({ district, month, code, value }) => [
         place(district),
         by.includes('MONTH') ? month : null,
-        coded ? code : null,
-        months.has(month) ? value : 0,
+        term.coded ? code : null,
+        now.has(month) ? value : 0,
         before.has(month) ? value : 0,
       ])
   }
 
-  #cells(request: KeyFigureRequest, range: Range): CellRow[] {
-    const block = blockOf(request)
+  #cells(request: KeyFigureRequest, range: Range, { block, codes }: Term): CellRow[] {
     const whole = block === 'B' ? 'A' : block
-    const [parts, before] = [partsAsked(request), partsBefore(request)]
+    const { asked: parts, before } =
+      block === 'GENDER' ? partsOfStaff(request) : partsOfLines(request)
     const groups = [...this.#decided.values()].filter(([first]) => {
       const { district, block: own, code } = first!
       return district.startsWith(request.territory) && own === (code ? block : whole)
     })
+    const months = monthsFor(range, { block })
     return groups.map(statuses => {
       const { district, code } = statuses[0]!
       const decided = (among: Period[]) => statuses.filter(({ period }) => among.includes(period))
       const shown = (among: Period[]) =>
         among.length > 0 &&
         decided(among).filter(({ status }) => status === 'SHOWN').length === among.length
-      const value = (months: readonly string[]) =>
-        this.#value({ district, block, code: code || null, months })
-      const months = heads(request) ? [range.to] : monthsOf(range)
+      const value = (among: ReadonlySet<string>) =>
+        this.#value({ district, block, codes: code ? [code] : codes, months: among })
       return [
         district,
         code,
         decided(parts).length,
-        shown(parts) ? value(months) : null,
+        shown(parts) ? value(months.now) : null,
         decided(before).length,
-        shown(before) ? value(monthsOf(periodBefore(range))) : null,
+        shown(before) ? value(months.before) : null,
       ]
     })
   }
 
-  #whole(request: KeyFigureRequest, range: Range): [number, number] {
-    const of = (months: readonly string[]) =>
-      this.#value({ district: request.territory, block: blockOf(request), code: null, months })
-    return heads(request)
-      ? [of([range.to]), 0]
-      : [of(monthsOf(range)), of(monthsOf(periodBefore(range)))]
+  #whole({ territory }: KeyFigureRequest, range: Range, { block, codes }: Term): [number, number] {
+    const { now, before } = monthsFor(range, { block })
+    const of = (months: ReadonlySet<string>) =>
+      this.#value({ district: territory, block, codes, months })
+    return [of(now), of(before)]
   }
 
   /** Kreise that are decided in a quarter that the range touches or have talks in one that is open (a single one: not told), or with heads. */
@@ -207,8 +253,8 @@ export class FiguresInMemory {
       ).length
     const heard = (district: string): boolean =>
       heads(request)
-        ? this.#value({ district, block: 'GENDER', code: null, months: [range.to] }) > 0
-        : this.#value({ district, block: 'A', code: null, months: open }) > 0 ||
+        ? this.#value({ district, block: 'GENDER', codes: null, months: new Set([range.to]) }) > 0
+        : this.#value({ district, block: 'A', codes: null, months: new Set(open) }) > 0 ||
           decided(district, 'A').some(({ period }) => quarters.has(period))
     return this.districts.filter(ags => ags.startsWith(request.territory) && heard(ags)).length
   }
@@ -216,24 +262,35 @@ export class FiguresInMemory {
   #value(wish: {
     district: string
     block: string
-    code: string | null
-    months: readonly string[]
+    codes: readonly string[] | null
+    months: ReadonlySet<string>
   }): number {
-    const months = new Set(wish.months)
     return this.districts
       .filter(ags => ags.startsWith(wish.district))
       .flatMap(ags => this.#byKreis.get(`${ags} ${wish.block}`) ?? [])
-      .filter(({ code, month }) => (wish.code === null || code === wish.code) && months.has(month))
+      .filter(({ code, month }) => counts(wish, code) && wish.months.has(month))
       .reduce((total, { value }) => total + value, 0)
   }
 }
 
-const heads = ({ code }: KeyFigureRequest): boolean => KINDS[code] === 'HEADS'
+const heads = ({ code }: KeyFigureRequest): boolean => isStock(FIGURES.get(code)!)
 
-function blockOf({ code, by }: KeyFigureRequest): string {
-  if (heads({ code } as KeyFigureRequest)) return 'GENDER'
-  if (by.includes('SETTING') || code === 'KF-16') return 'B'
-  return code === 'KF-18' ? 'D' : 'A'
+const blockOf = (counted: Counted): string => (counted === 'HEADS' ? 'GENDER' : counted)
+
+const counts = ({ codes }: Pick<Term, 'codes'>, code: string): boolean =>
+  codes === null || codes.includes(code)
+
+const codesOfList = (by: KeyFigureRequest['by']): readonly string[] => {
+  const list = listIn(by)
+  return list ? listedCodes(list as 'TOPIC') : []
+}
+
+/** Heads are those of the last month. */
+function monthsFor(range: Range, { block }: Pick<Term, 'block'>) {
+  const earlier = periodBefore(range)
+  const of = ({ from, to }: Range) =>
+    new Set(monthsOf({ from: block === 'GENDER' ? to : from, to }))
+  return { now: of(range), before: of(earlier) }
 }
 
 const lastDayOfMonth = (month: string): string =>

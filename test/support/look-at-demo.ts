@@ -1,5 +1,9 @@
-import { factsOf, type Facts } from '../../backend/src/modules/reporting/key-figure.facts.ts'
+import {
+  factsIn,
+  type Answer as Figures,
+} from '../../backend/src/modules/reporting/key-figure.facts.ts'
 import type { KeyFigureRequest } from '../../backend/src/modules/reporting/key-figure.request.ts'
+import { figuresOf } from '../../backend/src/modules/reporting/key-figure.statement.ts'
 import { tableOf } from '../../backend/src/modules/reporting/key-figure.table.ts'
 import { withClient, type DatabaseUrls } from '../../backend/src/platform/database/roles.ts'
 import { monthsOf, type Range } from './months.ts'
@@ -35,8 +39,9 @@ export async function lookAtDemo(
     // the Land's sums are those of its Regierungsbezirke, and without them these can be solved one by one
     for (const question of asked.flatMap(ofEachRegion)) {
       const request = requestOf(question)
-      const { rows } = await client.query<{ j: Facts }>(factsOf(request, null))
-      view.take(question, tableOf(request, rows[0]!.j, 15) satisfies Answer)
+      const { rows } = await client.query<{ j: Figures }>(figuresOf([request], null))
+      const [facts] = factsIn(rows[0]!.j, [request])
+      view.take(question, tableOf(request, facts!, 15) satisfies Answer)
     }
   })
   return { following: await view.following(), hidden: view.hidden }

@@ -1,6 +1,15 @@
 import { monthAt, monthsOf, numberOf, periodBefore, quartersAround } from './months.ts'
 import { Oracle } from './oracle.ts'
 import type { Question } from './questions.ts'
+import {
+  figureOf,
+  nameOf,
+  numberName,
+  TOGETHER,
+  wholeOf,
+  type Figure,
+  type Part,
+} from './told-figures.ts'
 
 interface AnsweredCell {
   value: number | null
@@ -25,15 +34,6 @@ export interface Truth {
   value: number
 }
 
-/** A number that can be shown or hidden; without a code the whole of the block. */
-interface Figure {
-  ags: string
-  block: string
-  code: string | null
-  from: string
-  to: string
-}
-
 /**
  * Everything that a state function has been told, as equations about what it has not. Knows of the rules only what
  * everybody may: units and settings both add up to all talks, a talk has each topic once at most and one at least, and
@@ -54,9 +54,9 @@ export class StateView {
     private readonly truths: readonly Truth[],
     private readonly districts: readonly string[],
   ) {
-    const nameOf = ({ district, block, code, month }: Truth) =>
+    const monthOf = ({ district, block, code, month }: Truth) =>
       `${district} ${block} ${code} ${month}`
-    this.#truth = new Map(truths.map(truth => [nameOf(truth), truth.value]))
+    this.#truth = new Map(truths.map(truth => [monthOf(truth), truth.value]))
     this.#codes = new Map(
       [...Map.groupBy(truths, ({ block }) => block)].map(([block, rows]) => [
         block,
@@ -73,6 +73,7 @@ export class StateView {
   take(question: Question, answer: Answer): void {
     const { rows, total, previousTotal, completeness } = answer
     this.#taken.push([question, answer])
+    if (question.figure in TOGETHER) return this.#takeTogether(question, answer)
     for (const { keys, cell } of rows) this.#takeCell(figureOf(question, keys), cell)
     const whole = figureOf(question, [])
     this.#takeCell(whole, total)
@@ -127,6 +128,35 @@ export class StateView {
     const topics = this.#codes.get('D') ?? []
     if (topics.length) this.oracle.atLeast(all('D'), talks)
     for (const topic of topics) this.oracle.atLeast(talks, all('D', topic))
+  }
+
+  /** One number in relation to another: each of them is told, and of the first only the sum of its codes. */
+  #takeTogether(question: Question, { rows, total, previousTotal }: Answer): void {
+    const before = { ...question, ...periodBefore(question) }
+    this.#learnTogether(question, [], total)
+    if (previousTotal) this.#learnTogether(before, [], previousTotal)
+    for (const { keys, cell } of rows) this.#learnTogether(question, keys, cell)
+  }
+
+  #learnTogether(question: Question, keys: Answer['rows'][number]['keys'], cell: AnsweredCell) {
+    const [above, below] = TOGETHER[question.figure]!
+    const { value, numerator, denominator } = cell
+    if (value !== valueOf(cell)) throw new Error(`More than its parts: ${question.figure}`)
+    const of = (part: Part): Figure[] => {
+      const { ags, from, to } = figureOf(question, keys)
+      for (const month of monthsOf({ from, to })) this.#months.add(month)
+      const first = part.block === 'GENDER' ? to : from
+      return (part.codes ?? [null]).map(code => ({ ags, ...part, code, from: first, to }))
+    }
+    for (const [part, told] of [
+      [above, numerator],
+      [below, denominator],
+    ] as const)
+      if (told !== null)
+        this.oracle.knows(
+          of(part).flatMap(figure => this.#sum(figure)),
+          told,
+        )
   }
 
   #takeCell(figure: Figure, cell: AnsweredCell): void {
@@ -238,35 +268,3 @@ const REPORTED: Record<string, boolean> = { SUPPRESSED: true, NOT_REPORTED: fals
 
 const valueOf = ({ numerator, denominator }: AnsweredCell): number | null =>
   numerator === null || denominator === null ? numerator : numerator / denominator
-
-const CODES = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
-const BLOCKS: Record<string, string> = {
-  'KF-04': 'GENDER',
-  'KF-05': 'GENDER',
-  'KF-16': 'B',
-  'KF-18': 'D',
-}
-
-function figureOf(
-  { figure, from, to, by, territory }: Question,
-  keys: readonly { dimension: string; code: string }[],
-): Figure {
-  const key = new Map(keys.map(({ dimension, code }) => [dimension, code]))
-  const block = by.includes('SETTING') ? 'B' : (BLOCKS[figure] ?? 'A')
-  const [code = null] = CODES.flatMap(name => key.get(name) ?? [])
-  const month = block === 'GENDER' ? to : key.get('MONTH')
-  const places = [territory, key.get('GOVERNMENT_DISTRICT'), key.get('DISTRICT')]
-  const ags = places.reduce((a = '', b = '') => (b.length > a.length ? b : a))!
-  const found = { ags, block, code, from: month ?? from, to: month ?? to }
-  return code === null ? wholeOf(found) : found
-}
-
-/** All talks are one number, whether they were asked for with their settings or their units. */
-const wholeOf = (figure: Figure): Figure => ({
-  ...figure,
-  block: figure.block === 'B' ? 'A' : figure.block,
-  code: null,
-})
-
-const numberName = ({ ags, block, code }: Figure): string => `${ags} ${block} ${code ?? 'all'}`
-const nameOf = (figure: Figure): string => `${numberName(figure)} ${figure.from}..${figure.to}`

@@ -15,7 +15,7 @@ export function withoutTenant(statement: string): string[] {
 }
 
 /** In a tenants' schema, but the same for all of them: labels for those who see nothing else (`catalogue.test.ts`). */
-const SHARED = /^reporting\.(district|government_district|key_figure)\b/
+const SHARED = /^reporting\.(code|district|government_district|key_figure|key_figure_source)\b/
 
 /** Aliases of tenant tables, one for each reference; a table without an alias is its own name. */
 export const references = (text: string): string[] =>

@@ -26,7 +26,7 @@ export const samples: readonly Sample[] = [
   {
     login: 'miriam.baum',
     query: `query TheState {
-  keyFigures { code labelDe dimensions }
+  keyFigureCatalogue { code labelDe dimensions }
   keyFigure(code: "KF-13", from: "2026-01-01", to: "2026-10-31", by: [GOVERNMENT_DISTRICT, SETTING]) {
     figure { labelDe }
     completeness { received due }

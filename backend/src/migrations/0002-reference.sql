@@ -108,17 +108,34 @@ create table reference.key_figure (
   definition_en text not null,
   numerator_de text not null,
   denominator_de text,
-  kind text not null check (kind in ('COUNT', 'SHARE', 'HEADS')),
-  source_block text check (source_block in ('A', 'B', 'D')),
+  kind text not null check (kind in ('COUNT', 'SHARE', 'RATIO', 'HEADS')),
+  -- a block of lines, or staff; of its codes these alone, null for all
+  numerator_block text not null check (numerator_block in ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'HEADS', 'FTE')),
+  numerator_codes text[] check (cardinality(numerator_codes) > 0),
+  denominator_block text check (denominator_block in ('A', 'B', 'C', 'D', 'E', 'F', 'G', 'HEADS', 'FTE')),
+  denominator_codes text[] check (cardinality(denominator_codes) > 0),
   dimensions text[] not null check (cardinality(dimensions) > 0),
   source_chapter text not null,
   valid_from date not null,
   primary key (code, version),
-  check ((kind = 'SHARE') = (denominator_de is not null)),
-  check ((kind = 'HEADS') = (source_block is null))
+  check ((kind in ('SHARE', 'RATIO')) = (denominator_block is not null)),
+  check ((denominator_de is null) = (denominator_block is null)),
+  check (denominator_codes is null or denominator_block is not null),
+  check ((kind = 'HEADS') = (denominator_block is null and numerator_block in ('HEADS', 'FTE')))
 );
 --;;
 comment on table reference.key_figure is 'retention: REFERENCE · key figures as data: formula, labels, dimensions, version';
+--;;
+-- One source a figure and period; a figure without one is reported by nobody.
+create table reference.key_figure_source (
+  code text not null,
+  valid_from date not null,
+  valid_to date check (valid_to >= valid_from),
+  source text not null check (source in ('LIVE')),
+  primary key (code, valid_from)
+);
+--;;
+comment on table reference.key_figure_source is 'retention: REFERENCE · where the values of a key figure come from, and of which days';
 --;;
 select app.place_reference('reference.government_district');
 --;;
@@ -135,6 +152,8 @@ select app.place_reference('reference.code');
 select app.place_reference('reference.code_label');
 --;;
 select app.place_reference('reference.key_figure');
+--;;
+select app.place_reference('reference.key_figure_source');
 --;;
 alter table reference.district
   add foreign key (government_district) references reference.government_district (ags);

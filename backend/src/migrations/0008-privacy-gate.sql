@@ -64,13 +64,26 @@ create table reporting.key_figure (
   definition_de text not null,
   definition_en text not null,
   kind text not null,
-  source_block text,
+  numerator_block text not null,
+  numerator_codes text[],
+  denominator_block text,
+  denominator_codes text[],
   dimensions text[] not null,
   source_chapter text not null,
   primary key (code, version)
 );
 --;;
 comment on table reporting.key_figure is 'retention: REFERENCE · the catalogue as the ministry reads it, copied from reference.key_figure';
+--;;
+create table reporting.key_figure_source (
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  source text not null,
+  primary key (code, valid_from)
+);
+--;;
+comment on table reporting.key_figure_source is 'retention: REFERENCE · where the values of a key figure come from, copied from reference.key_figure_source';
 --;;
 select app.place_tenant('reporting.period_closing');
 --;;
@@ -84,6 +97,8 @@ select app.place_reference('reporting.code');
 --;;
 select app.place_reference('reporting.key_figure');
 --;;
+select app.place_reference('reporting.key_figure_source');
+--;;
 select app.protect_reporting('reporting.period_closing');
 --;;
 select app.protect_reporting('reporting.cell_status');
@@ -96,5 +111,5 @@ grant select, insert on reporting.period_closing, reporting.cell_status to digin
 --;;
 grant select on reporting.period_closing, reporting.cell_status to digintm_reporting;
 --;;
-grant select on reporting.district, reporting.government_district, reporting.code, reporting.key_figure to digintm_reporting, digintm_tenant;
+grant select on reporting.district, reporting.government_district, reporting.code, reporting.key_figure, reporting.key_figure_source to digintm_reporting, digintm_tenant;
 --;;

@@ -8,11 +8,18 @@ export const shown = (value: number): Cell => ({
   status: 'PUBLISHED',
 })
 
-/** Share of a sum, never a mean of shares (R-KF-2). */
-export const share = (numerator: number, denominator: number): Cell =>
-  denominator === 0
-    ? without('NOT_APPLICABLE')
-    : { value: numerator / denominator, numerator, denominator, status: 'PUBLISHED' }
+/** One sum in relation to another, never a mean of shares (R-KF-2); told only if both of them are. */
+export function quotient(numerator: Cell, denominator: Cell): Cell {
+  if (numerator.value === null) return numerator
+  if (denominator.value === null) return denominator
+  if (denominator.value === 0) return without('NOT_APPLICABLE')
+  return {
+    value: numerator.value / denominator.value,
+    numerator: numerator.value,
+    denominator: denominator.value,
+    status: 'PUBLISHED',
+  }
+}
 
 export const without = (status: CellStatus): Cell => ({
   value: null,

@@ -24,6 +24,7 @@ import {
   type FigureOnPaper,
 } from './figure.document-table.ts'
 import { FIGURE_WORDS } from './figure.words.ts'
+import { isQuotient } from './key-figure.formula.ts'
 
 const FIGURE = `query FigureInSheet($code: String!, $from: Date!, $to: Date!, $by: [Dimension!]!, $territory: String) {
   keyFigure(code: $code, from: $from, to: $to, by: $by, territory: $territory) { ...FigureOnPaper }
@@ -80,10 +81,10 @@ function askedIn(variables: Variables): Variables[] {
 }
 
 function tableOf(table: FigureOnPaper, speech: Speech): TableRows {
-  const shares = table.figure.kind === 'SHARE'
+  const isParted = isQuotient(table.figure)
   const rows = table.rows.map(({ keys, cell }): Value[] => [
     ...keys.flatMap(key => [key.code, keyText(key, speech)]),
-    ...numbersOf(cell, shares),
+    ...numbersOf(cell, isParted),
     cell.value === null
       ? cellText(cell, table.figure.kind, speech)
       : speech.word('cell', cell.status),
@@ -112,7 +113,7 @@ function notesOf(table: FigureOnPaper, speech: Speech): string[][] {
 
 function columnsOf({ by, figure }: FigureOnPaper, speech: Speech): Column[] {
   const words = speech.of(FIGURE_WORDS)
-  const shares = figure.kind === 'SHARE'
+  const isParted = isQuotient(figure)
   return [
     ...by.flatMap((dimension): Column[] => {
       const title = speech.word('dimension', dimension)
@@ -121,8 +122,8 @@ function columnsOf({ by, figure }: FigureOnPaper, speech: Speech): Column[] {
         { title, kind: 'text', width: 28 },
       ]
     }),
-    { title: words.value, kind: shares ? 'share' : 'number', width: 12 },
-    ...(shares
+    { title: words.value, kind: figure.kind === 'SHARE' ? 'share' : 'number', width: 12 },
+    ...(isParted
       ? ([
           { title: words.numerator, kind: 'number', width: 12 },
           { title: words.denominator, kind: 'number', width: 12 },

@@ -3,7 +3,18 @@ import { codes } from '../../platform/ground/codes.ts'
 export const Dimension = codes(
   'Dimension',
   'By what a key figure is broken down. GENDER is the gender of managers.',
-  ['STATE', 'GOVERNMENT_DISTRICT', 'DISTRICT', 'MONTH', 'SETTING', 'UNIT', 'TOPIC', 'GENDER'],
+  [
+    'STATE',
+    'GOVERNMENT_DISTRICT',
+    'DISTRICT',
+    'MONTH',
+    'SETTING',
+    'UNIT',
+    'TOPIC',
+    'GENDER',
+    'REFERRAL_GROUP',
+    'NETWORK_PARTNER',
+  ],
 )
 export type Dimension = keyof typeof Dimension
 
@@ -22,10 +33,9 @@ export const DistrictsHiddenBecause = codes(
 
 export const KeyFigureKind = codes(
   'KeyFigureKind',
-  'Events, a share of events, or heads on a day.',
-  ['COUNT', 'SHARE', 'HEADS'],
+  'Events, a share from 0 to 1, one number in relation to another, or heads on a day.',
+  ['COUNT', 'SHARE', 'RATIO', 'HEADS'],
 )
-export type KeyFigureKind = keyof typeof KeyFigureKind
 
 export const DataStatus = codes('DataStatus', 'How settled the data of a period are (R-KF-3).', [
   'PROVISIONAL',

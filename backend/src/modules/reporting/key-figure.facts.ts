@@ -1,11 +1,5 @@
-import type { Statement } from '../../platform/database/statement.ts'
-import type { Dimension } from './key-figure.codes.ts'
-import { IS_DECIDED } from './gate/closing-sql.ts'
-import { gatedSource, type CellRow } from './key-figure.cells.ts'
-import { startOfPrevious, type KeyFigureRequest } from './key-figure.request.ts'
-import { isStock, namesDistricts, within } from './key-figure.source.ts'
-import { exactSource } from './key-figure.sums.ts'
-import { quarterIn } from './quarters.ts'
+import { isDivided, listIn, type Figure } from './key-figure.formula.ts'
+import type { KeyFigureRequest } from './key-figure.request.ts'
 
 /** What is known to be true of a place, a month and a code, as far as the request names them. */
 export type FactRow = [
@@ -13,116 +7,114 @@ export type FactRow = [
   month: string | null,
   code: string | null,
   value: number,
-  /** Of the period of equal length before. */
+  /** Of the period of equal length before; of staff, on its last day. */
   previous: number,
 ]
 
-/** Everything that a key figure is made of, in one row of one statement. */
-export interface Facts {
-  figure: FigureRow | null
+/** A cell of a single Kreis that is decided in a part of the range at least; the empty code is the Kreis's whole. */
+export type CellRow = [
+  district: string,
+  code: string,
+  /** In how many parts of the range it is decided. */
+  decided: number,
+  /** Null where it is hidden. */
+  value: number | null,
+  /** The period before is known of wholes, and of codes that the figure itself names. */
+  decidedBefore: number,
+  previous: number | null,
+]
+
+/** Numbers of a numerator or of a denominator. */
+export interface TermFacts {
   /** Sums that need no gate: of the own Kreis, of Regierungsbezirke and the Land. */
   facts: FactRow[]
   /** Cells of single Kreise, of state functions alone: what is hidden never leaves the database. */
   cells: CellRow[]
   /** Where cells are gated, the exact sum of the territory, unless that is a Kreis. */
   whole: [value: number, previous: number] | null
+}
+
+/** Everything that a key figure is made of. */
+export interface Facts {
+  figure: Figure | null
+  numerator: TermFacts
+  /** Of a figure that divides its own codes, the numerator. */
+  denominator: TermFacts
   /** Last day of the last closed quarter. */
   closedThrough: string | null
   /** Of the territory: Kreise with data in the period's quarters, unless nobody asks, and all of them. */
   received: number | null
   due: number
-  /** All topics in their order, retired ones too, where they are a dimension. */
-  topics: [code: string, labelDe: string, labelEn: string][]
-  /** Where single Kreise are shown. */
+  /** All codes of the dimension's list in their order, retired ones too. */
+  codes: [code: string, labelDe: string, labelEn: string][]
+  /** Where single Kreise are named. */
   districts: [ags: string, label: string][]
   governmentDistricts: [string, string][]
   territoryVersion: string
 }
 
-interface FigureRow {
-  code: string
-  version: number
-  labelDe: string
-  labelEn: string
-  definitionDe: string
-  definitionEn: string
-  kind: 'COUNT' | 'SHARE' | 'HEADS'
-  dimensions: Dimension[]
-  sourceChapter: string
+type Numbered<Row extends unknown[]> = [request: number, part: 0 | 1, ...Row]
+
+/** The one row of the statement: all figures together. */
+export interface Answer extends Pick<
+  Facts,
+  'districts' | 'governmentDistricts' | 'territoryVersion'
+> {
+  requests: [figure: Figure | null, due: number, received: number | null][]
+  facts: Numbered<FactRow>[]
+  cells: Numbered<CellRow>[]
+  wholes: Numbered<[number, number]>[]
+  /** Last closed day of each Regierungsbezirk. */
+  closings: [ags: string, lastDay: string | null][]
+  codes: [list: string, code: string, labelDe: string, labelEn: string][]
 }
 
-/** The columns of a figure under the names of the API. */
-export const FIGURE = `json_build_object('code', k.code, 'version', k.version, 'labelDe', k.label_de, 'labelEn', k.label_en, 'definitionDe', k.definition_de, 'definitionEn', k.definition_en, 'kind', k.kind, 'dimensions', k.dimensions, 'sourceChapter', k.source_chapter)`
+/** What of the answer is of each request. */
+export function factsIn(answer: Answer, requests: readonly KeyFigureRequest[]): Facts[] {
+  const { districts, governmentDistricts, territoryVersion } = answer
+  const termOf = termsIn(answer)
+  return requests.map(({ by, territory }, n) => {
+    const [figure, due, received] = answer.requests[n]!
+    const list = listIn(by)
+    const numerator = termOf(n, 0)
+    return {
+      figure,
+      numerator,
+      denominator: figure && isDivided(figure) ? numerator : termOf(n, 1),
+      closedThrough: closedThrough(answer.closings, territory),
+      received,
+      due,
+      codes: answer.codes.flatMap(([of, ...code]) => (of === list ? [code] : [])),
+      districts,
+      governmentDistricts,
+      territoryVersion,
+    }
+  })
+}
 
-/**
- * All of a figure in one statement over `reporting` alone. `tenant` is the Kreis whose own lines are read, exactly;
- * null for the state, to which single Kreise are shown as the gate has decided.
- * `$1` tenant, `$2` and `$3` first and last day, `$4` first day of the period before, `$5` figure, `$6` territory.
- */
-export function factsOf(request: KeyFigureRequest, tenant: string | null): Statement {
-  const { code, from, to, by, territory, counted } = request
-  const own = tenant === null ? '$1::text is null' : 'l.tenant = $1'
-  const source =
-    tenant === null && namesDistricts(request) ? gatedSource(request) : exactSource(request, own)
-  const shape = [...[...by].sort(), territory.length, counted ? 'counted' : 'plain'].join('-')
-  return {
-    name: `kf-${isStock(request) ? 'heads' : 'line'}-${shape}-${tenant === null ? 'state' : 'own'}`,
-    text: `with figure as (select * from reporting.key_figure where code = $5 order by version desc limit 1),
-      ${source.ctes}
-      select json_build_object('facts', ${source.facts}, 'cells', ${source.cells}, 'whole', ${source.whole},
-        'closedThrough', ${tenant === null ? CLOSED_THROUGH : 'null'}, ${frameOf(request, own, tenant)}) j`,
-    values: [tenant, from, to, startOfPrevious(request), code, territory, ...source.values],
+type TermOf = (request: number, part: 0 | 1) => TermFacts
+
+function termsIn({ facts, cells, wholes }: Answer): TermOf {
+  const keyOf = ([request, part]: readonly [number, number, ...unknown[]]) => `${request} ${part}`
+  const [factsOf, cellsOf, wholesOf] = [
+    Map.groupBy(facts, keyOf),
+    Map.groupBy(cells, keyOf),
+    new Map(wholes.map(row => [keyOf(row), row])),
+  ]
+  return (request, part) => {
+    const key = keyOf([request, part])
+    const whole = wholesOf.get(key)
+    return {
+      facts: (factsOf.get(key) ?? []).map(([, , ...row]) => row),
+      cells: (cellsOf.get(key) ?? []).map(([, , ...row]) => row),
+      whole: whole ? [whole[2], whole[3]] : null,
+    }
   }
 }
 
-const frameOf = (request: KeyFigureRequest, own: string, tenant: string | null): string => `
-  'figure', (select ${FIGURE} from figure k),
-  'received', ${request.counted ? receivedOf(request, own, tenant) : 'null'},
-  'due', (select count(*) from reporting.district d where starts_with(d.ags, $6)),
-  'topics', ${request.by.includes('TOPIC') ? TOPICS : `'[]'::json`},
-  'districts', ${namesDistricts(request) ? DISTRICTS : `'[]'::json`},
-  'governmentDistricts', (select json_agg(json_build_array(g.ags, g.name)) from reporting.government_district g),
-  'territoryVersion', (select max(d.territory_on) from reporting.district d)`
-
-const TOPICS = `(select coalesce(json_agg(json_build_array(c.code, c.label_de, c.label_en) order by c.position), '[]')
-  from reporting.code c where c.list = 'TOPIC')`
-const DISTRICTS = `(select json_agg(json_build_array(d.ags, d.display_name) order by d.ags) from reporting.district d)`
 /** Nothing as long as one of the Regierungsbezirke has not closed any quarter. */
-const CLOSED_THROUGH = `(select nullif(min(r.last_day), '-infinity') from (
-  select coalesce(max(p.last_day), '-infinity') as last_day
-  from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags
-  where starts_with(g.ags, left($6, 3)) group by g.ags) r)`
-
-/**
- * Kreise with data in the quarters that the period touches; a month by itself would tell of a Kreis what only closed
- * quarters may. To the state a closed quarter says who was decided: that somebody takes back the last talk of it must
- * not be seen, because it would give away the others; and of a single Kreis it is told nothing before its quarter closes,
- * not even whether it has heads.
- */
-function receivedOf(request: KeyFigureRequest, own: string, tenant: string | null): string {
-  const isSingle = tenant === null && request.territory.length === KREIS
-  if (isStock(request) && isSingle)
-    return `(select count(*) from reporting.cell_status s
-      where s.block = 'GENDER' and s.code = '' and s.tenant = $6 and s.period = ${quarterIn('$3::date')} and ${IS_DECIDED})`
-  if (isStock(request))
-    return `(select count(*) from (select l.tenant from reporting.staff_movement l
-      where l.month <= $3 and ${own}${within(request)} group by 1 having sum(l.heads) <> 0) heard)`
-  const from = `from reporting.district_line l`
-  const counted = `l.block = 'A' and l.value <> 0
-      and l.month between date_trunc('quarter', $2::timestamp) and date_trunc('quarter', $3::timestamp) + interval '2 months' and ${own}${within(request)}`
-  if (tenant !== null) return `(select count(distinct l.tenant) ${from} where ${counted})`
-  const decided = `select s.tenant from reporting.cell_status s
-        where s.block = 'A' and s.code = '' and s.period between ${quarterIn('$2::date')} and ${quarterIn('$3::date')}${within(request, 's.tenant')}
-          and ${IS_DECIDED}`
-  if (isSingle) return `(select count(*) from (${decided} group by 1) heard)`
-  return `(with closed as (select g.ags, coalesce(max(p.last_day), '-infinity') as last_day
-        from reporting.government_district g left join reporting.period_closing p on p.tenant = g.ags group by 1)
-    select count(*) from (
-      ${decided}
-      union
-      select l.tenant ${from} join closed c on c.ags = left(l.tenant, 3) and l.month > c.last_day
-        where l.month > (select min(c.last_day) from closed c) and ${counted}) heard)`
+function closedThrough(closings: Answer['closings'], territory: string): string | null {
+  const days = closings.flatMap(([ags, day]) => (ags.startsWith(territory.slice(0, 3)) ? day : []))
+  if (!days.length || days.includes(null)) return null
+  return (days as string[]).toSorted()[0]!
 }
-
-/** Digits in the key of a Kreis. */
-const KREIS = 5

@@ -1,21 +1,34 @@
+import { quotient, without } from './cell.ts'
 import { codesOf, type Block } from './gate/codes.ts'
-import type { CellRow } from './key-figure.cells.ts'
+import type { Parts } from './key-figure.asked.ts'
 import type { Dimension } from './key-figure.codes.ts'
 import type { Facts } from './key-figure.facts.ts'
+import { isDivided, isQuotient, type Figure } from './key-figure.formula.ts'
+import { GatedTerm } from './key-figure.gated-term.ts'
 import { monthsOf, type KeyFigureRequest } from './key-figure.request.ts'
 import type { Cell } from './key-figure.type.ts'
-import { share, shown, without } from './cell.ts'
 
 /** What state functions see of single Kreise: rows of keys, and the total. */
 export class GatedTable {
-  readonly #cells: Map<string, CellRow>
+  readonly #figure: Figure
+  readonly #numerator: GatedTerm
+  readonly #denominator: GatedTerm
 
   constructor(
     private readonly request: KeyFigureRequest,
     private readonly facts: Facts,
-    private readonly ask: { shown: boolean; parts: number; partsBefore: number },
+    ask: { shown: boolean; numerator: Parts; denominator: Parts },
   ) {
-    this.#cells = new Map(facts.cells.map(row => [`${row[0]} ${row[1]}`, row]))
+    const figure = facts.figure!
+    this.#figure = figure
+    this.#numerator = new GatedTerm(facts.numerator, figure.numeratorCodes, {
+      ...ask.numerator,
+      shown: ask.shown,
+    })
+    this.#denominator = new GatedTerm(facts.denominator, figure.denominatorCodes, {
+      ...ask.denominator,
+      shown: ask.shown,
+    })
   }
 
   /** Every Kreis of the territory with every code, whether there is a value or not: what is left out would tell too. */
@@ -25,53 +38,35 @@ export class GatedTable {
       .map(([ags]) => ags)
       .filter(ags => ags.startsWith(territory))
     return districts.flatMap(district =>
-      keysOf(this.request, this.facts.topics).map(key => ({
+      keysOf(this.request, this.facts.codes).map(key => ({
         codes: by.map(dimension => keyOf(dimension, district, key)),
         cell: this.#cell(district, key),
       })),
     )
   }
 
-  total(): Cell {
-    const { facts, request } = this
-    return facts.whole ? shown(facts.whole[0]) : this.#whole(request.territory)
-  }
+  total = (): Cell => this.#whole(term => term.total(this.request.territory))
 
-  previousTotal(): Cell {
-    const { facts, request } = this
-    return facts.whole ? shown(facts.whole[1]) : this.#previous(request.territory)
+  previousTotal = (): Cell => this.#whole(term => term.previousTotal(this.request.territory))
+
+  #whole(of: (term: GatedTerm) => Cell): Cell {
+    const numerator = of(this.#numerator)
+    if (!isQuotient(this.#figure) || isDivided(this.#figure)) return numerator
+    return quotient(numerator, of(this.#denominator))
   }
 
   #cell(district: string, { month, code }: Key): Cell {
     if (month) return without('NOT_RELEASED')
-    const whole = this.#whole(district)
-    if (!code) return this.facts.figure!.kind === 'SHARE' ? without('NOT_APPLICABLE') : whole
-    const cell = this.#found(district, code)
-    if (this.facts.figure!.kind !== 'SHARE' || cell.value === null) return cell
-    return whole.value === null ? whole : share(cell.value, whole.value)
-  }
-
-  #whole = (district: string): Cell => this.#found(district, '')
-
-  #found(district: string, code: string): Cell {
-    if (!this.ask.shown) return without('NOT_RELEASED')
-    const [, , decided, value] = this.#cells.get(`${district} ${code}`) ?? UNDECIDED
-    return decided < this.ask.parts ? without('NOT_REPORTED') : shownOrNot(value)
-  }
-
-  #previous(district: string): Cell {
-    if (!this.ask.shown) return without('NOT_RELEASED')
-    const [, , , , decided, value] = this.#cells.get(`${district} `) ?? UNDECIDED
-    return decided < this.ask.partsBefore ? without('NOT_REPORTED') : shownOrNot(value)
+    const numerator = code ? this.#numerator.cell(district, code) : this.#numerator.number(district)
+    if (!isQuotient(this.#figure)) return numerator
+    if (!code && isDivided(this.#figure)) return without('NOT_APPLICABLE')
+    return quotient(numerator, this.#denominator.number(district))
   }
 }
-
-const UNDECIDED: CellRow = ['', '', 0, null, 0, null]
 
 const BLOCKS: Partial<Record<Dimension, Block>> = {
   UNIT: 'A',
   SETTING: 'B',
-  TOPIC: 'D',
   GENDER: 'GENDER',
 }
 
@@ -80,10 +75,10 @@ interface Key {
   code?: string
 }
 
-function keysOf({ by, from, to }: KeyFigureRequest, topics: Facts['topics']): Key[] {
+function keysOf({ by, from, to }: KeyFigureRequest, listed: Facts['codes']): Key[] {
   const [block] = by.flatMap(dimension => BLOCKS[dimension] ?? [])
-  const all = topics.map(([code]) => code)
-  const codes: Key[] = block ? codesOf(block, all).map(code => ({ code })) : [{}]
+  const all = block ? codesOf(block, []) : listed.map(([code]) => code)
+  const codes: Key[] = all.length ? all.map(code => ({ code })) : [{}]
   if (!by.includes('MONTH')) return codes
   return monthsOf(from, to).flatMap(month => codes.map(key => ({ ...key, month })))
 }
@@ -94,6 +89,3 @@ function keyOf(dimension: Dimension, district: string, { month, code }: Key): st
   if (dimension === 'DISTRICT') return district
   return (dimension === 'MONTH' ? month : code) ?? ''
 }
-
-const shownOrNot = (value: number | null): Cell =>
-  value === null ? without('SUPPRESSED') : shown(value)

@@ -1,5 +1,6 @@
-import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
+import type { FieldProblem } from '../../platform/ground/errors.ts'
 import type { Dimension } from './key-figure.codes.ts'
+import { BLOCK_OF, isDivided, isQuotient, type Figure } from './key-figure.formula.ts'
 
 /** What `keyFigure` is asked for. */
 export interface KeyFigureRequest {
@@ -12,25 +13,42 @@ export interface KeyFigureRequest {
   counted: boolean
 }
 
-/** Dimensions that are codes of a block; at most one of them fits a request. */
-export const CODE_DIMENSIONS: readonly Dimension[] = ['SETTING', 'UNIT', 'TOPIC', 'GENDER']
+/** How many figures are asked for at once at most. */
+export const MOST_REQUESTS = 20
 const LONGEST_MONTHS = 120
 /** Counselling is recorded from 2015 on; the period before the longest that begins then is asked for in the same way. */
 const FIRST_DAY = '2005-01-01'
 
-/** Refuses periods that are not whole months of years that count, territories that do not exist in shape, and dimensions that do not fit together. */
-export function checkRequest({ from, to, by, territory }: KeyFigureRequest, today: string): void {
+/** Periods that are not whole months of years that count, territories that do not exist in shape, and dimensions that do not fit together. */
+export function problemsOfRequest(
+  { from, to, by, territory }: KeyFigureRequest,
+  today: string,
+): FieldProblem[] {
   const problems = [...problemsOfPeriod(from, to), ...problemsOfYears(from, to, today)]
   if (!/^08([1-4]([0-9]{2})?)?$/.test(territory))
     problems.push({ path: 'territory', rule: 'code', message: '08, 081 to 084, or a Kreis' })
-  if (!fitTogether(by))
-    problems.push({
-      path: 'by',
-      rule: 'dimensions',
-      message: 'one code list at most',
-    })
-  if (problems.length) throw new BadInput(...problems)
+  if (codesAmong(by) > 1)
+    problems.push({ path: 'by', rule: 'dimensions', message: 'one code list at most' })
+  return problems
 }
+
+/** What does not fit the catalogue and the territories that there are. */
+export function problemsOfFigure(
+  { figure, due }: { figure: Figure | null; due: number },
+  { by }: KeyFigureRequest,
+): FieldProblem[] {
+  if (!figure) return [{ path: 'code', rule: 'unknown', message: 'a code of keyFigureCatalogue' }]
+  if (!due) return [{ path: 'territory', rule: 'code', message: 'a Kreis that there is' }]
+  const foreign = by.filter(dimension => !figure.dimensions.includes(dimension))
+  const message = foreign.length
+    ? `${figure.code} has no ${foreign.join(', ')}`
+    : 'a share needs the dimension that it divides'
+  const isWhole = isQuotient(figure) && isDivided(figure) && codesAmong(by) === 0
+  return foreign.length || isWhole ? [{ path: 'by', rule: 'dimensions', message }] : []
+}
+
+const codesAmong = (by: readonly Dimension[]): number =>
+  by.filter(dimension => dimension in BLOCK_OF).length
 
 function problemsOfPeriod(from: string, to: string): FieldProblem[] {
   const problems: FieldProblem[] = []
@@ -55,9 +73,6 @@ function problemsOfYears(from: string, to: string, today: string): FieldProblem[
     problems.push({ path: 'to', rule: 'inFuture', message: 'in the running year at the latest' })
   return problems
 }
-
-const fitTogether = (by: readonly Dimension[]): boolean =>
-  by.filter(dimension => CODE_DIMENSIONS.includes(dimension)).length <= 1
 
 /** First day of the period of equal length that ends the day before `from`. */
 export function startOfPrevious({ from, to }: Pick<KeyFigureRequest, 'from' | 'to'>): string {

@@ -1,29 +1,48 @@
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../context.ts'
-import { BadInput, Forbidden } from '../../platform/ground/errors.ts'
 import { DateScalar } from '../../platform/ground/scalars.ts'
-import type { Statement } from '../../platform/database/statement.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { LimitedArguments } from '../../platform/limits/limited-arguments.ts'
 import { tenantOf } from '../../platform/reading/read.ts'
 import { selects } from '../../platform/reading/selection.ts'
+import { answerTo, ask } from './answer-figures.ts'
 import { Dimension } from './key-figure.codes.ts'
-import { factsOf, FIGURE, type Facts } from './key-figure.facts.ts'
-import { checkRequest, CODE_DIMENSIONS, type KeyFigureRequest } from './key-figure.request.ts'
-import { tableOf } from './key-figure.table.ts'
+import { KeyFigureRequestInput } from './key-figure.input.ts'
+import { MOST_REQUESTS } from './key-figure.request.ts'
+import { FIGURE } from './key-figure.statement.ts'
 import { KeyFigure, KeyFigureTable } from './key-figure.type.ts'
 import { reportingPolicy } from './reporting.policy.ts'
+
+const WHO_SEES_WHAT =
+  'State functions see the Land and the Regierungsbezirke exactly, at once, for any months, and single Kreise in closed quarters and years as far as the privacy gate has decided when they closed; a coordinator sees the own Kreis exactly.'
 
 @Resolver(() => KeyFigure)
 export class KeyFigureResolver {
   @Query(() => [KeyFigure], {
     description: 'The catalogue of key figures, newest version of each.',
   })
-  async keyFigures(@Ctx() context: Context): Promise<object[]> {
+  async keyFigureCatalogue(@Ctx() context: Context): Promise<object[]> {
     authorize(reportingPolicy.list, context.actor)
     const text = `select coalesce(json_agg(${FIGURE} order by k.code), '[]') j from (select distinct on (code) * from reporting.key_figure where $1::text is not null order by code, version desc) k`
     return ask<object[]>(context, { name: 'kf-catalogue', text, values: [tenantOf(context.actor)] })
+  }
+
+  @LimitedArguments({ requests: { kind: 'list', most: MOST_REQUESTS } })
+  @Query(() => [KeyFigureTable], {
+    description: `Many key figures at once, in the order asked for. ${WHO_SEES_WHAT}`,
+  })
+  async keyFigures(
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('requests', () => [KeyFigureRequestInput], {
+      description: `At most ${MOST_REQUESTS}.`,
+    })
+    requests: KeyFigureRequestInput[],
+  ): Promise<KeyFigureTable[]> {
+    authorize(reportingPolicy.list, context.actor)
+    const counted = selects(info, 'completeness')
+    return answerTo(context, requests, { counted, pathOf: index => `requests.${index}.` })
   }
 
   @LimitedArguments({
@@ -31,10 +50,7 @@ export class KeyFigureResolver {
     by: { kind: 'list', most: 2 },
     territory: { kind: 'line', most: 8 },
   })
-  @Query(() => KeyFigureTable, {
-    description:
-      'A key figure, broken down. State functions see the Land and the Regierungsbezirke exactly, at once, for any months, and single Kreise in closed quarters and years as far as the privacy gate has decided when they closed; a coordinator sees the own Kreis exactly.',
-  })
+  @Query(() => KeyFigureTable, { description: `A key figure, broken down. ${WHO_SEES_WHAT}` })
   async keyFigure(
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -50,52 +66,9 @@ export class KeyFigureResolver {
     territory?: string | null,
   ): Promise<KeyFigureTable> {
     authorize(reportingPolicy.list, context.actor)
-    const { isState } = context.actor
-    const request: KeyFigureRequest = {
-      code,
-      from,
-      to,
-      by,
-      territory: territory ?? tenantOf(context.actor),
-      counted: selects(info, 'completeness'),
-    }
-    checkRequest(request, context.today())
-    if (!isState && request.territory !== tenantOf(context.actor)) throw new Forbidden()
-
-    const statement = factsOf(request, isState ? null : tenantOf(context.actor))
-    const facts = await ask<Facts>(context, statement)
-    checkFigure(facts, request)
-    return tableOf(request, facts, isState ? context.closingDays : null)
+    const counted = selects(info, 'completeness')
+    const wish = { code, from, to, by, territory }
+    const [table] = await answerTo(context, [wish], { counted, pathOf: () => '' })
+    return table!
   }
-}
-
-/** State functions ask as the role that sees no person, everyone else in the own tenant's context. */
-async function ask<Answer>(
-  { actor, reads, reporting }: Context,
-  statement: Statement,
-): Promise<Answer> {
-  const rows = actor.isState
-    ? await reporting.read<{ j: Answer }>(statement)
-    : await reads.read<{ j: Answer }>(tenantOf(actor), statement)
-  return rows[0]!.j
-}
-
-function checkFigure({ figure, due }: Facts, { by }: KeyFigureRequest): void {
-  if (!figure)
-    throw new BadInput({ path: 'code', rule: 'unknown', message: 'a code of keyFigures' })
-  if (!due)
-    throw new BadInput({ path: 'territory', rule: 'code', message: 'a Kreis that there is' })
-  const foreign = by.filter(dimension => !figure.dimensions.includes(dimension))
-  if (foreign.length)
-    throw new BadInput({
-      path: 'by',
-      rule: 'dimensions',
-      message: `${figure.code} has no ${foreign.join(', ')}`,
-    })
-  if (figure.kind === 'SHARE' && !by.some(dimension => CODE_DIMENSIONS.includes(dimension)))
-    throw new BadInput({
-      path: 'by',
-      rule: 'dimensions',
-      message: 'a share needs the dimension that it divides',
-    })
 }

@@ -7,16 +7,12 @@ interface Names {
   labelEn: string
 }
 
-/** Names of the Land, the Regierungsbezirke, the Kreise and the topics; any other code stands for itself. */
-export function namesIn({
-  districts,
-  governmentDistricts,
-  topics,
-}: Facts): (code: string) => Names {
+/** Names of the Land, the Regierungsbezirke, the Kreise and the listed codes; any other code stands for itself. */
+export function namesIn({ districts, governmentDistricts, codes }: Facts): (code: string) => Names {
   const territories: [string, string][] = [['08', STATE], ...governmentDistricts, ...districts]
   const names = new Map<string, Names>([
     ...territories.map(([ags, label]): [string, Names] => [ags, { label, labelEn: label }]),
-    ...topics.map(([code, label, labelEn]): [string, Names] => [code, { label, labelEn }]),
+    ...codes.map(([code, label, labelEn]): [string, Names] => [code, { label, labelEn }]),
   ])
   return code => names.get(code) ?? { label: code, labelEn: code }
 }

@@ -15,11 +15,18 @@ export class KeyFigure {
   @Field(() => String, { description: 'German definition: numerator, denominator, what counts.' })
   declare definitionDe: string
   @Field(() => String, { description: 'English definition.' }) declare definitionEn: string
-  @Field(() => KeyFigureKind, { description: 'What its values are.' }) declare kind: KeyFigureKind
+  @Field(() => KeyFigureKind, { description: 'What its values are.' })
+  declare kind: keyof typeof KeyFigureKind
   @Field(() => [Dimension], { description: 'Dimensions that it can be broken down by.' })
   declare dimensions: Dimension[]
   @Field(() => String, { description: 'Chapter of the ministry’s report.' })
   declare sourceChapter: string
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'First day that it has values of; null while nobody collects it: its cells are NOT_REPORTED then.',
+  })
+  declare collectedFrom: string | null
 }
 
 @ObjectType({
@@ -30,12 +37,16 @@ export class KeyFigure {
 export class Cell {
   @Field(() => Float, {
     nullable: true,
-    description: 'Events or heads; a share from 0 to 1. Null unless PUBLISHED or ROUNDED.',
+    description:
+      'Events or heads; a share from 0 to 1, or a ratio. Null unless PUBLISHED or ROUNDED.',
   })
   declare value: number | null
-  @Field(() => Float, { nullable: true, description: 'Numerator of a share, else the value.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Numerator of a share or ratio, else the value.',
+  })
   declare numerator: number | null
-  @Field(() => Float, { nullable: true, description: 'Denominator of a share.' })
+  @Field(() => Float, { nullable: true, description: 'Denominator of a share or ratio.' })
   declare denominator: number | null
   @Field(() => CellStatus, { description: 'Whether there is a value, and if not, why.' })
   declare status: CellStatus
@@ -100,7 +111,11 @@ export class KeyFigureTable {
   declare districtsShown: DistrictsShown
   @Field(() => String, { description: 'Where the figures come from.' }) declare source: string
   @Field(() => [KeyFigureRow], { description: 'The cells.' }) declare rows: KeyFigureRow[]
-  @Field(() => Cell, { description: 'The whole territory and period.' }) declare total: Cell
+  @Field(() => Cell, {
+    description:
+      'The whole territory and period; of a share of each code in all of them, the number that is divided.',
+  })
+  declare total: Cell
   @Field(() => Cell, {
     nullable: true,
     description: 'The same for the period of equal length just before; null for heads.',

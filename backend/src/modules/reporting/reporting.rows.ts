@@ -10,7 +10,13 @@ const compared = { ...period, before: '2025-11-01', until: '2025-12-31', territo
 
 export const reportingRows: ModuleRows = {
   fields: {
-    keyFigures: { allowed: figures, asks: '{ code }' },
+    keyFigureCatalogue: { allowed: figures, asks: '{ code }' },
+    keyFigures: {
+      allowed: figures,
+      asks: '{ rows { cell { status } } }',
+      also: ['requests.by'],
+      variables: () => ({ requests: [{ code: 'KF-13', by: ['DISTRICT'], ...quarter }] }),
+    },
     keyFigure: {
       allowed: figures,
       asks: '{ rows { cell { status } } }',
@@ -43,6 +49,22 @@ export const reportingRows: ModuleRows = {
       nowhere: 'KF-99',
       given: { ...quarter, by: [] },
     },
+    {
+      who: 'coordinator',
+      place: 'keyFigures.requests.territory',
+      own: OWN,
+      hidden: [FOREIGN, '08', '081'],
+      nowhere: '08499',
+      given: { 'requests.code': 'KF-13', 'requests.from': quarter.from, 'requests.to': quarter.to },
+    },
+    {
+      who: 'coordinator',
+      place: 'keyFigures.requests.code',
+      own: 'KF-13',
+      hidden: ['kf-13', own.mine.id],
+      nowhere: 'KF-99',
+      given: { 'requests.from': quarter.from, 'requests.to': quarter.to },
+    },
   ],
   reads: {
     DistrictsOnPaper: { who: 'ministry_analyst', variables: () => period },
@@ -51,12 +73,14 @@ export const reportingRows: ModuleRows = {
       variables: () => ({ code: 'KF-13', by: ['MONTH'], ...period }),
     },
     OverviewOnPaper: { who: 'ministry_analyst', variables: () => compared },
-    DistrictFigures: { who: 'ministry_analyst', variables: () => period },
-    OpenQuarters: { who: 'ministry_analyst', variables: () => period },
-    Overview: {
+    Figures: {
       who: 'ministry_analyst',
-      variables: () => compared,
+      variables: () => ({
+        requests: [
+          { code: 'KF-13', by: ['DISTRICT'], ...quarter },
+          { code: 'KF-16', by: ['SETTING'], ...period },
+        ],
+      }),
     },
-    OwnFigures: { who: 'coordinator', variables: () => period },
   },
 }

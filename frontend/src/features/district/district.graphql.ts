@@ -1,25 +1,4 @@
 import { graphql } from '../../api/graphql.ts'
-import { FigureTable } from '../reporting/reporting.graphql.ts'
-
-export const OwnFigures = graphql(
-  `
-    query OwnFigures($from: Date!, $to: Date!) {
-      talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [MONTH]) {
-        ...FigureTable
-      }
-      whole: keyFigure(code: "KF-13", from: $from, to: $to) {
-        ...FigureTable
-      }
-      settings: keyFigure(code: "KF-16", from: $from, to: $to, by: [SETTING]) {
-        ...FigureTable
-      }
-      units: keyFigure(code: "KF-14", from: $from, to: $to, by: [UNIT]) {
-        ...FigureTable
-      }
-    }
-  `,
-  [FigureTable],
-)
 
 export const CaseCounts = graphql(`
   query CaseCounts {

@@ -1,8 +1,7 @@
-import type { ResultOf } from '../../api/graphql.ts'
 import { cellText, type Cell, type Table } from './figureText.ts'
-import type { DistrictFigures } from './reporting.graphql.ts'
+import type { districtFigures } from './overviewWishes.ts'
 
-export type Figures = ResultOf<typeof DistrictFigures>
+export type Figures = ReturnType<typeof districtFigures>
 
 /** The figures of a Kreis that the map and the table offer. */
 export const METRICS = ['talks', 'managers', 'families', 'outreach', 'accompaniment'] as const

@@ -29,8 +29,12 @@ export function monthText(month: string, form: 'short' | 'long' = 'short'): stri
 }
 
 export function valueText(value: number, kind: Kind): string {
-  return kind === 'SHARE' ? formatPercent(value, 1) : formatNumber(value)
+  if (kind === 'SHARE') return formatPercent(value, 1)
+  return formatNumber(value, { maximumFractionDigits: kind === 'RATIO' ? 2 : 0 })
 }
+
+/** Of one number in relation to another both are told. */
+export const isQuotient = (kind: Kind): boolean => kind === 'SHARE' || kind === 'RATIO'
 
 /** The value, or the reason why there is none: never 0 and never blank for a missing one (R-SDC-10). */
 export function cellText(cell: Pick<Cell, 'value' | 'status'> | undefined, kind: Kind): string {
@@ -82,7 +86,7 @@ export function lines(table: Table): { key: string; cells: string[] }[] {
     cells: [
       ...keys.map(keyLabel),
       cellText(cell, kind),
-      ...(kind === 'SHARE' ? [cell.numerator == null ? '' : formatNumber(cell.numerator)] : []),
+      ...(isQuotient(kind) ? [cell.numerator == null ? '' : formatNumber(cell.numerator)] : []),
     ],
   }))
 }
@@ -91,6 +95,6 @@ export function head(table: Table): string[] {
   return [
     ...table.by.map(dimension => t(`reporting.dimension.${dimension}`)),
     t('reporting.value'),
-    ...(table.figure.kind === 'SHARE' ? [t('reporting.numerator')] : []),
+    ...(isQuotient(table.figure.kind) ? [t('reporting.numerator')] : []),
   ]
 }

@@ -65,6 +65,8 @@ export const reporting = {
     UNIT: 'Gespräch mit',
     TOPIC: 'Thema',
     GENDER: 'Geschlecht',
+    REFERRAL_GROUP: 'Stelle der Weiterleitung',
+    NETWORK_PARTNER: 'Ansprechpartner',
     QUALIFICATION: 'Qualifikation',
   },
   unit: { FAMILY: 'Familien', INDIVIDUAL: 'Einzelpersonen' },

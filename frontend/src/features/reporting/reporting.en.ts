@@ -68,6 +68,8 @@ export const reporting: Words<typeof de> = {
     UNIT: 'Talk with',
     TOPIC: 'Topic',
     GENDER: 'Gender',
+    REFERRAL_GROUP: 'Referral target',
+    NETWORK_PARTNER: 'Contact partner',
     QUALIFICATION: 'Qualification',
   },
   unit: { FAMILY: 'Families', INDIVIDUAL: 'Individuals' },

@@ -49,142 +49,17 @@ export const FigureTable = graphql(`
   }
 `)
 
-export const Overview = graphql(
+/** Everything that a page shows, asked for at once. */
+export const Figures = graphql(
   `
-    query Overview($from: Date!, $to: Date!, $before: Date!, $until: Date!, $territory: String!) {
-      talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [MONTH], territory: $territory) {
-        ...FigureTable
-      }
-      regions: keyFigure(
-        code: "KF-13"
-        from: $from
-        to: $to
-        by: [GOVERNMENT_DISTRICT, SETTING]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      settings: keyFigure(
-        code: "KF-16"
-        from: $from
-        to: $to
-        by: [SETTING]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      settingMonths: keyFigure(
-        code: "KF-16"
-        from: $from
-        to: $to
-        by: [MONTH, SETTING]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      settingsBefore: keyFigure(
-        code: "KF-16"
-        from: $before
-        to: $until
-        by: [SETTING]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      units: keyFigure(code: "KF-14", from: $from, to: $to, by: [UNIT], territory: $territory) {
-        ...FigureTable
-      }
-      unitMonths: keyFigure(
-        code: "KF-14"
-        from: $from
-        to: $to
-        by: [MONTH, UNIT]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      unitsBefore: keyFigure(
-        code: "KF-14"
-        from: $before
-        to: $until
-        by: [UNIT]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      topics: keyFigure(code: "KF-18", from: $from, to: $to, by: [TOPIC], territory: $territory) {
-        ...FigureTable
-      }
-      managers: keyFigure(
-        code: "KF-04"
-        from: $from
-        to: $to
-        by: [GENDER]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-      managersBefore: keyFigure(
-        code: "KF-04"
-        from: $before
-        to: $until
-        by: [GENDER]
-        territory: $territory
-      ) {
-        ...FigureTable
-      }
-    }
-  `,
-  [FigureTable],
-)
-
-export const DistrictFigures = graphql(
-  `
-    query DistrictFigures($from: Date!, $to: Date!) {
-      talks: keyFigure(code: "KF-13", from: $from, to: $to, by: [DISTRICT], territory: "08") {
+    query Figures($requests: [KeyFigureRequestInput!]!) {
+      keyFigures(requests: $requests) {
         ...FigureTable
         districtsShown {
           shown
           reason
           openUntil
           nearestFrom
-          nearestTo
-        }
-      }
-      managers: keyFigure(code: "KF-05", from: $from, to: $to, by: [DISTRICT], territory: "08") {
-        ...FigureTable
-      }
-      units: keyFigure(code: "KF-14", from: $from, to: $to, by: [DISTRICT, UNIT], territory: "08") {
-        ...FigureTable
-      }
-      settings: keyFigure(
-        code: "KF-16"
-        from: $from
-        to: $to
-        by: [DISTRICT, SETTING]
-        territory: "08"
-      ) {
-        ...FigureTable
-      }
-    }
-  `,
-  [FigureTable],
-)
-
-/** The quarters that are not closed yet, for the Land and its parts; and which quarter is the last that is. */
-export const OpenQuarters = graphql(
-  `
-    query OpenQuarters($from: Date!, $to: Date!) {
-      talks: keyFigure(
-        code: "KF-13"
-        from: $from
-        to: $to
-        by: [GOVERNMENT_DISTRICT]
-        territory: "08"
-      ) {
-        ...FigureTable
-        districtsShown {
-          openUntil
           nearestTo
         }
       }

@@ -1,7 +1,6 @@
 import type pg from 'pg'
 import { withClient } from '../../../platform/database/roles.ts'
-import { omit } from '../../../platform/ground/omit.ts'
-import { KEY_FIGURES_VALID_FROM, keyFigures } from './key-figures.ts'
+import { keyFigureRows, reportedFigureRows, sourceRows } from './key-figures.ts'
 import { loadCodes } from './load-codes.ts'
 import { csv, upsert, type Row } from './upsert.ts'
 
@@ -33,6 +32,7 @@ export async function loadReference(url: string): Promise<void> {
     await upsert(client, { table: 'reference.municipality' }, municipalityRows())
     await loadCodes(client)
     await upsert(client, { table: 'reference.key_figure', key: 2 }, keyFigureRows())
+    await upsert(client, { table: 'reference.key_figure_source', key: 2 }, sourceRows())
     await copyNames(client, districts)
     await upsert(client, { table: 'platform.tenant' }, tenantRows(districts))
     await client.query('commit')
@@ -47,16 +47,14 @@ async function copyNames(
   const names = districts.map(({ ags, display_name, population_on }) => {
     return { ags, display_name, territory_on: population_on }
   })
-  const figures = keyFigureRows().map(row =>
-    omit(row, 'numerator_de', 'denominator_de', 'valid_from'),
-  )
   await upsert(client, { table: 'reporting.district' }, names)
   await upsert(
     client,
     { table: 'reporting.government_district' },
     GOVERNMENT_DISTRICTS.map(({ ags, name }) => ({ ags, name })),
   )
-  await upsert(client, { table: 'reporting.key_figure', key: 2 }, figures)
+  await upsert(client, { table: 'reporting.key_figure', key: 2 }, reportedFigureRows())
+  await upsert(client, { table: 'reporting.key_figure_source', key: 2 }, sourceRows())
 }
 
 /** The 44 Kreise as they go into `reference.district`. */
@@ -92,24 +90,6 @@ export function municipalityRows() {
     lat: row['lat'],
     valid_from: TERRITORY_FROM,
     valid_to: null,
-  }))
-}
-
-function keyFigureRows(): Row[] {
-  return keyFigures.map(figure => ({
-    code: figure.code,
-    version: figure.version,
-    label_de: figure.labelDe,
-    label_en: figure.labelEn,
-    definition_de: figure.definitionDe,
-    definition_en: figure.definitionEn,
-    numerator_de: figure.numeratorDe,
-    denominator_de: figure.denominatorDe,
-    kind: figure.kind,
-    source_block: figure.sourceBlock,
-    dimensions: figure.dimensions,
-    source_chapter: figure.sourceChapter,
-    valid_from: KEY_FIGURES_VALID_FROM,
   }))
 }
 
