@@ -13,7 +13,7 @@ import { StateView, type Answer, type Truth } from './state-view.ts'
 const TRUTH = `select tenant as district, to_char(month, 'YYYY-MM') as month, block, code, value::int from reporting.district_line
   union all
   select tenant, to_char(m, 'YYYY-MM'), 'GENDER', gender, sum(heads)::int
-  from reporting.staff_movement s, generate_series($1::date, $2::date, '1 month') m where s.month <= m group by 1, 2, 4`
+  from reporting.staff_movement s, generate_series($1::date - interval '1 month', $2::date, '1 month') m where s.month <= m group by 1, 2, 4`
 
 /**
  * What a state function can find out in a database over these months, which begin and end with a quarter: every quarter

@@ -12,7 +12,11 @@ export type Wishes<Name extends string> = Record<Name, Request>
 export function useFigures<Name extends string>(wishes: () => Wishes<Name>) {
   const query = useQuery({
     query: Figures,
-    variables: computed(() => ({ requests: Object.values<Request>(wishes()) })),
+    // what is wished for anew in the same words is not asked for again
+    variables: computed<{ requests: Request[] }>(before => {
+      const requests = Object.values<Request>(wishes())
+      return JSON.stringify(before?.requests) === JSON.stringify(requests) ? before! : { requests }
+    }),
   })
   return {
     tables: computed(() => query.data.value && named(Object.keys(wishes()), query.data.value)),
