@@ -36,6 +36,7 @@ export const KeyFigureKind = codes(
   'Events, a share from 0 to 1, one number in relation to another, or heads on a day.',
   ['COUNT', 'SHARE', 'RATIO', 'HEADS'],
 )
+export type KeyFigureKind = keyof typeof KeyFigureKind
 
 export const DataStatus = codes('DataStatus', 'How settled the data of a period are (R-KF-3).', [
   'PROVISIONAL',

@@ -34,7 +34,8 @@ export const isStaff = (counted: Counted): boolean => counted === 'HEADS' || cou
 export const isStock = ({ numeratorBlock, denominatorBlock }: Figure): boolean =>
   isStaff(numeratorBlock) && (denominatorBlock === null || isStaff(denominatorBlock))
 
-export const isQuotient = ({ kind }: Figure): boolean => kind === 'SHARE' || kind === 'RATIO'
+export const isQuotient = ({ kind }: Pick<Figure, 'kind'>): boolean =>
+  kind === 'SHARE' || kind === 'RATIO'
 
 /** Whether it is the share of each code in all of them: its total is what is divided. */
 export const isDivided = (figure: Figure): boolean =>

@@ -34,7 +34,7 @@ export function valueText(value: number, kind: Kind): string {
 }
 
 /** Of one number in relation to another both are told. */
-export const isQuotient = (kind: Kind): boolean => kind === 'SHARE' || kind === 'RATIO'
+const isQuotient = (kind: Kind): boolean => kind === 'SHARE' || kind === 'RATIO'
 
 /** The value, or the reason why there is none: never 0 and never blank for a missing one (R-SDC-10). */
 export function cellText(cell: Pick<Cell, 'value' | 'status'> | undefined, kind: Kind): string {
