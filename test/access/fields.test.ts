@@ -54,12 +54,14 @@ afterAll(() => stage.world.close())
 /** No field of the cases is null, so that a null in an answer says something. */
 async function fillEverything(): Promise<void> {
   const { world, own } = stage
-  for (const file of [own.mine, own.theirs, deputised])
-    await own.kreis.followUp(file.id, own.manager, { status: 'DONE', done_on: '2026-03-01' })
+  for (const { id } of [own.mine, own.theirs, deputised]) {
+    await own.kreis.followUp(id, own.manager, { status: 'DONE', done_on: '2026-03-01' })
+    await own.kreis.talk(own.manager, { case_file: id, withdrawn_on: '2026-03-01' })
+  }
   const changes = {
     account: `email = lower(login) || '@kreis.test'`,
-    case_file: `counselling_start = '2025-02-01', closed_on = '2026-03-01'`,
-    person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{166}'`,
+    case_file: `counselling_start = '2025-02-01', closed_on = '2026-03-01', close_reason = 'OTHER', consent_withdrawn_on = '2026-03-01'`,
+    person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', address = 'Weg 1', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{166}'`,
     consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
     case_assignment: `valid_to = '2030-01-01'`,
     household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,
@@ -181,7 +183,7 @@ async function foundByBoth(place: Place): Promise<string[]> {
   const file = `{ found: id ${ofCase(place)} }`
   const { data, errors } = await clients
     .get('both')!
-    .send(`{ cases(first: 5) { nodes ${file} } search(text: "kanarie") { case ${file} } }`)
+    .send(`{ cases(first: 100) { nodes ${file} } search(text: "kanarie") { case ${file} } }`)
   expect(errors).toEqual([])
   const found = [...data!['cases'].nodes, ...data!['search'].map((hit: Data) => hit['case'])]
   return found.map(each => each['found']).filter(id => id === stage.own.theirs.id)

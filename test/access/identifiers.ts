@@ -74,11 +74,13 @@ function probeOfChange(place: string, { own, foreign }: Stage): Probe {
   const idOn = (side: Side) => givenOf(field, side)['input.id'] as string
   const mine = idOn(own)
   const { kreis, manager, theirs, waiting } = own
+  const spares = Object.values(own.mine.spare)
   const byKind = [
-    [own.mine.id, theirs.id, waiting.id],
+    [own.mine.id, theirs.id, waiting.id, ...spares.map(({ id }) => id)],
     [own.mine.person],
-    [own.mine.talk],
-    [own.mine.followUp],
+    [own.mine.talk, ...spares.map(({ talk }) => talk)],
+    [own.mine.followUp, ...Object.values(own.mine.due)],
+    [own.mine.household!, ...spares.map(({ household }) => household)],
     [manager.id],
     [kreis.unit],
   ]

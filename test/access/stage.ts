@@ -21,7 +21,47 @@ export const loginOf = (role: Role, tenant = homeOf(role)): string => `${role}@$
 export interface Filed extends CaseFile {
   talk: string
   followUp: string
+  /** Follow-ups that are changed. */
+  due: Record<'changed' | 'cancelled' | 'done', string>
+  /** Of the same manager, for changes that each need one of their own: with a household, or a talk. */
+  spare: Readonly<Record<Spare, SpareCase>>
 }
+
+/** A case, and what is changed of it. */
+interface SpareCase {
+  id: string
+  person: string
+  household: string
+  /** Of the household, and a child in it. */
+  head: string
+  member: string
+  talk: string
+  followUp: string
+}
+
+const SPARES = {
+  changeCase: {},
+  changeCaseStatus: {},
+  closeCase: {},
+  reopenCase: { status: 'CLOSED', closed_on: '2026-03-01', close_reason: 'OTHER' },
+  withdrawConsent: {},
+  startHousehold: {},
+  addHouseholdMember: { unit: 'FAMILY' },
+  changeHouseholdMember: { unit: 'FAMILY' },
+  leaveHousehold: { unit: 'FAMILY' },
+  renameHousehold: { unit: 'FAMILY' },
+  /** For places within a change. */
+  probed: { unit: 'FAMILY' },
+  led: { unit: 'FAMILY' },
+  left: { unit: 'FAMILY' },
+  ended: {},
+  /** Where talks are moved to. */
+  target: {},
+  moveConsultation: {},
+  withdrawConsultation: {},
+  restoreConsultation: {},
+}
+type Spare = keyof typeof SPARES
 
 /** What one Kreis holds: the same in each, so that only the tenant tells them apart. */
 export interface Side {
@@ -129,8 +169,54 @@ export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
   const household = await kreis.household(head, [child])
   const file = await kreis.case(manager, { person: head, household, unit: 'FAMILY' })
   const talk = await kreis.talk(manager, { case_file: file.id, note: `Vertraulich ${kreis.ags}` })
-  return { ...file, talk, followUp: await kreis.followUp(file.id, manager) }
+  await kreis.correction(talk, manager, { case_file: file.id })
+  await kreis.statusChange(file.id, manager)
+  const spare = await sparesOf(kreis, manager)
+  const due = {
+    changed: await kreis.followUp(file.id, manager),
+    cancelled: await kreis.followUp(file.id, manager),
+    done: await kreis.followUp(file.id, manager, { status: 'DONE', done_on: '2026-03-01' }),
+  }
+  return { ...file, talk, followUp: await kreis.followUp(file.id, manager), due, spare }
 }
+
+async function sparesOf(kreis: Kreis, manager: Manager): Promise<Filed['spare']> {
+  const spares: [string, SpareCase][] = []
+  for (const [name, row] of Object.entries(SPARES))
+    spares.push([name, await spareCase(kreis, manager, { name, row })])
+  return Object.fromEntries(spares) as Filed['spare']
+}
+
+async function spareCase(
+  kreis: Kreis,
+  manager: Manager,
+  { name, row }: { name: string; row: object },
+): Promise<SpareCase> {
+  const person = await kreis.person({ family_name: 'Ersatz' })
+  const family = 'unit' in row ? await familyOf(kreis, person) : ALONE
+  const { id } = await kreis.case(manager, { ...row, person, household: family.household || null })
+  const followUp = name === 'ended' ? await kreis.followUp(id, manager) : ''
+  const talk = /Consultation|probed/.test(name) ? await spareTalk(kreis, manager, { id, name }) : ''
+  return { id, person, ...family, talk, followUp }
+}
+
+const ALONE = { household: '', head: '', member: '' }
+
+async function familyOf(kreis: Kreis, person: string): Promise<typeof ALONE> {
+  const household = await kreis.household()
+  const head = await kreis.relative(household, person, { role: 'HEAD' })
+  return { household, head, member: await kreis.relative(household, await kreis.person()) }
+}
+
+const spareTalk = (
+  kreis: Kreis,
+  manager: Manager,
+  { id, name }: { id: string; name: string },
+): Promise<string> =>
+  kreis.talk(manager, {
+    case_file: id,
+    withdrawn_on: name === 'restoreConsultation' ? '2026-03-01' : null,
+  })
 
 /** Changes rows of a tenant as the superuser, in its context, because triggers keep the lines up to date. */
 export async function changeIn(world: World, tenant: string, changes: string[]): Promise<void> {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   asEva = await world.as('eva')
 })
 beforeEach(async () => {
-  file = await kreis.case(eva)
+  file = await kreis.case(eva, { opened_on: '2024-01-01' })
   id = await kreis.talk(eva, { case_file: file.id, note: 'Erst.', held_at: '10:00', minutes: 30 })
 })
 afterAll(() => world.close())

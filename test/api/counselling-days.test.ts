@@ -27,6 +27,7 @@ const ofClient = async (known: Record<string, unknown>) =>
     counselling_start: null,
     informed_on: null,
     consent_form: null,
+    opened_on: '2015-01-01',
   })
 
 const record = (input: Record<string, unknown>, of = file) =>

@@ -114,7 +114,7 @@ describe('openCase', () => {
       { members: [{ role: 'CHILD', person: { givenNames: 'I', familyName: 'K' } }] },
     ],
     ['informedOn', 'inFuture', { informedOn: '2026-03-17' }],
-    ['person.givenNames', 'required', { person: { givenNames: ' ', familyName: 'K' } }],
+    ['person.familyName', 'required', { person: { givenNames: ' ', familyName: ' ' } }],
     ['person.familyName', 'tooLong', { person: { givenNames: 'O', familyName: 'x'.repeat(201) } }],
     [
       'person.birthDate',
@@ -143,11 +143,11 @@ describe('openCase', () => {
       { person: { givenNames: 'O', familyName: 'K', email: 'a@b.de?cc=x' } },
     ],
     [
-      'members.0.person.givenNames',
+      'members.0.person.familyName',
       'required',
       {
         unit: 'FAMILY',
-        members: [{ role: 'CHILD', person: { givenNames: '', familyName: 'K' } }],
+        members: [{ role: 'CHILD', person: { givenNames: '', familyName: ' ' } }],
       },
     ],
   ])('%s: %s', async (path, rule, input) => {

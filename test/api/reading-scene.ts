@@ -97,14 +97,20 @@ async function deputies(
 }
 
 async function talks(index: number, { id }: CaseFile, { kreis, managers }: Ground): Promise<void> {
-  for (let talk = 0; talk < index % 6; talk++)
-    await kreis.talk(managers[talk % 2 ? 1 : 0], {
-      case_file: id,
-      held_on: talk === 4 ? today() : day(2, talk),
-      no_show: talk % 3 === 2,
-      ...(talk % 2 && { held_at: '14:30', minutes: 45, note: `Gespräch ${talk} „ü"\n\\` }),
-      topics: at([['HOUSING'], ['HEALTH', 'FAMILY']], talk),
-    })
+  for (let talk = 0; talk < index % 6; talk++) await talkOn(talk, id, { kreis, managers })
+}
+
+async function talkOn(talk: number, id: string, { kreis, managers }: Omit<Ground, 'mauer'>) {
+  const manager = managers[talk % 2 ? 1 : 0]
+  const held = await kreis.talk(manager, {
+    case_file: id,
+    held_on: talk === 4 ? today() : day(2, talk),
+    no_show: talk % 3 === 2,
+    withdrawn_on: talk === 3 ? '2026-03-01' : null,
+    ...(talk % 2 && { held_at: '14:30', minutes: 45, note: `Gespräch ${talk} „ü"\n\\` }),
+    topics: at([['HOUSING'], ['HEALTH', 'FAMILY']], talk),
+  })
+  if (talk === 3) await kreis.correction(held, manager, { kind: 'WITHDRAWN', case_file: id })
 }
 
 async function followUps(index: number, { id }: CaseFile, { kreis, managers }: Ground) {

@@ -74,12 +74,12 @@ describe.each([
         variables: {
           input: {
             ...input,
-            person: { givenNames: 'Olena' },
+            person: { givenNames: 'Olena', birthDatePrecision: 7 },
             members: [{ ...input.members[0], a: 1 }],
           },
         },
       },
-      [invalid('members'), invalid('person')],
+      [invalid('members'), invalid('person.birthDatePrecision')],
     ],
     ['an input that is none is no field of it', { ...OPEN, variables: { input: [] } }, []],
     [

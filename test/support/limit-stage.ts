@@ -19,13 +19,7 @@ export const person = () => ({
 })
 
 /** What managers do, not coordinators. */
-const FILED = new Set([
-  'correctConsultation',
-  'completeFollowUp',
-  'openCase',
-  'recordConsent',
-  'recordConsultation',
-])
+const isFiled = (mutation: string): boolean => !/Account|Role|Everywhere|assignCase/.test(mutation)
 
 /** A Kreis in which every mutation can be sent, and an input of each in which any limited field can get another value. */
 export class LimitStage {
@@ -38,6 +32,10 @@ export class LimitStage {
   declare talk: string
   declare followUp: string
   declare code: string
+  declare household: string
+  declare member: string
+  declare target: CaseFile
+  declare closed: CaseFile
 
   constructor(readonly world: World) {}
 
@@ -60,6 +58,14 @@ export class LimitStage {
     this.talk = await this.kreis.talk(this.eva, { case_file: this.file.id, note: 'kurz' })
     this.followUp = await this.kreis.followUp(this.file.id, this.eva)
     this.code = await this.kreis.code({ code: `OWN_${once().replaceAll('-', '_').toUpperCase()}` })
+    this.household = await this.kreis.household()
+    const head = await this.kreis.person()
+    await this.kreis.relative(this.household, head, { role: 'HEAD' })
+    this.member = await this.kreis.relative(this.household, await this.kreis.person())
+    const family = { person: head, household: this.household, unit: 'FAMILY' }
+    await this.kreis.case(this.eva, family)
+    this.target = await this.kreis.case(this.eva)
+    this.closed = await this.kreis.case(this.eva, { status: 'CLOSED', closed_on: '2026-03-01' })
     return this
   }
 
@@ -71,14 +77,46 @@ export class LimitStage {
       labelEn: 'Garden',
       mapsTo: 'OTHER',
     }),
+    addFollowUp: () => ({
+      clientMutationId: once(),
+      caseId: this.file.id,
+      title: 'Antrag',
+      dueOn: '2026-03-20',
+    }),
+    addHouseholdMember: () => ({ ...this.#ofHousehold(), person: person(), role: 'CHILD' }),
     assignCase: () => ({
       clientMutationId: once(),
       caseId: this.file.id,
       version: 1,
       managerId: this.eva.id,
     }),
-    completeFollowUp: () => ({ clientMutationId: once(), id: this.followUp, version: 1 }),
-    correctConsultation: () => ({ clientMutationId: once(), id: this.talk, version: 1 }),
+    cancelFollowUp: () => this.#of(this.followUp),
+    changeCase: () => this.#of(this.target.id),
+    changeCaseStatus: () => ({
+      ...this.#of(this.target.id),
+      status: 'PAUSED',
+      reason: 'Kur',
+      followUp: { title: 'Antrag', dueOn: '2026-03-20' },
+    }),
+    changeFollowUp: () => this.#of(this.followUp),
+    changeHouseholdMember: () => ({ ...this.#ofHousehold(), memberId: this.member }),
+    changePerson: () => this.#of(this.target.person),
+    closeCase: () => ({
+      ...this.#of(this.target.id),
+      closeReason: 'OTHER',
+      settles: [],
+    }),
+    completeFollowUp: () => this.#of(this.followUp),
+    correctConsultation: () => this.#of(this.talk),
+    leaveHousehold: () => ({ ...this.#ofHousehold(), memberId: this.member }),
+    moveConsultation: () => ({ ...this.#of(this.talk), caseId: this.target.id, reason: 'Irrtum' }),
+    renameHousehold: () => ({ ...this.#ofHousehold(), name: 'Kalyna' }),
+    reopenCase: () => ({ ...this.#of(this.closed.id), reason: 'Irrtum' }),
+    reopenFollowUp: () => this.#of(this.followUp),
+    restoreConsultation: () => this.#of(this.talk),
+    startHousehold: () => ({ ...this.#of(this.target.id), person: person(), role: 'PARTNER' }),
+    withdrawConsent: () => ({ ...this.#of(this.target.id), withdrawnOn: '2026-03-01' }),
+    withdrawConsultation: () => ({ ...this.#of(this.talk), reason: 'Irrtum' }),
     disableAccount: () => this.#ofAccount(),
     enableAccount: () => this.#ofAccount(),
     grantRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
@@ -112,14 +150,22 @@ export class LimitStage {
     signOutEverywhere: () => this.#ofAccount(),
   }
 
+  #of(id: string) {
+    return { clientMutationId: once(), id, version: 1 }
+  }
+
   #ofAccount() {
-    return { clientMutationId: once(), id: this.account, version: 1 }
+    return this.#of(this.account)
+  }
+
+  #ofHousehold() {
+    return this.#of(this.household)
   }
 
   send(mutation: string, input: object): Promise<Answer> {
     const type = String(schema.getMutationType()!.getFields()[mutation]!.args[0]!.type)
     const document = `mutation ($input: ${type}) { ${mutation}(input: $input) { clientMutationId } }`
-    return this.clients[FILED.has(mutation) ? 'eva' : 'anna'].send(document, { input })
+    return this.clients[isFiled(mutation) ? 'eva' : 'anna'].send(document, { input })
   }
 
   /** Sends the mutation's input with another value at the place. */

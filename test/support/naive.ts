@@ -96,7 +96,7 @@ export const linked =
 export const fullName =
   (given: string): NaiveField =>
   row =>
-    `${String(row[given])} ${String(row['family_name'])}`
+    `${String(row[given])} ${String(row['family_name'])}`.trimStart()
 
 const berlin = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' })
 export const today = (): string => berlin.format(new Date())

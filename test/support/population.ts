@@ -169,18 +169,19 @@ export class Kreis {
     return person.id
   }
 
-  async household(head: string, others: readonly string[] = []): Promise<string> {
+  async household(head?: string, others: readonly string[] = []): Promise<string> {
     const id = nextId()
     await this.#insert('app.household', { id, name: 'Kalyna' })
-    for (const person of [head, ...others])
-      await this.#insert('app.household_member', {
-        id: nextId(),
-        household: id,
-        person,
-        role: person === head ? 'HEAD' : 'CHILD',
-        valid_from: '2025-01-01',
-      })
+    if (head) await this.relative(id, head, { role: 'HEAD' })
+    for (const person of others) await this.relative(id, person)
     return id
+  }
+
+  /** A further member of a household. */
+  async relative(household: string, person: string, row: Row = {}): Promise<string> {
+    const member = { id: nextId(), role: 'CHILD', valid_from: '2025-01-01', ...row }
+    await this.#insert('app.household_member', { ...member, household, person })
+    return member.id
   }
 
   /** A case; `ACTIVE` with its MAIN assignment when it has a manager, else a waiting `INTAKE`. */
@@ -253,6 +254,41 @@ export class Kreis {
     }
     await this.#insert('app.code_extension', code)
     return code.id
+  }
+
+  /** That a manager moved the case on. */
+  async statusChange(caseId: string, manager: Pick<Manager, 'id'>, row: Row = {}): Promise<string> {
+    const change = {
+      id: nextId(),
+      from_status: 'PLANNING',
+      to_status: 'ACTIVE',
+      changed_on: '2026-02-10',
+      reason: 'Ziele vereinbart',
+      ...row,
+    }
+    await this.#insert('app.case_status_change', {
+      ...change,
+      case_file: caseId,
+      manager: manager.id,
+    })
+    return change.id
+  }
+
+  /** That a talk came to stand where it stands. */
+  async correction(talk: string, manager: Pick<Manager, 'id'>, row: Row = {}): Promise<string> {
+    const correction = {
+      id: nextId(),
+      kind: 'MOVED',
+      corrected_on: '2026-02-10',
+      reason: 'Falscher Fall',
+      ...row,
+    }
+    await this.#insert('app.consultation_correction', {
+      ...correction,
+      consultation: talk,
+      manager: manager.id,
+    })
+    return correction.id
   }
 
   async followUp(caseId: string, assignee: Manager, row: Row = {}): Promise<string> {

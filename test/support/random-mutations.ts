@@ -23,15 +23,16 @@ const GENDERS = ['FEMALE', 'MALE', 'DIVERSE', 'UNSPECIFIED']
 const QUALIFICATIONS = ['TYPE_A', 'TYPE_B', 'TYPE_C']
 
 const TALKS = `json_to_recordset($1::json) as r (id uuid, manager uuid, municipality text, held_on date, unit text,
-  setting text, topics text[], no_show boolean)`
+  setting text, topics text[], no_show boolean, withdrawn_on date)`
 const POSTS = `json_to_recordset($1::json) as r (id uuid, gender text, qualification text, unit uuid,
   fte_hundredths int, active_from date, active_until date, counted boolean)`
 
 const SQL = {
-  record: `insert into app.consultation (id, manager, municipality, held_on, unit, setting, topics, no_show)
+  record: `insert into app.consultation (id, manager, municipality, held_on, unit, setting, topics, no_show,
+      withdrawn_on)
     select r.* from ${TALKS} returning id`,
   correct: `update app.consultation c set manager = r.manager, held_on = r.held_on, unit = r.unit, setting = r.setting,
-    topics = r.topics, no_show = r.no_show from ${TALKS} where c.id = r.id returning c.id`,
+    topics = r.topics, no_show = r.no_show, withdrawn_on = r.withdrawn_on from ${TALKS} where c.id = r.id returning c.id`,
   delete: `delete from app.consultation where tenant = $1 and id = any ($2::uuid[]) returning id`,
   reassign: `update app.consultation set manager = $1 where manager = $2 and held_on = $3 returning id`,
   hire: `with post as (select * from ${POSTS}), hired as (
@@ -55,6 +56,7 @@ const COLUMNS = {
   setting: 'text',
   topics: 'text[]',
   no_show: 'boolean',
+  withdrawn_on: 'date',
   manager: 'uuid',
   minutes: 'int',
 } as const
@@ -147,6 +149,7 @@ export class Mutations {
       setting: this.#random.pick(SETTINGS),
       topics: topics.length ? topics : ['OTHER'],
       no_show: this.#random.chance(0.1),
+      withdrawn_on: this.#random.chance(0.1) ? '2025-07-01' : null,
     }
   }
 

@@ -40,11 +40,15 @@ function rows(municipality: string): string[] {
        '2025-02-01', '2025-02-01', 'WRITTEN')`,
     `insert into app.case_assignment (id, case_file, manager, role, valid_from)
      values ('${ID}', '${ID}', '${ID}', 'MAIN', '2025-02-01')`,
+    `insert into app.case_status_change (id, case_file, from_status, to_status, changed_on, manager)
+     values ('${ID}', '${ID}', 'PLANNING', 'ACTIVE', '2025-03-01', '${ID}')`,
     `insert into app.case_counter (year, value) values (2025, 1)`,
     `insert into app.code_extension (id, list, code, label_de, label_en, maps_to, position, valid_from)
      values ('${ID}', 'TOPIC', 'OWN_GARTEN', 'Garten', 'Garden', 'OTHER', 1, '2025-01-01')`,
     `insert into app.consultation (id, case_file, manager, municipality, held_on, unit, setting, topics)
      values ('${ID}', '${ID}', '${ID}', '${municipality}', '2025-03-03', 'FAMILY', 'OUTREACH', '{HOUSING,HEALTH}')`,
+    `insert into app.consultation_correction (id, consultation, case_file, kind, reason, corrected_on, manager)
+     values ('${ID}', '${ID}', '${ID}', 'MOVED', 'Falscher Fall', '2025-03-04', '${ID}')`,
     `insert into app.consultation_note (id, text) values ('${ID}', 'Vertraulich')`,
     `insert into app.follow_up (id, case_file, title, due_on, reason, assignee)
      values ('${ID}', '${ID}', 'Anrufen', '2025-04-01', 'CUSTOM', '${ID}')`,

@@ -49,6 +49,7 @@ export const BirthDatePrecision = codes('BirthDatePrecision', 'How far a birth d
   'MONTH',
   'YEAR',
   'ESTIMATED',
+  'UNKNOWN',
 ])
 
 /** Order of the lists that `cases` offers. */

@@ -43,7 +43,12 @@ export const CaseSchema = defineEntity({
       .enum(() => ConsentForm)
       .nullable()
       .comment('How consent was given.'),
+    consentWithdrawnOn: p
+      .date()
+      .nullable()
+      .comment('Day on which the consent was withdrawn; null while it holds.'),
     closedOn: p.date().nullable().comment('Day of closing.'),
+    closeReason: p.text().nullable().comment('Why it was closed, a code of the list CLOSE_REASON.'),
     updatedAt: p
       .datetime()
       .onCreate(() => new Date())
@@ -68,6 +73,13 @@ export class Case extends CaseSchema.class {
     )
   }
 
+  /** Talks were corrected, moved or withdrawn: whether it is counselled, and since when, follows (C6). */
+  counselledSince(first: string | null): void {
+    if (first && this.status === 'INTAKE') this.status = 'CLEARING'
+    if (!first && this.status === 'CLEARING') this.status = 'INTAKE'
+    this.counsellingStart = first
+  }
+
   /** The client was informed on that day and agreed in that form. */
   agree({
     informedOn,
@@ -78,6 +90,19 @@ export class Case extends CaseSchema.class {
   }): void {
     this.informedOn = informedOn
     this.consentForm = consentForm
+    this.consentWithdrawnOn = null
+  }
+
+  close(reason: string, day: string): void {
+    this.status = 'CLOSED'
+    this.closeReason = reason
+    this.closedOn = day
+  }
+
+  reopen(status: CaseStatus): void {
+    this.status = status
+    this.closeReason = null
+    this.closedOn = null
   }
 }
 CaseSchema.setClass(Case)

@@ -1,11 +1,20 @@
 import type { Actor } from '../../platform/identity/actor.ts'
 import { anyOf, holds, type Rule } from '../../platform/identity/policy.ts'
+import { ENDED, isReachable } from './case-course.ts'
+import type { CaseStatus, CaseUnit } from './case.codes.ts'
 
 /** What a rule about one case needs to know. */
 export interface CaseFacts {
   managerId: string | null
   deputyIds: string[]
-  status: string
+  status: CaseStatus
+}
+
+/** What some rules need to know as well. */
+export interface CaseInWork extends CaseFacts {
+  unit: CaseUnit
+  /** The client was informed and agrees. */
+  consents: boolean
 }
 
 /** Reads files: talks, household, contact. Own and deputised cases only (R-CASE-5). */
@@ -22,17 +31,34 @@ export const casesPolicy = {
   assign: holds('coordinator'),
 }
 
+/** Whoever has the case may do it, as long as it is open. */
+const whileOpen = (actor: Actor, facts: CaseFacts): boolean =>
+  readsFiles(actor) && isOpen(facts) && isOwn(actor, facts)
+
 /** What an actor may do with one case. */
 export const casePolicy = {
-  recordConsultation: (actor: Actor, facts: CaseFacts): boolean =>
-    readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
-  recordConsent: (actor: Actor, facts: CaseFacts): boolean =>
-    readsFiles(actor) && isOpen(facts) && isOwn(actor, facts),
+  recordConsultation: whileOpen,
+  recordConsent: whileOpen,
+  withdrawConsent: (actor: Actor, facts: CaseInWork): boolean =>
+    whileOpen(actor, facts) && facts.consents,
+  addFollowUp: whileOpen,
+  change: whileOpen,
+  changeStatus: (actor: Actor, facts: CaseFacts): boolean =>
+    whileOpen(actor, facts) && facts.status !== 'INTAKE' && facts.status !== 'TRANSFER_PENDING',
+  close: (actor: Actor, facts: CaseFacts): boolean =>
+    whileOpen(actor, facts) && isReachable(facts.status, 'CLOSED'),
+  reopen: (actor: Actor, facts: CaseFacts): boolean =>
+    readsFiles(actor) && facts.status === 'CLOSED' && isOwn(actor, facts),
+  startHousehold: (actor: Actor, facts: CaseInWork): boolean =>
+    whileOpen(actor, facts) && facts.unit === 'INDIVIDUAL',
   assign: (actor: Actor, facts: CaseFacts): boolean => casesPolicy.assign(actor) && isOpen(facts),
 }
 
-const isOpen = ({ status }: CaseFacts): boolean =>
-  !['CLOSED', 'TRANSFERRED', 'ANONYMISED'].includes(status)
+export const isOpen = ({ status }: CaseFacts): boolean => !ENDED.includes(status)
+
+/** Whether the file is still there and the Kreis's to keep. */
+export const isKept = ({ status }: CaseFacts): boolean =>
+  status !== 'TRANSFERRED' && status !== 'ANONYMISED'
 
 export const isOwn = ({ managerId }: Actor, facts: CaseFacts): boolean =>
   managerId !== null && (facts.managerId === managerId || facts.deputyIds.includes(managerId))

@@ -1,18 +1,31 @@
 import { Int } from 'type-graphql'
 import { Can } from '../../platform/reading/can.ts'
-import { Computed, Many, ofTenant, One, Page, Shows } from '../../platform/reading/exposes.ts'
+import {
+  Computed,
+  Derived,
+  Many,
+  ofTenant,
+  One,
+  Page,
+  Shows,
+} from '../../platform/reading/exposes.ts'
 import { MixedPage } from '../../platform/reading/mixed.ts'
-import { by, type Row } from '../../platform/reading/plan.ts'
+import { by, byId, TENANT, type Row } from '../../platform/reading/plan.ts'
 import { newestTalk } from '../consultations/consultation.order.ts'
 import { ConsultationType } from '../consultations/consultation.type.ts'
 import { isWaiting, lastDone, nextDue } from '../follow-ups/follow-up.order.ts'
 import { FollowUpType } from '../follow-ups/follow-up.type.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
+import { nextOf } from './case-course.ts'
+import { CaseStatusChangeType } from './case-status-change.type.ts'
+import { CaseStatus } from './case.codes.ts'
 import { CaseSchema } from './case.entity.ts'
 import { casePolicy, readsCases, readsFiles } from './case.policy.ts'
 import { deputiesOf, visibleCases } from './case.scope.ts'
+import { formerStatusOf } from './standing.ts'
 
 const ofCase = (file: Row, child: Row): string => `${child}.case_file = ${file}.id`
+const counts = (talk: Row): string => `not ${talk}.no_show and ${talk}.withdrawn_on is null`
 const newestAssignment = by('valid_from', 'date', { descending: true, open: true })
 
 @Shows(CaseSchema, {
@@ -25,7 +38,10 @@ const newestAssignment = by('valid_from', 'date', { descending: true, open: true
       readsCases,
       'id number unit status urgency openedOn version person municipality organisationUnit manager',
     ],
-    [readsFiles, 'counsellingStart informedOn consentForm closedOn updatedAt household'],
+    [
+      readsFiles,
+      'counsellingStart informedOn consentForm consentWithdrawnOn closedOn closeReason updatedAt household',
+    ],
   ],
 })
 export class CaseType {
@@ -41,7 +57,7 @@ export class CaseType {
     rule: readsFiles,
     nullable: true,
     description: 'Latest talk that was held.',
-    on: (file, talk) => `${ofCase(file, talk)} and not ${talk}.no_show`,
+    on: (file, talk) => `${ofCase(file, talk)} and ${counts(talk)}`,
     order: newestTalk,
   })
   declare lastConsultation: ConsultationType | null
@@ -50,7 +66,7 @@ export class CaseType {
     rule: readsFiles,
     description: 'Talks that were held.',
     sql: row =>
-      ofTenant('app.consultation n', `n.case_file = ${row}.id and not n.no_show`, 'count(*)::int'),
+      ofTenant('app.consultation n', `n.case_file = ${row}.id and ${counts('n')}`, 'count(*)::int'),
   })
   declare consultationCount: number
 
@@ -92,17 +108,42 @@ export class CaseType {
   })
   declare followUps: FollowUpType[]
 
+  @Many(() => CaseStatusChangeType, {
+    rule: readsFiles,
+    description: 'Decisions about its course; earliest first.',
+    on: ofCase,
+    order: { columns: [byId], descending: false },
+  })
+  declare statusChanges: CaseStatusChangeType[]
+
+  @Derived<[CaseStatus, CaseStatus | null]>(() => [CaseStatus], {
+    rule: readsFiles,
+    description: 'States that can be chosen next; closing and reopening are changes of their own.',
+    needs: row => [`${row}.status`, formerStatusOf(`${row}.id`, TENANT)],
+    from: ([status, former]) => nextOf(status, former),
+  })
+  declare nextStatuses: CaseStatus[]
+
   @Can(casePolicy, {
     rule: readsCases,
     tells: {
       recordConsultation: 'Record a talk.',
       recordConsent: 'Record the data protection information and the consent.',
+      withdrawConsent: 'Record that the consent was withdrawn.',
+      addFollowUp: 'Add something to come back to.',
+      change: 'Change urgency, place and day of intake.',
+      changeStatus: 'Say where the case stands.',
+      close: 'Close it.',
+      reopen: 'Open it again.',
+      startHousehold: 'Make it a family’s case.',
       assign: 'Hand the case to a manager.',
     },
     facts: row => ({
       managerId: `${row}.manager`,
       deputyIds: deputiesOf(row),
       status: `${row}.status`,
+      unit: `${row}.unit`,
+      consents: `(${row}.informed_on is not null and ${row}.consent_form is not null and ${row}.consent_withdrawn_on is null)`,
     }),
   })
   declare can: object

@@ -27,7 +27,11 @@ const DUE = { columns: ['due_on', 'id'] }
 export const isOpen = ({ status }: NaiveRow): boolean =>
   !['CLOSED', 'TRANSFERRED', 'ANONYMISED'].includes(String(status))
 const held: Rows = (...asked) =>
-  many('consultation', 'case_file', TALKS)(...asked).filter(talk => !talk['no_show'])
+  many(
+    'consultation',
+    'case_file',
+    TALKS,
+  )(...asked).filter(talk => !talk['no_show'] && !talk['withdrawn_on'])
 const waits: Rows = (...asked) =>
   many(
     'follow_up',
@@ -76,6 +80,30 @@ const eventsIn = (tables: Memory['tables']): NaiveRow[] =>
     })),
   ].filter(({ at }) => at !== null)
 
+const isAt = (file: NaiveRow, ...statuses: string[]): boolean =>
+  statuses.includes(String(file['status']))
+const consents = (file: NaiveRow): boolean =>
+  Boolean(file['informed_on'] && file['consent_form'] && !file['consent_withdrawn_on'])
+const changes: Rows = many('case_status_change', 'case_file', { columns: ['id'] })
+
+/** What may follow a state, beside the end. */
+const NEXT: Record<string, string[]> = {
+  CLEARING: ['PLANNING', 'SHORT_ADVICE', 'CLOSING'],
+  PLANNING: ['ACTIVE', 'CLOSING'],
+  SHORT_ADVICE: ['PLANNING', 'CLOSING'],
+  ACTIVE: ['PAUSED', 'CLOSING'],
+  PAUSED: ['ACTIVE', 'CLOSING'],
+}
+
+/** Cases that a person, or the family, is counselled in. */
+function filesOf({ id }: NaiveRow, { tables }: Memory): NaiveRow[] {
+  const households = tables['household_member']!.filter(({ person }) => person === id)
+  return tables['case_file']!.filter(
+    ({ person, household }) =>
+      person === id || (household && households.some(each => each['household'] === household)),
+  )
+}
+
 /** The fields of cases, from rows in memory. */
 export const naiveCases: NonNullable<ModuleRows['naive']> = {
   'Query.cases': (_, args, memory) => {
@@ -105,10 +133,38 @@ export const naiveCases: NonNullable<ModuleRows['naive']> = {
   },
   'Case.lastConsultation': (...asked) => held(...asked)[0],
   'Case.consultationCount': (...asked) => held(...asked).length,
-  'Case.can': (file, _, memory) => ({
-    recordConsent: isOpen(file) && isOwn(file.id, memory),
-    recordConsultation: isOpen(file) && isOwn(file.id, memory),
-    assign: isOpen(file) && !memory.asker.managerId,
+  'Case.can': (file, _, memory) => {
+    const works = isOpen(file) && isOwn(file.id, memory)
+    return {
+      recordConsent: works,
+      recordConsultation: works,
+      addFollowUp: works,
+      change: works,
+      close: works && !isAt(file, 'TRANSFER_PENDING'),
+      changeStatus: works && !isAt(file, 'INTAKE', 'TRANSFER_PENDING'),
+      reopen: isAt(file, 'CLOSED') && isOwn(file.id, memory),
+      startHousehold: works && file['unit'] === 'INDIVIDUAL',
+      withdrawConsent: works && consents(file),
+      assign: isOpen(file) && !memory.asker.managerId,
+    }
+  },
+  'Case.statusChanges': changes,
+  'Case.nextStatuses': (file, ...asked) =>
+    isAt(file, 'CLOSING')
+      ? changes(file, ...asked)
+          .filter(change => change['to_status'] === 'CLOSING')
+          .slice(-1)
+          .map(change => change['from_status'])
+      : (NEXT[String(file['status'])] ?? []),
+  'Household.can': (household, _, memory) => ({
+    change: memory.tables['case_file']!.some(
+      file => file['household'] === household.id && isOpen(file) && isOwn(file.id, memory),
+    ),
+  }),
+  'Person.can': (person, _, memory) => ({
+    change: filesOf(person, memory).some(
+      file => !isAt(file, 'TRANSFERRED', 'ANONYMISED') && isOwn(file.id, memory),
+    ),
   }),
   'Household.members': many('household_member', 'household', SINCE),
   'Household.size': (household, _, { tables }) =>

@@ -3,30 +3,71 @@ import { pagesOf } from '../../platform/fields/page-fields.ts'
 import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
 import type { Module } from '../../platform/module.ts'
 import { ConsultationConnection } from '../consultations/consultation.connection.ts'
+import { CaseEventConnection } from './case-event.type.ts'
+import { changesOf } from '../../platform/fields/change-fields.ts'
 import { assignCase, AssignCaseInput } from './assign-case.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
-import { CaseEventConnection } from './case-event.type.ts'
+import { CaseStatusChange } from './case-status-change.entity.ts'
 import { CaseOrder } from './case.codes.ts'
 import { caseDocument } from './case.document.ts'
 import { Case } from './case.entity.ts'
 import { CaseFilter } from './case.filter.ts'
 import { casesList, districtCasesList } from './case.lists.ts'
 import { caseOrders } from './case.order.ts'
-import { casesPolicy, readsFiles } from './case.policy.ts'
+import { casePolicy, casesPolicy, readsFiles } from './case.policy.ts'
 import { CaseResolver } from './case.resolver.ts'
 import { visibleCases } from './case.scope.ts'
 import { CaseType } from './case.type.ts'
+import { changeCase, ChangeCaseInput } from './change-case.ts'
+import {
+  changeHouseholdMember,
+  ChangeHouseholdMemberInput,
+  leaveHousehold,
+  LeaveHouseholdInput,
+} from './change-member.ts'
+import { changePerson, ChangePersonInput, factsOfPerson, ownPerson } from './change-person.ts'
+import { changeCaseStatus, ChangeCaseStatusInput } from './change-status.ts'
+import { closeCase, CloseCaseInput, reopenCase, ReopenCaseInput } from './close-case.ts'
+import {
+  addHouseholdMember,
+  AddHouseholdMemberInput,
+  renameHousehold,
+  RenameHouseholdInput,
+  startHousehold,
+  StartHouseholdInput,
+} from './household-members.ts'
+import { householdPolicy } from './household.policy.ts'
+import { factsOfHousehold, ownHousehold } from './household.scope.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
 import { HouseholdType } from './household.type.ts'
 import { openCase, OpenCaseInput } from './open-case.ts'
+import { factsOf, ownCase } from './own-case.ts'
 import { Person } from './person.entity.ts'
-import { recordConsent, RecordConsentInput } from './record-consent.ts'
+import { personPolicy } from './person.policy.ts'
+import { PersonType } from './person.type.ts'
+import {
+  recordConsent,
+  RecordConsentInput,
+  withdrawConsent,
+  WithdrawConsentInput,
+} from './record-consent.ts'
 import { SearchResolver } from './search.resolver.ts'
+
+const change = changesOf({
+  rule: readsFiles,
+  find: async (work, id): Promise<Case> => (await ownCase(work, id)).managed(),
+  facts: (file, work) => factsOf(work, file),
+})
+const changeOfPerson = changesOf({ rule: readsFiles, find: ownPerson, facts: factsOfPerson })
+const changeOfHousehold = changesOf({
+  rule: readsFiles,
+  find: ownHousehold,
+  facts: factsOfHousehold,
+})
 
 /** Clients, their families, and who is responsible for them. */
 export const cases: Module = {
-  entities: [Case, CaseAssignment, Household, HouseholdMember, Person],
-  types: [HouseholdType],
+  entities: [Case, CaseAssignment, CaseStatusChange, Household, HouseholdMember, Person],
   fields: [
     CaseResolver,
     SearchResolver,
@@ -61,11 +102,81 @@ export const cases: Module = {
         input: RecordConsentInput,
         verb: recordConsent,
       }),
+      withdrawConsent: change({
+        description: 'Records that the client took the consent back.',
+        may: casePolicy.withdrawConsent,
+        input: WithdrawConsentInput,
+        does: withdrawConsent,
+      }),
+      changeCase: change({
+        description: 'Changes urgency, place and day of intake.',
+        may: casePolicy.change,
+        input: ChangeCaseInput,
+        does: changeCase,
+      }),
+      changeCaseStatus: change({
+        description: 'Says where the case stands (domain 6.5).',
+        may: casePolicy.changeStatus,
+        input: ChangeCaseStatusInput,
+        does: changeCaseStatus,
+      }),
+      closeCase: change({
+        description: 'Closes a case, and settles what still waits.',
+        may: casePolicy.close,
+        input: CloseCaseInput,
+        does: closeCase,
+      }),
+      reopenCase: change({
+        description: 'Opens a closed case again.',
+        may: casePolicy.reopen,
+        input: ReopenCaseInput,
+        does: reopenCase,
+      }),
+      startHousehold: change({
+        description: 'Makes a single person’s case a family’s.',
+        may: casePolicy.startHousehold,
+        input: StartHouseholdInput,
+        does: startHousehold,
+      }),
       assignCase: mutation({
         description: 'Makes a manager responsible for a case (R-CASE-4).',
         rule: casesPolicy.assign,
         input: AssignCaseInput,
         verb: assignCase,
+      }),
+    }),
+    mutations(PersonType, {
+      changePerson: changeOfPerson({
+        description: 'Changes what is known of a person of an own or deputised case.',
+        may: personPolicy.change,
+        input: ChangePersonInput,
+        does: changePerson,
+      }),
+    }),
+    mutations(HouseholdType, {
+      addHouseholdMember: changeOfHousehold({
+        description: 'Takes somebody into a household.',
+        may: householdPolicy.change,
+        input: AddHouseholdMemberInput,
+        does: addHouseholdMember,
+      }),
+      changeHouseholdMember: changeOfHousehold({
+        description: 'Corrects a member, makes one the head, or takes a leaving back.',
+        may: householdPolicy.change,
+        input: ChangeHouseholdMemberInput,
+        does: changeHouseholdMember,
+      }),
+      leaveHousehold: changeOfHousehold({
+        description: 'Ends a membership; where the head leaves, another member follows.',
+        may: householdPolicy.change,
+        input: LeaveHouseholdInput,
+        does: leaveHousehold,
+      }),
+      renameHousehold: changeOfHousehold({
+        description: 'Gives a household another name.',
+        may: householdPolicy.change,
+        input: RenameHouseholdInput,
+        does: renameHousehold,
       }),
     }),
   ],

@@ -2,18 +2,44 @@ import {
   cases,
   files,
   staff,
+  type FieldRow,
   type ModuleRows,
   type Variables,
 } from '../../../../test/access/rows.ts'
-import { FOREIGN, OWN, type Side } from '../../../../test/access/stage.ts'
+import { FOREIGN, OWN, type Filed, type Side } from '../../../../test/access/stage.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
 import { naiveCases } from './cases-naive.rows.ts'
+import { CaseStatusChangeType } from './case-status-change.type.ts'
 import { CaseType } from './case.type.ts'
 import { HouseholdMemberType, HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
 import { SearchHitType } from './search-hit.type.ts'
 
 const listed = { first: 100, orderBy: 'NUMBER_ASC' }
+const SOMEBODY = { familyName: 'Beispiel' }
+
+type Spares = Filed['spare']
+
+/** A change of a case of its own. */
+const ofSpare = (name: keyof Spares, input: Variables): FieldRow => ({
+  allowed: files,
+  input: ({ mine }) => ({ id: mine.spare[name].id, version: 1, ...input }),
+  hides: ({ waiting }) => [waiting.id],
+})
+
+/** A change of the household of a case of its own. */
+const ofHousehold = (
+  name: keyof Spares,
+  input: (spare: Spares[keyof Spares]) => Variables,
+): FieldRow => ({
+  allowed: files,
+  input: ({ mine }) => ({
+    id: mine.spare[name].household,
+    version: 1,
+    ...input(mine.spare[name]),
+  }),
+})
+
 const ofCase = ({ mine }: Side): Variables => ({ id: mine.id })
 
 export const caseRows: ModuleRows = {
@@ -47,6 +73,26 @@ export const caseRows: ModuleRows = {
       }),
       hides: ({ waiting }) => [waiting.id],
     },
+    withdrawConsent: ofSpare('withdrawConsent', { withdrawnOn: '2026-03-02' }),
+    changeCase: ofSpare('changeCase', { urgency: 'HIGH' }),
+    changeCaseStatus: ofSpare('changeCaseStatus', { status: 'CLOSING', closeReason: 'OTHER' }),
+    closeCase: ofSpare('closeCase', { closeReason: 'OTHER' }),
+    reopenCase: ofSpare('reopenCase', { reason: 'Kam zurück' }),
+    startHousehold: ofSpare('startHousehold', { person: SOMEBODY, role: 'PARTNER' }),
+    changePerson: {
+      allowed: files,
+      input: ({ mine }) => ({ id: mine.person, version: 1, phone: '0621 1' }),
+    },
+    addHouseholdMember: ofHousehold('addHouseholdMember', () => ({
+      person: SOMEBODY,
+      role: 'CHILD',
+    })),
+    changeHouseholdMember: ofHousehold('changeHouseholdMember', ({ member }) => ({
+      memberId: member,
+      role: 'OTHER',
+    })),
+    leaveHousehold: ofHousehold('leaveHousehold', ({ member }) => ({ memberId: member })),
+    renameHousehold: ofHousehold('renameHousehold', () => ({ name: 'Beispiel' })),
   },
   documents: {
     case: {
@@ -77,7 +123,7 @@ export const caseRows: ModuleRows = {
         ],
         [
           files,
-          'assignments closedOn consentForm consultationCount consultations counsellingStart followUps household informedOn lastConsultation nextFollowUp timeline updatedAt',
+          'assignments closeReason closedOn consentForm consentWithdrawnOn consultationCount consultations counsellingStart followUps household informedOn lastConsultation nextFollowUp nextStatuses statusChanges timeline updatedAt',
         ],
       ],
     },
@@ -86,9 +132,14 @@ export const caseRows: ModuleRows = {
       read: [[files, 'id manager role validFrom validTo']],
       way: [['Case', 'assignments']],
     },
+    CaseStatusChange: {
+      type: CaseStatusChangeType,
+      read: [[files, 'changedOn fromStatus id manager reason toStatus']],
+      way: [['Case', 'statusChanges']],
+    },
     Household: {
       type: HouseholdType,
-      read: [[files, 'id members name size']],
+      read: [[files, 'can id members name size version']],
       way: [['Case', 'household']],
     },
     HouseholdMember: {
@@ -105,16 +156,27 @@ export const caseRows: ModuleRows = {
         [cases, 'displayName id'],
         [
           files,
-          'arrivedOn birthDate birthDatePrecision email familyName gender givenNames interpreterNeeded languages municipality nameInOriginalScript nationalities phone version',
+          'address arrivedOn birthDate birthDatePrecision can email familyName gender givenNames interpreterNeeded languages municipality nameInOriginalScript nationalities phone version',
         ],
       ],
       way: [['Case', 'person']],
     },
     SearchHit: { type: SearchHitType, read: [[cases, 'case match person']], list: ['search'] },
   },
-  texts: 'email familyName givenNames nameInOriginalScript phone',
+  texts: 'address email familyName givenNames name nameInOriginalScript phone reason',
   keys: 'municipality text',
   stored: {
+    'ChangeCaseStatusInput.reason': 'app.case_status_change.reason',
+    'ChangePersonInput.address': 'app.person.address',
+    'ChangePersonInput.email': 'app.person.email',
+    'ChangePersonInput.familyName': 'app.person.family_name',
+    'ChangePersonInput.givenNames': 'app.person.given_names',
+    'ChangePersonInput.languages': 'app.person.languages',
+    'ChangePersonInput.nameInOriginalScript': 'app.person.name_in_original_script',
+    'ChangePersonInput.nationalities': 'app.person.nationalities',
+    'ChangePersonInput.phone': 'app.person.phone',
+    'CloseCaseInput.reason': 'app.case_status_change.reason',
+    'NewPersonInput.address': 'app.person.address',
     'NewPersonInput.email': 'app.person.email',
     'NewPersonInput.familyName': 'app.person.family_name',
     'NewPersonInput.givenNames': 'app.person.given_names',
@@ -122,12 +184,17 @@ export const caseRows: ModuleRows = {
     'NewPersonInput.nameInOriginalScript': 'app.person.name_in_original_script',
     'NewPersonInput.nationalities': 'app.person.nationalities',
     'NewPersonInput.phone': 'app.person.phone',
-    // rows of their own, and a key of another table
+    'RenameHouseholdInput.name': 'app.household.name',
+    'ReopenCaseInput.reason': 'app.case_status_change.reason',
+    // rows of their own, codes, and a key of another table
+    'ChangeCaseInput.municipality': null,
+    'ChangeCaseStatusInput.closeReason': 'app.case_file.close_reason',
+    'ChangePersonInput.municipality': null,
+    'CloseCaseInput.closeReason': 'app.case_file.close_reason',
+    'CloseCaseInput.settles': null,
     'OpenCaseInput.members': null,
     'OpenCaseInput.municipality': null,
   },
-  // made of the family name
-  unasked: ['app.household.name ≤ 200 characters'],
   probes: ({ own, foreign }) => {
     const { mine, theirs, kreis, manager, colleague, spare } = own
     const asManager = { who: 'integration_manager' } as const
@@ -185,6 +252,42 @@ export const caseRows: ModuleRows = {
         own: colleague.id,
         hidden: [foreign.manager.id, mine.person, kreis.unit],
         given: { 'input.id': spare.waiting[1] },
+      },
+      ...['changePerson', 'changeCase'].map(change => ({
+        ...asManager,
+        place: `${change}.input.municipality`,
+        own: kreis.municipality,
+        hidden: [foreign.kreis.municipality, OWN, FOREIGN],
+        nowhere: `${OWN}999`,
+        given: {
+          'input.id': change === 'changeCase' ? mine.spare.probed.id : mine.spare.probed.person,
+        },
+      })),
+      ...(
+        [
+          ['changeHouseholdMember', 'probed'],
+          ['leaveHousehold', 'left'],
+        ] as const
+      ).map(([change, name]) => ({
+        ...asManager,
+        place: `${change}.input.memberId`,
+        own: mine.spare[name].member,
+        hidden: [foreign.mine.spare[name].member, theirs.spare[name].member, mine.person],
+        given: { 'input.id': mine.spare[name].household },
+      })),
+      {
+        ...asManager,
+        place: 'leaveHousehold.input.newHeadId',
+        own: mine.spare.led.member,
+        hidden: [foreign.mine.spare.led.member, theirs.spare.led.member, mine.person],
+        given: { 'input.id': mine.spare.led.household, 'input.memberId': mine.spare.led.head },
+      },
+      {
+        ...asManager,
+        place: 'closeCase.input.settles.id',
+        own: mine.spare.ended.followUp,
+        hidden: [foreign.mine.followUp, theirs.followUp, mine.followUp, mine.talk],
+        given: { 'input.id': mine.spare.ended.id, 'input.settles.as': 'DONE' },
       },
     ]
   },

@@ -3,10 +3,8 @@ import { DateScalar } from '../../platform/ground/scalars.ts'
 import { conflict } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { ConsentForm } from './case.codes.ts'
+import { CONSENT, missingConsent } from './missing-consent.ts'
 import type { OwnCase } from './own-case.ts'
-
-/** What consent consists of. */
-export const CONSENT = ['informedOn', 'consentForm'] as const
 
 @InputType({
   description: 'That data protection was explained, and how consent to the case file was given.',
@@ -32,7 +30,7 @@ export async function agree(
   consent: ConsentInput,
 ): Promise<void> {
   const differing = CONSENT.filter(name => file[name] !== consent[name])
-  const isComplete = CONSENT.every(name => file[name])
+  const isComplete = !missingConsent(file).length
   if (isComplete && differing.length) throw await conflict(file, work, { fields: differing })
-  if (differing.length) managed().agree(consent)
+  if (differing.length || !isComplete) managed().agree(consent)
 }

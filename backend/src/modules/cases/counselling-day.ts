@@ -3,8 +3,14 @@ import type { FieldProblem } from '../../platform/ground/errors.ts'
 /** What is known of the client's life, as far as it says when counselling cannot have been. */
 export interface ClientDays {
   birthDate?: string | null
-  birthDatePrecision: 'DAY' | 'MONTH' | 'YEAR' | 'ESTIMATED'
+  birthDatePrecision: 'DAY' | 'MONTH' | 'YEAR' | 'ESTIMATED' | 'UNKNOWN'
   arrivedOn?: string | null
+}
+
+/** Between which days talks of a case are. */
+export interface CaseDays extends ClientDays {
+  openedOn: string
+  closedOn: string | null
 }
 
 /** Between what a day has to be. */
@@ -25,8 +31,23 @@ export function problemsOfDay(day: string, path: string, { today, client }: Fram
   return []
 }
 
+/** The same for a talk, which lies within its case (C6). */
+export function problemsOfTalkDay(
+  day: string,
+  path: string,
+  { today, client }: { today: string; client: CaseDays | null },
+): FieldProblem[] {
+  const problems = problemsOfDay(day, path, { today, client })
+  if (problems.length || !client) return problems
+  if (day < client.openedOn)
+    return [{ path, rule: 'beforeCase', message: 'not before the case was opened' }]
+  if (client.closedOn && day > client.closedOn)
+    return [{ path, rule: 'afterCase', message: 'not after the case was closed' }]
+  return []
+}
+
 /** Characters of a birth date that are known. */
-const KNOWN = { DAY: 10, MONTH: 7, YEAR: 4, ESTIMATED: 0 }
+const KNOWN = { DAY: 10, MONTH: 7, YEAR: 4, ESTIMATED: 0, UNKNOWN: 0 }
 
 /** Whether it was certainly before, as far as the birth date is known. */
 export const isBeforeBirth = (

@@ -11,6 +11,11 @@ export const HouseholdSchema = defineEntity({
   properties: {
     ...tenantKey(),
     name: p.text().comment('Family name that the household goes by.'),
+    membersChangedAt: p
+      .datetime()
+      .nullable()
+      .serializedName('members')
+      .comment('When somebody last joined, left or changed places.'),
     version: version(),
   },
 })

@@ -1,7 +1,10 @@
 import { Int } from 'type-graphql'
+import { Can } from '../../platform/reading/can.ts'
 import { Computed, Many, ofTenant, Shows } from '../../platform/reading/exposes.ts'
 import { by } from '../../platform/reading/plan.ts'
 import { readsFiles } from './case.policy.ts'
+import { householdPolicy } from './household.policy.ts'
+import { casesOfHousehold, visibleHouseholds } from './household.scope.ts'
 import { HouseholdMemberSchema, HouseholdSchema } from './household.entity.ts'
 
 @Shows(HouseholdMemberSchema, {
@@ -12,7 +15,8 @@ export class HouseholdMemberType {}
 
 @Shows(HouseholdSchema, {
   description: 'A family or Bedarfsgemeinschaft.',
-  to: [[readsFiles, 'id name']],
+  visibleTo: visibleHouseholds,
+  to: [[readsFiles, 'id name version']],
 })
 export class HouseholdType {
   @Computed(() => Int, {
@@ -34,4 +38,11 @@ export class HouseholdType {
     order: by('valid_from', 'date'),
   })
   declare members: HouseholdMemberType[]
+
+  @Can(householdPolicy, {
+    rule: readsFiles,
+    tells: { change: 'Say who belongs to it.' },
+    facts: row => ({ cases: casesOfHousehold(`${row}.id`) }),
+  })
+  declare can: object
 }

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql'
 import type { FieldProblem } from '../../platform/ground/errors.ts'
 import { CodeScalar, DateScalar } from '../../platform/ground/scalars.ts'
 import { isAddress } from '../../platform/mail/address.ts'
-import { Codes, Line } from '../../platform/limits/limit.ts'
+import { Codes, Line, Lines } from '../../platform/limits/limit.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import type { Municipality } from '../reference/municipality.entity.ts'
 import { Gender } from '../staff/staff.codes.ts'
@@ -13,11 +13,17 @@ import { Person } from './person.entity.ts'
 @InputType({ description: 'A person who is taken in.' })
 export class NewPersonInput {
   @Line(200)
-  @Field(() => String, { description: 'Given names in Latin script.' })
-  declare givenNames: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'Given names in Latin script; left out by whoever has a single name.',
+  })
+  declare givenNames?: string | null
   @Line(200)
-  @Field(() => String, { description: 'Family name in Latin script.' })
-  declare familyName: string
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name in Latin script; a single name may stand in either field.',
+  })
+  declare familyName?: string | null
   @Line(200)
   @Field(() => String, { nullable: true, description: 'Whole name in the script of origin.' })
   declare nameInOriginalScript?: string | null
@@ -51,35 +57,75 @@ export class NewPersonInput {
   @Line(254)
   @Field(() => String, { nullable: true, description: 'E-mail address.' })
   declare email?: string | null
+  @Lines(300)
+  @Field(() => String, { nullable: true, description: 'Where letters go, in their lines.' })
+  declare address?: string | null
   @Field(() => DateScalar, { nullable: true, description: 'Day of arrival in Germany.' })
   declare arrivedOn?: string | null
 }
 
+/** Names as they are kept: whoever has a single name has it as the family name (C3). */
+export function namesOf({
+  givenNames,
+  familyName,
+}: Pick<NewPersonInput, 'givenNames' | 'familyName'>): {
+  givenNames: string
+  familyName: string
+} {
+  const given = givenNames?.trim() ?? ''
+  const family = familyName?.trim() ?? ''
+  return family ? { givenNames: given, familyName: family } : { givenNames: '', familyName: given }
+}
+
 /** What is wrong with a new person beyond the limits of each field; `at` is the input's path. */
-export function problemsOfPerson(input: NewPersonInput, at: string, today: string): FieldProblem[] {
-  const { arrivedOn } = input
+export function problemsOfPerson(input: WrittenPerson, at: string, today: string): FieldProblem[] {
   const email = said(input.email)
   const problems: FieldProblem[] = []
   const report = (
     field: keyof NewPersonInput,
     rule: FieldProblem['rule'],
     message: string,
-  ): number => problems.push({ path: `${at}.${field}`, rule, message })
+  ): number => problems.push({ path: at ? `${at}.${field}` : field, rule, message })
 
-  const days = ['birthDate', 'arrivedOn'] as const
-  for (const field of days.filter(name => !isLifetime(input[name], today)))
-    report(field, 'day', 'a day between 1900 and today')
-  if (arrivedOn && isBeforeBirth(arrivedOn, input) && !problems.length)
-    report('arrivedOn', 'beforeBirth', 'not before the birth date')
+  if (!namesOf(input).familyName) report('familyName', 'required', 'a name, be it a single one')
+  if (input.birthDate && input.birthDatePrecision === 'UNKNOWN')
+    report('birthDate', 'birthUnknown', 'no birth date, as it is not known')
+  problems.push(...problemsOfLife(input, at, today))
   if (email && !isAddress(email)) report('email', 'email', 'an address such as name@example.org')
   return problems
 }
+
+function problemsOfLife(input: WrittenPerson, at: string, today: string): FieldProblem[] {
+  const days = ['birthDate', 'arrivedOn'] as const
+  const path = (field: string) => (at ? `${at}.${field}` : field)
+  const problems = days
+    .filter(field => !isLifetime(input[field], today))
+    .map((field): FieldProblem => ({
+      path: path(field),
+      rule: 'day',
+      message: 'a day between 1900 and today',
+    }))
+  const { arrivedOn } = input
+  if (arrivedOn && isBeforeBirth(arrivedOn, input) && !problems.length)
+    problems.push({
+      path: path('arrivedOn'),
+      rule: 'beforeBirth',
+      message: 'not before the birth date',
+    })
+  return problems
+}
+
+/** What is checked of a person. */
+export type WrittenPerson = Pick<
+  NewPersonInput,
+  'givenNames' | 'familyName' | 'birthDate' | 'birthDatePrecision' | 'arrivedOn' | 'email'
+>
 
 const isLifetime = (day: string | null | undefined, today: string): boolean =>
   !day || (day >= '1900-01-01' && day <= today)
 
 /** Nothing was said where only blanks were. */
-const said = (text: string | null | undefined): string | null => text?.trim() || null
+export const said = (text: string | null | undefined): string | null => text?.trim() || null
 
 /** Adds the person. */
 export function addPerson(
@@ -87,15 +133,14 @@ export function addPerson(
   input: NewPersonInput,
   municipality: Municipality,
 ): Person {
-  const { givenNames, familyName } = input
   const nameInOriginalScript = said(input.nameInOriginalScript)
   return add(Person, {
     ...input,
-    givenNames: givenNames.trim(),
-    familyName: familyName.trim(),
+    ...namesOf(input),
     nameInOriginalScript,
     phone: said(input.phone),
     email: said(input.email),
+    address: said(input.address),
     municipality,
   })
 }

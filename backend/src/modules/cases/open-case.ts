@@ -5,7 +5,7 @@ import { authorize } from '../../platform/identity/policy.ts'
 import { Limited, Line } from '../../platform/limits/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { Municipality } from '../reference/municipality.entity.ts'
+import type { Municipality } from '../reference/municipality.entity.ts'
 import { IntegrationManager } from '../staff/integration-manager.entity.ts'
 import { OrganisationUnit } from '../staff/organisation-unit.entity.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
@@ -15,6 +15,7 @@ import { Case } from './case.entity.ts'
 import { casesPolicy } from './case.policy.ts'
 import { problemsOfDay } from './counselling-day.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
+import { municipalityIn } from './municipality-in.ts'
 import { addPerson, NewPersonInput, problemsOfPerson } from './new-person.ts'
 import type { Person } from './person.entity.ts'
 
@@ -43,6 +44,11 @@ export class OpenCaseInput extends MutationInput {
   declare urgency: keyof typeof Urgency
   @Field(() => DateScalar, {
     nullable: true,
+    description: 'Day of intake, today or earlier; today when left out. No talk was before.',
+  })
+  declare openedOn?: string | null
+  @Field(() => DateScalar, {
+    nullable: true,
     description: 'Day on which data protection was explained; the first talk needs it.',
   })
   declare informedOn?: string | null
@@ -61,6 +67,7 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
     ? await work.em.findOneOrFail(IntegrationManager, { id: work.actor.managerId })
     : null
 
+  const openedOn = opensOn(work, input)
   const person = addPerson(work, input.person, municipality)
   const household =
     input.unit === 'FAMILY' ? addHousehold(work, { head: person, input, municipality }) : null
@@ -74,7 +81,7 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
     manager,
     status: 'INTAKE',
     urgency: input.urgency,
-    openedOn: work.today,
+    openedOn,
     informedOn: input.informedOn ?? null,
     consentForm: input.consentForm ?? null,
   })
@@ -88,21 +95,14 @@ export async function openCase(work: Work, input: OpenCaseInput): Promise<Case> 
   return file
 }
 
+const opensOn = ({ today }: Work, { openedOn }: OpenCaseInput): string => openedOn ?? today
+
 /** The municipality, after everything typed has been checked. */
 async function municipalityOf(work: Work, input: OpenCaseInput): Promise<Municipality> {
-  const municipality = await work.em.findOne(Municipality, {
-    ags: input.municipality,
-    district: work.organisation,
-  })
   const problems = problemsOf(input, work.today)
-  if (municipality && !problems.length) return municipality
-  if (!municipality)
-    problems.push({
-      path: 'municipality',
-      rule: 'territory',
-      message: 'a municipality of the Kreis',
-    })
-  throw new BadInput(...problems)
+  const municipality = await municipalityIn(work, input.municipality, problems)
+  if (problems.length || !municipality) throw new BadInput(...problems)
+  return municipality
 }
 
 const problemsOf = (input: OpenCaseInput, today: string): FieldProblem[] => [
@@ -111,6 +111,9 @@ const problemsOf = (input: OpenCaseInput, today: string): FieldProblem[] => [
     problemsOfPerson(person, `members.${index}.person`, today),
   ),
   ...problemsOfHousehold(input),
+  ...(input.openedOn
+    ? problemsOfDay(input.openedOn, 'openedOn', { today, client: input.person })
+    : []),
   ...(input.informedOn
     ? problemsOfDay(input.informedOn, 'informedOn', { today, client: input.person })
     : []),
@@ -137,7 +140,7 @@ interface NewFamily {
 function addHousehold(work: Work, { head, input, municipality }: NewFamily): Household {
   const household = work.add(Household, { name: head.familyName })
   const join = (person: Person, role: keyof typeof HouseholdRole): HouseholdMember =>
-    work.add(HouseholdMember, { household, person, role, validFrom: work.today })
+    work.add(HouseholdMember, { household, person, role, validFrom: opensOn(work, input) })
 
   join(head, 'HEAD')
   for (const member of input.members)

@@ -12,8 +12,8 @@ export const PersonSchema = defineEntity({
   tableName: 'person',
   properties: {
     ...tenantKey(),
-    givenNames: p.text().comment('Given names in Latin script.'),
-    familyName: p.text().comment('Family name in Latin script.'),
+    givenNames: p.text().comment('Given names in Latin script; empty for a single name.'),
+    familyName: p.text().comment('Family name in Latin script, or the single name.'),
     nameInOriginalScript: p.text().nullable().comment('Whole name in the script of origin.'),
     birthDate: p.date().nullable().comment('Birth date, as exact as `birthDatePrecision` says.'),
     birthDatePrecision: p
@@ -25,6 +25,7 @@ export const PersonSchema = defineEntity({
     interpreterNeeded: p.boolean().comment('True when talks need an interpreter.'),
     phone: p.text().nullable().comment('Telephone number.'),
     email: p.text().nullable().comment('E-mail address.'),
+    address: p.text().nullable().comment('Where letters go, in the lines of an envelope.'),
     arrivedOn: p.date().nullable().comment('Day of arrival in Germany.'),
     municipality: () =>
       p

@@ -24,6 +24,29 @@ export class RecordConsentInput extends RecordInput implements ConsentInput {
   declare consentForm: keyof typeof ConsentForm
 }
 
+@InputType({ description: 'That the client of a case takes the consent back.' })
+export class WithdrawConsentInput extends RecordInput {
+  @Field(() => DateScalar, { description: 'Day of the withdrawal, today or earlier.' })
+  declare withdrawnOn: string
+}
+
+/** Counselling may go on (R-CASE-2), but the next talk asks for another consent, or to be anonymous. */
+export function withdrawConsent(
+  file: Case,
+  { today }: Work,
+  { withdrawnOn }: WithdrawConsentInput,
+): void {
+  const problems = problemsOfDay(withdrawnOn, 'withdrawnOn', { today, client: null })
+  if (!problems.length && file.informedOn && withdrawnOn < file.informedOn)
+    problems.push({
+      path: 'withdrawnOn',
+      rule: 'beforeConsent',
+      message: 'not before the consent was given',
+    })
+  if (problems.length) throw new BadInput(...problems)
+  file.consentWithdrawnOn = withdrawnOn
+}
+
 /** Writes down what the first talk asks for (domain 6.5), or corrects it. */
 export async function recordConsent(work: Work, input: RecordConsentInput): Promise<Case> {
   const { client, facts, managed } = await ownCase(work, input.id)

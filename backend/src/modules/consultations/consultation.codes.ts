@@ -21,3 +21,8 @@ export const Interpreter = codes('Interpreter', 'Who interpreted.', [
   'FAMILY_MEMBER',
   'PHONE_VIDEO',
 ])
+export const CorrectionKind = codes('CorrectionKind', 'What was done with a talk.', {
+  MOVED: 'It was filed with another case.',
+  WITHDRAWN: 'It does not count.',
+  RESTORED: 'It counts again.',
+})

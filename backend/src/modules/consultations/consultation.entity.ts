@@ -38,6 +38,10 @@ export const ConsultationSchema = defineEntity({
     interpreter: p.enum(() => Interpreter).comment('Who interpreted.'),
     topics: p.array().comment('What it was about, codes of the list TOPIC; at least one.'),
     noShow: p.boolean().comment('True when nobody came; such a talk does not count (R-SES-4).'),
+    withdrawnOn: p
+      .date()
+      .nullable()
+      .comment('Day on which it was withdrawn; null as long as it counts.'),
     recordedAt: p
       .datetime()
       .onCreate(() => new Date())

@@ -11,7 +11,7 @@ import { Between, Codes, Lines } from '../../platform/limits/limit.ts'
 import { MutationInput, RecordInput } from '../../platform/writing/mutation.type.ts'
 import { CaseUnit } from '../cases/case.codes.ts'
 import { ConsentInput } from '../cases/consent.ts'
-import { problemsOfDay, type Frame } from '../cases/counselling-day.ts'
+import { problemsOfTalkDay, type CaseDays } from '../cases/counselling-day.ts'
 import { NewFollowUpInput } from '../follow-ups/new-follow-up.ts'
 import { Channel, Interpreter, Setting } from './consultation.codes.ts'
 
@@ -33,8 +33,12 @@ export class RecordConsultationInput extends MutationInput {
   @Field(() => Channel, { defaultValue: 'IN_PERSON', description: 'By which means.' })
   declare channel: keyof typeof Channel
   @Between(1, 30)
-  @Field(() => Int, { defaultValue: 1, description: 'Clients who took part, 1 to 30.' })
-  declare participants: number
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Clients who took part, 1 to 30; when left out all present members for a family talk, else one.',
+  })
+  declare participants?: number | null
   @Codes({ least: 1, most: 18 }, 'TOPIC')
   @Field(() => [CodeScalar], { description: 'At least one topic.' })
   declare topics: string[]
@@ -128,6 +132,9 @@ export const problemsOfTopics = (
 ): FieldProblem[] => book.problemsOf('TOPIC', { path: 'topics', codes, day })
 
 /** What is wrong with the facts of a talk beyond the limits of each field (domain 6.8). */
-export function problemsOfTalk({ heldOn }: Written, frame: Frame): FieldProblem[] {
-  return heldOn ? problemsOfDay(heldOn, 'heldOn', frame) : []
+export function problemsOfTalk(
+  { heldOn }: Written,
+  frame: { today: string; client: CaseDays | null },
+): FieldProblem[] {
+  return heldOn ? problemsOfTalkDay(heldOn, 'heldOn', frame) : []
 }

@@ -1,68 +1,66 @@
-import { BadInput, NotFound } from '../../platform/ground/errors.ts'
-import { authorize } from '../../platform/identity/policy.ts'
+import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
 import { omit } from '../../platform/ground/omit.ts'
-import { unchangedSince } from '../../platform/writing/version.ts'
+import { saidIn } from '../../platform/writing/said.ts'
 import type { Work } from '../../platform/writing/work.ts'
-import { readsFiles, type CaseFacts } from '../cases/case.policy.ts'
-import { managerOf } from '../cases/case.scope.ts'
-import type { ClientDays } from '../cases/counselling-day.ts'
-import { ownCase } from '../cases/own-case.ts'
 import { rewriteNote } from './consultation-note.ts'
-import { Consultation } from './consultation.entity.ts'
+import type { Consultation } from './consultation.entity.ts'
 import {
   problemsOfTalk,
   problemsOfTopics,
   type CorrectConsultationInput,
 } from './consultation.input.ts'
-import { consultationPolicy } from './consultation.policy.ts'
+import { followTalks, lockCases } from './follow-talks.ts'
+import { isCorrectable, ownTalk, type OwnTalk } from './own-talk.ts'
 
-/** Fields of a talk that may be emptied again. */
-const OPTIONAL = new Set(['heldAt', 'minutes', 'travelMinutes'])
-
-/** Corrects a talk that the caller recorded; the lines of the report follow (R-SES-3). */
+/** Corrects a talk that the caller recorded; the lines of the report follow, and what its case knows of it (R-SES-3, C6). */
 export async function correctConsultation(
   work: Work,
   input: CorrectConsultationInput,
 ): Promise<Consultation> {
-  authorize(readsFiles, work.actor)
-  const { em, today, codes } = work
-  const { talk, file, client } = await visibleTalk(work, input.id)
-  authorize(consultationPolicy.correct, work.actor, { managerId: talk.manager.id, file })
-  await unchangedSince(input.version, talk, work)
-
-  const isMoved = input.heldOn !== talk.heldOn
-  const problems = isMoved ? problemsOfTalk(input, { today, client }) : []
-  const chosen = input.topics?.filter(topic => !talk.topics.includes(topic)) ?? []
-  if (!problems.length)
-    problems.push(...problemsOfTopics(codes, chosen, input.heldOn ?? talk.heldOn))
+  const found = await ownTalk(work, input, 'correct')
+  const { talk } = found
+  const problems = await problemsOfCorrection(work, input, found)
   if (problems.length) throw new BadInput(...problems)
-  em.assign(talk, changesOf(input))
+  const counted = `${talk.heldOn} ${talk.noShow}`
+  work.em.assign(talk, omit(saidIn(input, OPTIONAL), 'note') as Partial<Consultation>)
   if (typeof input.note === 'string') await rewriteNote(work, talk, input.note.trim())
+  if (talk.caseFile && counted !== `${talk.heldOn} ${talk.noShow}`)
+    await follow(work, talk.caseFile.id)
   return talk
 }
 
-/** A talk on an own or deputised case, or the caller's own without one; any other answers as if it did not exist. */
-async function visibleTalk(
+/** Fields of a talk that may be emptied again. */
+const OPTIONAL = ['heldAt', 'minutes', 'travelMinutes'] as const
+
+async function problemsOfCorrection(
   work: Work,
-  id: string,
-): Promise<{ talk: Consultation; file: CaseFacts | null; client: ClientDays | null }> {
-  const talk = await work.em.findOne(Consultation, { id })
-  if (!talk) throw new NotFound()
-  if (talk.caseFile) {
-    const { facts, client, managed } = await ownCase(work, talk.caseFile.id)
-    managed() // by which the audit trail finds the person
-    return { talk, file: facts, client }
+  input: CorrectConsultationInput,
+  { talk, own }: OwnTalk,
+): Promise<FieldProblem[]> {
+  const { heldOn } = input
+  const problems: FieldProblem[] = []
+  if (heldOn && heldOn !== talk.heldOn) {
+    problems.push(...problemsOfTalk(input, { today: work.today, client: own?.client ?? null }))
+    if (!problems.length && !(await isCorrectable(work, talk.manager.id, heldOn)))
+      problems.push({ path: 'heldOn', rule: 'locked', message: 'the report of that day is locked' })
   }
-  if (talk.manager.id !== managerOf(work.actor)) throw new NotFound()
-  return { talk, file: null, client: null }
+  return problems.length ? problems : problemsOfNewTopics(work, input, talk)
 }
 
-/** What the input names; null empties what may be empty and otherwise changes nothing. */
-function changesOf(input: CorrectConsultationInput): Record<string, unknown> {
-  const facts = omit(input, 'id', 'version', 'clientMutationId', 'note')
-  return Object.fromEntries(
-    Object.entries(facts).filter(
-      ([name, value]) => value !== undefined && (value !== null || OPTIONAL.has(name)),
-    ),
+/** What stood there before may have gone out of use since. */
+const problemsOfNewTopics = (
+  { codes }: Work,
+  { topics, heldOn }: CorrectConsultationInput,
+  talk: Consultation,
+): FieldProblem[] =>
+  problemsOfTopics(
+    codes,
+    topics?.filter(topic => !talk.topics.includes(topic)) ?? [],
+    heldOn ?? talk.heldOn,
   )
+
+async function follow(work: Work, file: string): Promise<void> {
+  await lockCases(work, [file])
+  await work.em.flush()
+  await followTalks(work, file, 'noShow')
 }

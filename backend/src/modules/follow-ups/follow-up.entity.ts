@@ -28,6 +28,22 @@ export class FollowUp extends FollowUpSchema.class {
     this.status = 'DONE'
     this.doneOn = day
   }
+
+  /** Due on another day: the list puts it there, and says that it was put off when that is later. */
+  postpone(day: string): void {
+    if (day > this.dueOn) this.status = 'SNOOZED'
+    this.dueOn = day
+  }
+
+  cancel(): void {
+    this.status = 'CANCELLED'
+  }
+
+  /** Done or cancelled by mistake (C5). */
+  reopen(): void {
+    this.status = 'OPEN'
+    this.doneOn = null
+  }
 }
 FollowUpSchema.setClass(FollowUp)
 concern(FollowUp, followUp => followUp.caseFile.person)

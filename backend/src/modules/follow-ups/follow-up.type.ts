@@ -13,7 +13,12 @@ import { followUpFacts, followUpPolicy } from './follow-up.policy.ts'
 export class FollowUpType {
   @Can(followUpPolicy, {
     rule: readsFiles,
-    tells: { complete: 'Mark it as done.' },
+    tells: {
+      complete: 'Mark it as done.',
+      change: 'Say it otherwise, or postpone it.',
+      cancel: 'Cancel it.',
+      reopen: 'Take back that it is done or cancelled.',
+    },
     facts: followUpFacts,
   })
   declare can: object

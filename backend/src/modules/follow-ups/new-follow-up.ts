@@ -20,16 +20,16 @@ const LONGEST_YEARS = 10
 
 /** What is wrong with a new follow-up beyond the limits of each field; `at` is the input's path. */
 export function problemsOfFollowUp(
-  { dueOn }: NewFollowUpInput,
+  { dueOn }: Pick<NewFollowUpInput, 'dueOn'>,
   at: string,
   today: string,
 ): FieldProblem[] {
   const problems: FieldProblem[] = []
-  if (dueOn < today)
-    problems.push({ path: `${at}.dueOn`, rule: 'inPast', message: 'today or later' })
+  const path = at ? `${at}.dueOn` : 'dueOn'
+  if (dueOn < today) problems.push({ path, rule: 'inPast', message: 'today or later' })
   if (Number(dueOn.slice(0, 4)) > Number(today.slice(0, 4)) + LONGEST_YEARS)
     problems.push({
-      path: `${at}.dueOn`,
+      path,
       rule: 'tooFar',
       message: `within ${LONGEST_YEARS} years`,
       most: LONGEST_YEARS,

@@ -30,6 +30,8 @@ interface Place extends Ground {
   kreis: Kreis
   people: Manager[]
   file: CaseFile
+  /** Where talks are moved to, and back from. */
+  other: CaseFile
   asManager: ApiClient
   asCoordinator: ApiClient
 }
@@ -50,7 +52,8 @@ async function settle(tenant: string): Promise<Place> {
     municipality: kreis.municipality,
     managers: people.map(({ id }) => id),
     changing: people.slice(2).map(({ id }) => id),
-    file: await kreis.case(first!),
+    file: await kreis.case(first!, { opened_on: '2025-01-01' }),
+    other: await kreis.case(first!, { opened_on: '2025-01-01' }),
     asManager: await world.as(first!.login),
     asCoordinator: await world.as(coordinator.login),
   }
@@ -69,6 +72,12 @@ const differences = (): Promise<LineDifference[]> =>
     await client.query('begin transaction isolation level repeatable read read only')
     return compareLines(client)
   })
+
+/** C6: cases that say another beginning of their counselling than their talks. */
+const astray = () =>
+  world.sql(`select c.tenant, c.id from app.case_file c where c.counselling_start is distinct from
+    (select min(t.held_on) from app.consultation t where t.tenant = c.tenant and t.case_file = c.id
+     and not t.no_show and t.withdrawn_on is null)`)
 
 /** Sends statements until they have changed that many rows. */
 async function writeRaw(seed: number, rows: number, pools: Record<'tenant' | 'admin', TenantPool>) {
@@ -96,13 +105,19 @@ const RECORD =
   'mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) { consultation { id version } } }'
 const CORRECT =
   'mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) { consultation { id version } } }'
+const MOVE =
+  'mutation ($input: MoveConsultationInput!) { moveConsultation(input: $input) { consultation { id version } } }'
+const WITHDRAW =
+  'mutation ($input: WithdrawConsultationInput!) { withdrawConsultation(input: $input) { consultation { id version } } }'
+const RESTORE =
+  'mutation ($input: RecordInput!) { restoreConsultation(input: $input) { consultation { id version } } }'
 const EXPECTED = new Set(['DONE', 'BAD_USER_INPUT', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'])
 const ASSIGN =
   'mutation ($input: AssignCaseInput!) { assignCase(input: $input) { case { id version } } }'
 
-/** The same cells through the API: talks, corrections, and the case handed to and fro. */
+/** The same cells through the API: talks, whatever becomes of them, and the case handed to and fro. */
 async function writeByApi(place: Place, rounds: number): Promise<string[]> {
-  const { asManager, asCoordinator, managers, file } = place
+  const { asManager, asCoordinator, managers, file, other } = place
   const random = new Random(Number(place.tenant))
   const codes: string[] = []
   let version = 1
@@ -119,12 +134,26 @@ async function writeByApi(place: Place, rounds: number): Promise<string[]> {
   }
   for (let round = 0; round < rounds; round++) {
     const { data } = await send(asManager, RECORD, { caseId: file.id, ...facts(random) })
-    const talk = data?.['recordConsultation']?.consultation
-    await send(asManager, CORRECT, { ...facts(random), ...talk })
+    let talk = data?.['recordConsultation']?.consultation
+    for (const [document, input] of fates(random, other.id)) {
+      const answer = await send(asManager, document, { ...input, ...talk })
+      talk = Object.values(answer.data ?? {})[0]?.consultation ?? talk
+    }
     await hand(managers[1])
     await hand(managers[0])
   }
   return codes
+}
+
+/** What happens to a talk after it was recorded, in any order. */
+function fates(random: Random, caseId: string): [document: string, input: object][] {
+  const all: [string, object][] = [
+    [CORRECT, facts(random)],
+    [MOVE, { caseId, reason: 'Falscher Fall' }],
+    [WITHDRAW, { reason: 'Doppelt' }],
+    [RESTORE, {}],
+  ]
+  return Array.from({ length: random.between(1, 5) }, () => random.pick(all))
 }
 
 const facts = (random: Random) => ({
@@ -146,6 +175,7 @@ test(`after ${MUTATIONS} random mutations by ${WRITERS} writers and the API the 
   await Promise.all(connections.map(pool => pool.end()))
 
   expect(await differences()).toEqual([])
+  expect(await astray()).toEqual([])
   expect(raw.reduce((total, count) => total + count, 0)).toBeGreaterThanOrEqual(MUTATIONS)
   // talks change hands under the API's feet; of all that may happen to a client, nothing else does
   const codes = byApi.flat()

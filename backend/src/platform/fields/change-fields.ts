@@ -10,8 +10,8 @@ interface Ground<Changed extends Aggregate, Known extends object> {
   rule: Rule
   /** The record, if the caller may know of it; else it throws `NotFound`. */
   find: (work: Work, id: string) => Promise<Changed>
-  /** What the rules of the changes need to know. */
-  facts: Facts<Known>
+  /** What the rules of the changes need to know: of the record itself, or found out in its transaction. */
+  facts: Facts<Known> | ((record: Changed, work: Work) => Promise<Known>)
 }
 
 interface Change<Changed, Known, Input> {
@@ -46,7 +46,7 @@ export const changesOf =
         authorize(rule, work.actor)
         const record = await find(work, given.id)
         await unchangedSince(given.version, record, work)
-        authorize(may, work.actor, facts.of(record))
+        authorize(may, work.actor, 'of' in facts ? facts.of(record) : await facts(record, work))
         await does(record, work, given)
         return record
       },

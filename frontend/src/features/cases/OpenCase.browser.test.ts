@@ -50,7 +50,7 @@ const REFUSED: [path: string, rule: string, label: string, text: string][] = [
 const OF_MEMBER: typeof REFUSED = [
   ['members.0.person.familyName', 'tooLong', 'Familienname', 'Höchstens 50 Zeichen'],
   ['members.0.person.birthDate', 'invalid', 'Geburtsdatum', 'Diese Angabe geht so nicht'],
-  ['members.0.role', 'head', 'Rolle', 'Ein Haushalt hat nur einen Haushaltsvorstand'],
+  ['members.0.role', 'head', 'Rolle', 'Ein Haushalt hat nur eine Bezugsperson'],
 ]
 const problem = ([path, rule]: (typeof REFUSED)[number]) => ({ path, rule, message: 'm', most: 50 })
 

@@ -36,6 +36,7 @@ export const cases = {
   household: 'Haushalt',
   birthDate: 'Geburtsdatum',
   about: 'etwa {year}',
+  birthUnknown: 'nicht bekannt',
   gender: 'Geschlecht',
   languages: 'Sprachen',
   nationalityHint: 'Name des Staates',

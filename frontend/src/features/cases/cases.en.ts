@@ -39,6 +39,7 @@ export const cases: Words<typeof de> = {
   household: 'Household',
   birthDate: 'Date of birth',
   about: 'about {year}',
+  birthUnknown: 'not known',
   gender: 'Gender',
   languages: 'Languages',
   nationalityHint: 'Name of the state',

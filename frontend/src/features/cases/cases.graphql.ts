@@ -85,6 +85,7 @@ export const CaseFile = graphql(`
         members {
           id
           role
+          validTo
           person {
             id
             displayName
