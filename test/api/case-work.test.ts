@@ -136,7 +136,7 @@ describe('C8: the end of a case', () => {
       { status: 'DONE', doneOn: TODAY },
       { status: 'CANCELLED', doneOn: null },
     ])
-    expect(statusChanges).toEqual([{ toStatus: 'CLOSING' }, { toStatus: 'CLOSED' }])
+    expect(statusChanges).toEqual([{ toStatus: 'CLOSED' }])
   })
 
   test('lies between the last talk and today', async () => {

@@ -45,7 +45,7 @@ export class CloseCaseInput extends RecordInput {
   declare settles: SettledFollowUpInput[]
 }
 
-/** Closes a case, its closing prepared on the way if it was not (domain 6.5). */
+/** Closes a case; whoever does not prepare the closing first does so by the same step (domain 6.5). */
 export async function closeCase(file: Case, work: Work, input: CloseCaseInput): Promise<void> {
   const { closeReason, reason, settles } = input
   const closedOn = input.closedOn ?? work.today
@@ -66,10 +66,6 @@ export async function closeCase(file: Case, work: Work, input: CloseCaseInput): 
   ]
   if (problems.length) throw new BadInput(...problems)
   settle(waiting, settles, work.today)
-  if (file.status !== prepared) {
-    noteStep(work, file, { to: 'CLOSING' })
-    file.status = 'CLOSING'
-  }
   noteStep(work, file, { to: 'CLOSED', reason })
   file.close(closeReason, closedOn)
 }
