@@ -19,7 +19,8 @@ export const person = () => ({
 })
 
 /** What managers do, not coordinators. */
-const isFiled = (mutation: string): boolean => !/Account|Role|Everywhere|assignCase/.test(mutation)
+const isFiled = (mutation: string): boolean =>
+  !/Account|Role|Everywhere|assignCase|Code$/.test(mutation)
 
 /** A Kreis in which every mutation can be sent, and an input of each in which any limited field can get another value. */
 export class LimitStage {
@@ -36,6 +37,7 @@ export class LimitStage {
   declare member: string
   declare target: CaseFile
   declare closed: CaseFile
+  declare waiting: string
 
   constructor(readonly world: World) {}
 
@@ -65,6 +67,7 @@ export class LimitStage {
     const family = { person: head, household: this.household, unit: 'FAMILY' }
     await this.kreis.case(this.eva, family)
     this.target = await this.kreis.case(this.eva)
+    this.waiting = await this.kreis.followUp(this.target.id, this.eva)
     this.closed = await this.kreis.case(this.eva, { status: 'CLOSED', closed_on: '2026-03-01' })
     return this
   }
@@ -104,7 +107,7 @@ export class LimitStage {
     closeCase: () => ({
       ...this.#of(this.target.id),
       closeReason: 'OTHER',
-      settles: [],
+      settles: [{ id: this.waiting, as: 'DONE' }],
     }),
     completeFollowUp: () => this.#of(this.followUp),
     correctConsultation: () => this.#of(this.talk),

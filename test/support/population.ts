@@ -258,36 +258,19 @@ export class Kreis {
 
   /** That a manager moved the case on. */
   async statusChange(caseId: string, manager: Pick<Manager, 'id'>, row: Row = {}): Promise<string> {
-    const change = {
-      id: nextId(),
-      from_status: 'PLANNING',
-      to_status: 'ACTIVE',
-      changed_on: '2026-02-10',
-      reason: 'Ziele vereinbart',
-      ...row,
-    }
-    await this.#insert('app.case_status_change', {
-      ...change,
-      case_file: caseId,
-      manager: manager.id,
-    })
+    const steps = { from_status: 'PLANNING', to_status: 'ACTIVE', reason: 'Ziele vereinbart' }
+    const change = { id: nextId(), changed_on: '2026-02-10', ...steps, ...row }
+    const place = { case_file: caseId, manager: manager.id }
+    await this.#insert('app.case_status_change', { ...change, ...place })
     return change.id
   }
 
   /** That a talk came to stand where it stands. */
   async correction(talk: string, manager: Pick<Manager, 'id'>, row: Row = {}): Promise<string> {
-    const correction = {
-      id: nextId(),
-      kind: 'MOVED',
-      corrected_on: '2026-02-10',
-      reason: 'Falscher Fall',
-      ...row,
-    }
-    await this.#insert('app.consultation_correction', {
-      ...correction,
-      consultation: talk,
-      manager: manager.id,
-    })
+    const why = { kind: 'MOVED', corrected_on: '2026-02-10', reason: 'Falscher Fall' }
+    const correction = { id: nextId(), ...why, ...row }
+    const place = { consultation: talk, manager: manager.id }
+    await this.#insert('app.consultation_correction', { ...correction, ...place })
     return correction.id
   }
 

@@ -46,37 +46,6 @@ export const consent = {
   ANONYMOUS: 'Anonyme Beratung',
 } as const
 
-export const closeReason = {
-  GOALS_REACHED: 'Ziele erreicht',
-  HANDED_TO_REGULAR_SERVICES: 'An Regeldienste übergeben',
-  MOVED_WITHIN_DISTRICT: 'Im Kreis umgezogen',
-  MOVED_OTHER_DISTRICT: 'In einen anderen Kreis gezogen',
-  MOVED_OTHER_STATE: 'In ein anderes Land gezogen',
-  RETURN_OR_DEPARTURE: 'Ausgereist oder zurückgekehrt',
-  DEPORTATION: 'Abgeschoben',
-  CONTACT_LOST: 'Kontakt abgebrochen',
-  DECLINED: 'Möchte keine Beratung',
-  CONSENT_WITHDRAWN: 'Einwilligung widerrufen',
-  DURATION_LIMIT: 'Höchstdauer erreicht',
-  DECEASED: 'Verstorben',
-  NOT_ELIGIBLE: 'Gehört nicht zur Zielgruppe',
-  OTHER: 'Sonstiges',
-} as const
-
-export const birthPrecision = {
-  DAY: 'Tag',
-  MONTH: 'Nur Monat und Jahr',
-  YEAR: 'Nur das Jahr',
-  ESTIMATED: 'Geschätzt',
-  UNKNOWN: 'Nicht bekannt',
-} as const
-
-export const correction = {
-  MOVED: 'Verschoben',
-  WITHDRAWN: 'Zurückgezogen',
-  RESTORED: 'Wiederhergestellt',
-} as const
-
 export const householdRole = {
   HEAD: 'Bezugsperson',
   PARTNER: 'Partner:in',

@@ -54,37 +54,6 @@ export const consent: Words<typeof de.consent> = {
   ANONYMOUS: 'Anonymous counselling',
 }
 
-export const closeReason: Words<typeof de.closeReason> = {
-  GOALS_REACHED: 'Goals reached',
-  HANDED_TO_REGULAR_SERVICES: 'Handed to regular services',
-  MOVED_WITHIN_DISTRICT: 'Moved within the district',
-  MOVED_OTHER_DISTRICT: 'Moved to another district',
-  MOVED_OTHER_STATE: 'Moved to another state',
-  RETURN_OR_DEPARTURE: 'Left or returned home',
-  DEPORTATION: 'Deported',
-  CONTACT_LOST: 'Contact lost',
-  DECLINED: 'Wants no counselling',
-  CONSENT_WITHDRAWN: 'Consent withdrawn',
-  DURATION_LIMIT: 'Maximum duration reached',
-  DECEASED: 'Deceased',
-  NOT_ELIGIBLE: 'Not in the target group',
-  OTHER: 'Other',
-}
-
-export const birthPrecision: Words<typeof de.birthPrecision> = {
-  DAY: 'Day',
-  MONTH: 'Month and year only',
-  YEAR: 'Year only',
-  ESTIMATED: 'Estimated',
-  UNKNOWN: 'Not known',
-}
-
-export const correction: Words<typeof de.correction> = {
-  MOVED: 'Moved',
-  WITHDRAWN: 'Withdrawn',
-  RESTORED: 'Restored',
-}
-
 export const householdRole: Words<typeof de.householdRole> = {
   HEAD: 'Main contact',
   PARTNER: 'Partner',

@@ -5,7 +5,7 @@ export const TALKS_ON_PAPER = `query TalksOnPaper($id: UUID!, $after: String) {
   case(id: $id) {
     consultations(first: 100, after: $after) {
       nodes {
-        heldOn minutes unit setting channel languages interpreter topics noShow note
+        heldOn minutes unit setting channel languages interpreter topics noShow withdrawnOn note
         manager { displayName }
       }
       pageInfo { hasNextPage endCursor }
@@ -23,6 +23,7 @@ export interface Talk {
   interpreter: string
   topics: string[]
   noShow: boolean
+  withdrawnOn: string | null
   note: string | null
   manager: { displayName: string }
 }
@@ -40,10 +41,14 @@ export interface TalkPage {
 export function talkOf(talk: Talk, said: Said): object {
   const { speech, named } = said
   const words = speech.of(CASE_WORDS)
-  const topics = named('topics', talk.topics)
+  const topics = [
+    named('topics', talk.topics),
+    talk.noShow ? words.noShow : '',
+    talk.withdrawnOn ? words.withdrawn : '',
+  ]
   return {
     day: speech.day(talk.heldOn),
-    topics: talk.noShow ? [topics, words.noShow].filter(Boolean).join(' · ') : topics,
+    topics: topics.filter(Boolean).join(' · '),
     how: howOf(talk, said),
     note: talk.note ?? '',
   }

@@ -45,6 +45,7 @@ export const CASE_WORDS = {
     interpreter: 'Dolmetschen: {kind}',
     in: 'auf {languages}',
     noShow: 'nicht erschienen',
+    withdrawn: 'zurückgezogen',
   },
   en: {
     title: 'Case of {name}',
@@ -91,5 +92,6 @@ export const CASE_WORDS = {
     interpreter: 'Interpreter: {kind}',
     in: 'in {languages}',
     noShow: 'did not come',
+    withdrawn: 'withdrawn',
   },
 }

@@ -9,6 +9,7 @@ import {
 import { FOREIGN, OWN, type Filed, type Side } from '../../../../test/access/stage.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
 import { naiveCases } from './cases-naive.rows.ts'
+import { storedCases } from './cases-stored.rows.ts'
 import { CaseStatusChangeType } from './case-status-change.type.ts'
 import { CaseType } from './case.type.ts'
 import { HouseholdMemberType, HouseholdType } from './household.type.ts'
@@ -165,36 +166,7 @@ export const caseRows: ModuleRows = {
   },
   texts: 'address email familyName givenNames name nameInOriginalScript phone reason',
   keys: 'municipality text',
-  stored: {
-    'ChangeCaseStatusInput.reason': 'app.case_status_change.reason',
-    'ChangePersonInput.address': 'app.person.address',
-    'ChangePersonInput.email': 'app.person.email',
-    'ChangePersonInput.familyName': 'app.person.family_name',
-    'ChangePersonInput.givenNames': 'app.person.given_names',
-    'ChangePersonInput.languages': 'app.person.languages',
-    'ChangePersonInput.nameInOriginalScript': 'app.person.name_in_original_script',
-    'ChangePersonInput.nationalities': 'app.person.nationalities',
-    'ChangePersonInput.phone': 'app.person.phone',
-    'CloseCaseInput.reason': 'app.case_status_change.reason',
-    'NewPersonInput.address': 'app.person.address',
-    'NewPersonInput.email': 'app.person.email',
-    'NewPersonInput.familyName': 'app.person.family_name',
-    'NewPersonInput.givenNames': 'app.person.given_names',
-    'NewPersonInput.languages': 'app.person.languages',
-    'NewPersonInput.nameInOriginalScript': 'app.person.name_in_original_script',
-    'NewPersonInput.nationalities': 'app.person.nationalities',
-    'NewPersonInput.phone': 'app.person.phone',
-    'RenameHouseholdInput.name': 'app.household.name',
-    'ReopenCaseInput.reason': 'app.case_status_change.reason',
-    // rows of their own, codes, and a key of another table
-    'ChangeCaseInput.municipality': null,
-    'ChangeCaseStatusInput.closeReason': 'app.case_file.close_reason',
-    'ChangePersonInput.municipality': null,
-    'CloseCaseInput.closeReason': 'app.case_file.close_reason',
-    'CloseCaseInput.settles': null,
-    'OpenCaseInput.members': null,
-    'OpenCaseInput.municipality': null,
-  },
+  stored: storedCases,
   probes: ({ own, foreign }) => {
     const { mine, theirs, kreis, manager, colleague, spare } = own
     const asManager = { who: 'integration_manager' } as const

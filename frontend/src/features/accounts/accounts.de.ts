@@ -1,7 +1,7 @@
 export const accounts = {
   lead: 'Wer sich in Ihrem Kreis anmelden darf, und mit welcher Funktion.',
   invite: 'Einladen',
-  inviteTitle: 'Zugang einladen',
+  inviteTitle: 'Person einladen',
   inviteHint:
     'Die Einladung geht per E-Mail und gilt drei Tage. Bis sie angenommen ist, gibt sie kein Recht.',
   send: 'Einladung senden',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
-import type { OpenCase } from './cases.graphql.ts'
+import type { OpenCase } from './case-work.graphql.ts'
+import { NOT_SAID, PRECISIONS, type Birth } from './birth.ts'
 import { CONSENT_SHAPE, type Consent } from './consent.ts'
 
 type Input = VariablesOf<typeof OpenCase>['input']
@@ -14,13 +15,15 @@ export interface PersonDraft {
   givenNames: string
   familyName: string
   original: string
-  birthDate: string | undefined
+  birth: Birth
   gender: (typeof GENDERS)[number]
   nationalities: string[]
   languages: string[]
   interpreterNeeded: boolean
   phone: string
   email: string
+  address: string
+  arrivedOn: string | undefined
 }
 interface MemberDraft {
   key: number
@@ -40,13 +43,15 @@ export function newPerson(familyName = ''): PersonDraft {
     givenNames: '',
     familyName,
     original: '',
-    birthDate: undefined,
+    birth: NOT_SAID,
     gender: 'UNSPECIFIED',
     nationalities: [],
     languages: [],
     interpreterNeeded: false,
     phone: '',
     email: '',
+    address: '',
+    arrivedOn: undefined,
   }
 }
 
@@ -63,20 +68,31 @@ export function newCase(today: string): CaseDraft {
 }
 
 const TEXT = v.fallback(v.string(), '')
+const DAY = v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined)
+const BIRTH = v.object({ date: DAY, precision: v.picklist(PRECISIONS) })
+export const PERSON_SHAPE = {
+  givenNames: TEXT,
+  familyName: TEXT,
+  original: TEXT,
+  birth: v.fallback(
+    v.pipe(
+      BIRTH,
+      v.transform(({ date, precision }): Birth => ({ date, precision })),
+    ),
+    NOT_SAID,
+  ),
+  gender: v.fallback(v.picklist(GENDERS), 'UNSPECIFIED'),
+  nationalities: v.fallback(v.array(v.string()), []),
+  languages: v.fallback(v.array(v.string()), []),
+  interpreterNeeded: v.fallback(v.boolean(), false),
+  phone: TEXT,
+  email: TEXT,
+  address: TEXT,
+  arrivedOn: DAY,
+}
 const PERSON = v.pipe(
-  v.object({
-    givenNames: TEXT,
-    familyName: TEXT,
-    original: TEXT,
-    birthDate: v.fallback(v.optional(v.pipe(v.string(), v.isoDate())), undefined),
-    gender: v.fallback(v.picklist(GENDERS), 'UNSPECIFIED'),
-    nationalities: v.fallback(v.array(v.string()), []),
-    languages: v.fallback(v.array(v.string()), []),
-    interpreterNeeded: v.fallback(v.boolean(), false),
-    phone: TEXT,
-    email: TEXT,
-  }),
-  v.transform(({ birthDate, ...others }): PersonDraft => ({ ...others, birthDate })),
+  v.object(PERSON_SHAPE),
+  v.transform(({ arrivedOn, ...others }): PersonDraft => ({ ...others, arrivedOn })),
 )
 
 /** What each field may hold; of a person whatever fits is kept. */
@@ -106,10 +122,9 @@ export function missingIn({ person, members, unit, municipality }: CaseDraft): s
   ]
 }
 
+/** A single name is a name, in either field (C3). */
 const unnamed = (person: PersonDraft, path: string): string[] =>
-  (['familyName', 'givenNames'] as const)
-    .filter(name => !person[name].trim())
-    .map(name => `${path}.${name}`)
+  person.familyName.trim() || person.givenNames.trim() ? [] : [`${path}.familyName`]
 
 export function inputOf(draft: CaseDraft): Omit<Input, 'clientMutationId'> {
   return {
@@ -126,17 +141,20 @@ export function inputOf(draft: CaseDraft): Omit<Input, 'clientMutationId'> {
   }
 }
 
-function personInput(person: PersonDraft): Input['person'] {
+export function personInput(person: PersonDraft) {
   return {
     givenNames: person.givenNames.trim(),
     familyName: person.familyName.trim(),
     nameInOriginalScript: person.original.trim() || null,
-    birthDate: person.birthDate ?? null,
+    birthDate: person.birth.date ?? null,
+    birthDatePrecision: person.birth.precision,
     gender: person.gender,
     nationalities: person.nationalities,
     languages: person.languages,
     interpreterNeeded: person.interpreterNeeded,
     phone: person.phone.trim() || null,
     email: person.email.trim() || null,
+    address: person.address.trim() || null,
+    arrivedOn: person.arrivedOn ?? null,
   }
 }

@@ -1,5 +1,6 @@
 import { graphql } from '../../api/graphql.ts'
 import { ConsultationFields } from '../consultations/consultations.graphql.ts'
+import { PersonFields } from './person.graphql.ts'
 
 export const CaseRowFields = graphql(`
   fragment CaseRowFields on Case @_unmask {
@@ -50,80 +51,99 @@ export const Cases = graphql(
   [CaseRowFields],
 )
 
-export const CaseFile = graphql(`
-  query CaseFile($id: UUID!) {
-    case(id: $id) {
-      id
-      number
-      unit
-      status
-      urgency
-      openedOn
-      counsellingStart
-      informedOn
-      consentForm
-      closedOn
-      version
-      consultationCount
-      person {
+export const CaseFile = graphql(
+  `
+    query CaseFile($id: UUID!) {
+      case(id: $id) {
         id
-        displayName
-        nameInOriginalScript
-        birthDate
-        birthDatePrecision
-        gender
-        nationalities
-        languages
-        interpreterNeeded
-        phone
-        email
-        arrivedOn
-      }
-      household {
-        id
-        size
-        members {
+        number
+        unit
+        status
+        urgency
+        openedOn
+        counsellingStart
+        informedOn
+        consentForm
+        consentWithdrawnOn
+        closedOn
+        closeReason
+        nextStatuses
+        version
+        consultationCount
+        person {
+          ...PersonFields
+        }
+        household {
           id
-          role
-          validTo
-          person {
+          size
+          name
+          version
+          members {
             id
-            displayName
-            nameInOriginalScript
-            birthDate
-            birthDatePrecision
+            role
+            validFrom
+            validTo
+            person {
+              ...PersonFields
+            }
+          }
+          can {
+            change
           }
         }
-      }
-      municipality {
-        ags
-        name
-      }
-      organisationUnit {
-        id
-        name
-      }
-      manager {
-        id
-        displayName
-      }
-      followUps {
-        id
-        title
-        dueOn
-        reason
-        version
+        statusChanges {
+          id
+          fromStatus
+          toStatus
+          changedOn
+          reason
+          manager {
+            id
+            displayName
+          }
+        }
+        municipality {
+          ags
+          name
+        }
+        organisationUnit {
+          id
+          name
+        }
+        manager {
+          id
+          displayName
+        }
+        followUps {
+          id
+          title
+          dueOn
+          reason
+          status
+          version
+          can {
+            complete
+            change
+            cancel
+            reopen
+          }
+        }
         can {
-          complete
+          recordConsultation
+          recordConsent
+          withdrawConsent
+          addFollowUp
+          change
+          changeStatus
+          close
+          reopen
+          startHousehold
         }
       }
-      can {
-        recordConsultation
-        recordConsent
-      }
     }
-  }
-`)
+  `,
+  [PersonFields],
+)
 
 export const CaseTimeline = graphql(
   `
@@ -140,6 +160,12 @@ export const CaseTimeline = graphql(
               id
               title
               doneOn
+              version
+              can {
+                change
+                cancel
+                reopen
+              }
               assignee {
                 id
                 displayName
@@ -166,27 +192,6 @@ export const CaseTimeline = graphql(
   `,
   [ConsultationFields],
 )
-
-export const Municipalities = graphql(`
-  query Municipalities {
-    municipalities {
-      ags
-      name
-    }
-  }
-`)
-
-export const OpenCase = graphql(`
-  mutation OpenCase($input: OpenCaseInput!) {
-    openCase(input: $input) {
-      clientMutationId
-      case {
-        id
-        number
-      }
-    }
-  }
-`)
 
 export const RecordConsent = graphql(`
   mutation RecordConsent($input: RecordConsentInput!) {

@@ -15,7 +15,14 @@ export const ConsultationFields = graphql(`
     topics
     noShow
     note
+    withdrawnOn
     version
+    corrections {
+      id
+      kind
+      reason
+      correctedOn
+    }
     manager {
       id
       displayName
@@ -26,6 +33,9 @@ export const ConsultationFields = graphql(`
     }
     can {
       correct
+      move
+      withdraw
+      restore
     }
   }
 `)
@@ -69,3 +79,39 @@ export const CorrectConsultation = graphql(
   `,
   [ConsultationFields],
 )
+
+export const MoveConsultation = graphql(`
+  mutation MoveConsultation($input: MoveConsultationInput!) {
+    moveConsultation(input: $input) {
+      clientMutationId
+      consultation {
+        id
+        version
+      }
+    }
+  }
+`)
+
+export const WithdrawConsultation = graphql(`
+  mutation WithdrawConsultation($input: WithdrawConsultationInput!) {
+    withdrawConsultation(input: $input) {
+      clientMutationId
+      consultation {
+        id
+        version
+      }
+    }
+  }
+`)
+
+export const RestoreConsultation = graphql(`
+  mutation RestoreConsultation($input: RecordInput!) {
+    restoreConsultation(input: $input) {
+      clientMutationId
+      consultation {
+        id
+        version
+      }
+    }
+  }
+`)

@@ -145,6 +145,7 @@ export function inputOf(draft: Draft) {
 /** What a missing field is called, by its place in the input. */
 export const FIELD_NAMES = {
   caseId: 'consultations.person',
+  unit: 'consultations.unit',
   'consent.informedOn': 'cases.informedOn',
   'consent.consentForm': 'cases.consentForm',
   heldOn: 'consultations.heldOn',

@@ -8,6 +8,7 @@ import { ClientCase } from './client.graphql.ts'
 import { clientOf, type Client } from './client.ts'
 import { DRAFT_SHAPE, newDraft, type Draft } from './draft.ts'
 import { useChosen, type Start } from './useChosen.ts'
+import { useParticipants, usual } from './useParticipants.ts'
 
 interface Fields extends Draft, Consent {
   dueOn: string | undefined
@@ -72,7 +73,7 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
     }),
     shape: SHAPE,
     // what follows from the day and the person, too: the talk comes back as it stood
-    along: ['caseId', 'settlesId', 'heldOn', 'unit', 'informedOn', 'consentForm'],
+    along: ['caseId', 'settlesId', 'heldOn', 'unit', 'participants', 'informedOn', 'consentForm'],
     fits: ({ caseId }) => !start.asked || caseId === start.asked,
   })
 
@@ -89,12 +90,15 @@ export function useEntry(start: Start, settle: (followUpId: string) => void) {
       wanted.value = undefined
       // what is typed for it already stays
       if (isKnown) return
-      const { unit, ...agreed } = forClient(day.value, client)
+      const { unit, participants, ...agreed } = forClient(day.value, client)
       draft.value.unit = unit
+      draft.value.participants = participants
       consent.value = agreed
     },
     { immediate: true },
   )
+
+  useParticipants(draft, () => chosen.value[0]?.size ?? 1)
 
   function reset() {
     beginAnew()
@@ -115,5 +119,5 @@ function forClient(
 ) {
   const { informedOn = day, consentForm } = known ?? {}
   const unit: Draft['unit'] = size > 1 ? 'FAMILY' : 'INDIVIDUAL'
-  return { unit, informedOn, consentForm }
+  return { unit, participants: usual(unit, size), informedOn, consentForm }
 }

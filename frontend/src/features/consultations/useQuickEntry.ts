@@ -25,10 +25,14 @@ export function useQuickEntry(start: Start, { settle, saved: follow }: Follow) {
 
   const missing = computed<(keyof typeof FIELD_NAMES)[]>(() => [
     ...(chosen.value.length ? [] : (['caseId'] as const)),
+    ...(asksFamily.value && !withFamily.value ? (['unit'] as const) : []),
     ...(asksConsent.value ? missingOf(consent.value).map(name => `consent.${name}` as const) : []),
     ...missingIn(draft.value),
     ...(followUp.value.dueOn && !followUp.value.title.trim() ? (['followUp.title'] as const) : []),
   ])
+  /** Whether it is to be a family's talk on a single person's case (C9). */
+  const asksFamily = computed(() => draft.value.unit === 'FAMILY' && chosen.value[0]?.size === 1)
+  const withFamily = shallowRef(false)
   const named = computed(() => missing.value.map(field => t(FIELD_NAMES[field])))
   const action = useRecordAction({
     mutation: RecordConsultation,
@@ -50,6 +54,7 @@ export function useQuickEntry(start: Start, { settle, saved: follow }: Follow) {
   }
   watch(chosen, ([client], [former]) => {
     if (client) saved.value = undefined
+    withFamily.value = false
     // what was refused was about another person
     if (client?.id !== former?.id) action.forget()
   })
@@ -93,6 +98,8 @@ export function useQuickEntry(start: Start, { settle, saved: follow }: Follow) {
     ...entry,
     search: useClients(),
     asksConsent,
+    asksFamily,
+    withFamily,
     missing,
     named,
     saved,

@@ -4,7 +4,7 @@ export const district = {
   talks: 'Gespräche, 12 Monate',
   waiting: 'Ohne Zuständigkeit',
   ofOpen: 'von {n} offenen Fällen',
-  posts: '{fte} VZÄ, {load} offene Fälle je VZÄ',
+  posts: '{fte} Vollzeitäquivalente (VZÄ), {load} offene Fälle je VZÄ',
   accompanied: 'dazu {share} Begleitungen',
   casesCount: { one: '{n} Fall', other: '{n} Fälle' },
   people: { one: '{n} Person', other: '{n} Personen' },

@@ -7,7 +7,7 @@ export const district: Words<typeof de> = {
   talks: 'Talks, 12 months',
   waiting: 'Nobody responsible',
   ofOpen: 'of {n} open cases',
-  posts: '{fte} FTE, {load} open cases per FTE',
+  posts: '{fte} full-time equivalents (FTE), {load} open cases per FTE',
   accompanied: 'plus {share} accompaniments',
   casesCount: { one: '{n} case', other: '{n} cases' },
   people: { one: '{n} person', other: '{n} people' },

@@ -5,13 +5,18 @@ import { h } from 'vue'
 import { mount } from '../../testing/mount.ts'
 import CompleteButton from './CompleteButton.vue'
 
+const DONE = {
+  clientMutationId: 'x',
+  followUp: { id: 'f', status: 'DONE', doneOn: '2026-03-16', version: 2 },
+}
+
 test('what was completed is not completed again while the list still shows it', async () => {
   const sent: unknown[] = []
   const client = new Client({
     url: '/graphql',
     fetch: async (_url, init) => {
       sent.push(init?.body)
-      return new Response(JSON.stringify({ data: { completeFollowUp: { clientMutationId: 'x' } } }))
+      return new Response(JSON.stringify({ data: { completeFollowUp: DONE } }))
     },
     exchanges: [fetchExchange],
     preferGetMethod: false,

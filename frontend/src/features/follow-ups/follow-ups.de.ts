@@ -5,6 +5,22 @@ export const followUps = {
   coming: 'Die nächsten Tage',
   days: { '=0': 'heute', one: '1 Tag', other: '{n} Tage' },
   complete: '„{title}“ erledigen',
+  toCase: 'Zum Fall von {name}',
+  completed: '„{title}“ ist erledigt.',
+  cancelled: '„{title}“ ist entfallen.',
+  add: 'Wiedervorlage anlegen',
+  change: 'Wiedervorlage ändern oder verschieben',
+  changeOne: '„{title}“ ändern oder verschieben',
+  cancel: 'Entfällt',
+  cancelOne: '„{title}“ entfällt',
+  reopen: 'Wieder öffnen',
+  reopenOne: '„{title}“ wieder öffnen',
+  what: 'Worum es geht',
+  due: 'Fällig am',
+  reason: 'Anlass',
+  quickly: 'Fällig in',
+  in: { week: '1 Woche', fortnight: '2 Wochen', month: '1 Monat', quarter: '3 Monate' },
+  saved: 'Wiedervorlage gespeichert',
   sumToday: {
     '=0': 'Heute nichts fällig',
     one: '1 Wiedervorlage heute',
@@ -15,7 +31,7 @@ export const followUps = {
   none: 'Nichts fällig',
   noneHint:
     'In den nächsten zwei Wochen steht keine Wiedervorlage an. Neue entstehen beim Erfassen eines Gesprächs.',
-  noneInCase: 'Keine Wiedervorlage. Sie entsteht beim Erfassen eines Gesprächs.',
+  noneInCase: 'Keine Wiedervorlage.',
 } as const
 
 declare module '../../locales/texts.ts' {

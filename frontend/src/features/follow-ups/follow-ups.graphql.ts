@@ -50,3 +50,55 @@ export const CompleteFollowUp = graphql(`
     }
   }
 `)
+
+export const AddFollowUp = graphql(`
+  mutation AddFollowUp($input: AddFollowUpInput!) {
+    addFollowUp(input: $input) {
+      clientMutationId
+      followUp {
+        id
+        status
+        version
+      }
+    }
+  }
+`)
+
+export const ChangeFollowUp = graphql(`
+  mutation ChangeFollowUp($input: ChangeFollowUpInput!) {
+    changeFollowUp(input: $input) {
+      clientMutationId
+      followUp {
+        id
+        status
+        version
+      }
+    }
+  }
+`)
+
+export const CancelFollowUp = graphql(`
+  mutation CancelFollowUp($input: RecordInput!) {
+    cancelFollowUp(input: $input) {
+      clientMutationId
+      followUp {
+        id
+        status
+        version
+      }
+    }
+  }
+`)
+
+export const ReopenFollowUp = graphql(`
+  mutation ReopenFollowUp($input: RecordInput!) {
+    reopenFollowUp(input: $input) {
+      clientMutationId
+      followUp {
+        id
+        status
+        version
+      }
+    }
+  }
+`)

@@ -64,7 +64,7 @@ export const reporting: Words<typeof de> = {
     GOVERNMENT_DISTRICT: 'Region',
     DISTRICT: 'District',
     MONTH: 'Month',
-    SETTING: 'Setting',
+    SETTING: 'Where talks take place',
     UNIT: 'Talk with',
     TOPIC: 'Topic',
     GENDER: 'Gender',
