@@ -67,6 +67,8 @@ export class LimitStage {
     const family = { person: head, household: this.household, unit: 'FAMILY' }
     await this.kreis.case(this.eva, family)
     this.target = await this.kreis.case(this.eva)
+    await this.kreis.statusChange(this.file.id, this.eva)
+    await this.kreis.correction(this.talk, this.eva)
     this.waiting = await this.kreis.followUp(this.target.id, this.eva)
     this.closed = await this.kreis.case(this.eva, { status: 'CLOSED', closed_on: '2026-03-01' })
     return this

@@ -131,3 +131,17 @@ export const OpenCase = graphql(`
     }
   }
 `)
+
+export const RecordConsent = graphql(`
+  mutation RecordConsent($input: RecordConsentInput!) {
+    recordConsent(input: $input) {
+      clientMutationId
+      case {
+        id
+        informedOn
+        consentForm
+        version
+      }
+    }
+  }
+`)

@@ -192,17 +192,3 @@ export const CaseTimeline = graphql(
   `,
   [ConsultationFields],
 )
-
-export const RecordConsent = graphql(`
-  mutation RecordConsent($input: RecordConsentInput!) {
-    recordConsent(input: $input) {
-      clientMutationId
-      case {
-        id
-        informedOn
-        consentForm
-        version
-      }
-    }
-  }
-`)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { VariablesOf } from '../../api/graphql.ts'
-import type { RecordConsent } from './cases.graphql.ts'
+import type { RecordConsent } from './case-work.graphql.ts'
 
 type Input = VariablesOf<typeof RecordConsent>['input']
 export const CONSENTS = [
