@@ -4,6 +4,7 @@ import { modules } from './modules.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
 import type { Kinds } from './platform/jobs/kind.ts'
+import { longKind } from './platform/jobs/long-kind.ts'
 import { Worker } from './platform/jobs/worker.ts'
 import type { Chores } from './platform/module.ts'
 
@@ -32,13 +33,16 @@ export function createJobs({ databases, ...parts }: JobParts): Jobs {
   const { platform } = pools
   const ground = { ...parts, pools, tenants: new TenantPool(pools.tenant) }
   const jobs = modules.map(module => module.jobs?.(ground) ?? {})
+  const long = modules.flatMap(({ longWork }) =>
+    Object.entries(longWork ?? {}).map(([kind, work]) => [kind, longKind(kind, work, ground)]),
+  )
   const worker = new Worker({
     pool: new TenantPool(pools.leases),
     async tenants() {
       const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    kinds: Object.assign({}, ...jobs.map(({ kinds }) => kinds)) as Kinds,
+    kinds: Object.assign(Object.fromEntries(long), ...jobs.map(({ kinds }) => kinds)) as Kinds,
     chores: Object.assign({}, ...jobs.map(({ chores }) => chores)) as Chores,
     log: parts.log,
   })

@@ -43,7 +43,7 @@ interface Wanted {
 
 /** What is given for the path or below it, completed by whatever has to be there. */
 function valueFor({ type, path, required }: Wanted, given: Given): unknown {
-  if (path in given) return given[path]
+  if (given[path] !== undefined) return given[path]
   const below = Object.keys(given).some(each => each.startsWith(`${path}.`))
   if (!required && !below) return undefined
   const plain = getNullableType(type)

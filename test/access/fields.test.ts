@@ -63,7 +63,7 @@ async function fillEverything(): Promise<void> {
     case_file: `counselling_start = '2025-02-01', closed_on = '2026-03-01', close_reason = 'OTHER', consent_withdrawn_on = '2026-03-01'`,
     person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', address = 'Weg 1', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{166}'`,
     consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
-    case_assignment: `valid_to = '2030-01-01'`,
+    case_assignment: `valid_to = '2030-01-01', handover_reason = 'Elternzeit'`,
     household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,
     integration_manager: `active_until = '2030-01-01', languages = '{uk}'`,
     organisation_unit: `municipality = '${own.kreis.municipality}'`,

@@ -24,7 +24,7 @@ function readersOf(read: TypeRow['read']): Record<string, Readers> {
 }
 
 /** Why the fields of a type need no rule of their own. */
-type Why = 'caller' | 'published' | 'settings' | 'carrier' | 'abilities'
+type Why = 'caller' | 'published' | 'settings' | 'carrier' | 'abilities' | 'counted'
 
 const NAMED: Readonly<Record<string, Why>> = {
   Cell: 'published',
@@ -32,6 +32,8 @@ const NAMED: Readonly<Record<string, Why>> = {
   Completeness: 'published',
   DimensionKey: 'published',
   DistrictsShown: 'published',
+  Job: 'caller',
+  JobCount: 'caller',
   KeyFigure: 'published',
   KeyFigureRow: 'published',
   KeyFigureTable: 'published',
@@ -40,12 +42,16 @@ const NAMED: Readonly<Record<string, Why>> = {
   Municipality: 'published',
   ListedCode: 'published',
   PageInfo: 'carrier',
+  Reassignment: 'counted',
+  ReassignmentRefusal: 'counted',
+  ReassignmentSource: 'counted',
   Tenant: 'caller',
 }
 
 /**
  * Types whose fields need no rule of their own, and why: they tell of the caller alone, are published or the Kreis's settings, carry
- * records that have rules, or say what the caller may do with a record that has.
+ * records that have rules, say what the caller may do with a record that has, or count records that the root field's own rule
+ * lets the caller choose from.
  */
 export const whyOpen = (type: string): Why | undefined =>
   /(Payload|Connection|Edge)$/.test(type)

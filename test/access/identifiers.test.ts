@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../../backend/src/schema.ts'
 import { once, type Answer, type ApiClient } from '../support/world.ts'
 import { callOf, rootField } from './arguments.ts'
@@ -6,7 +6,7 @@ import { kinds, ofKind, probesOf } from './identifiers.ts'
 import { takeDenials } from './log.ts'
 import { rowFor } from './matrix.ts'
 import { moduleRows } from './modules.ts'
-import { checksum, createStage, type Stage } from './stage.ts'
+import { checksum, createStage, OWN, type Stage } from './stage.ts'
 
 const schema = createSchema()
 let stage: Stage
@@ -19,8 +19,12 @@ beforeAll(async () => {
     const person = await kreis.person({ family_name: 'Verborgen' })
     await kreis.case(colleague, { person })
   }
+  const person = await foreign.kreis.person({ family_name: 'Nebenan' })
+  await foreign.kreis.case(foreign.colleague, { person })
   probes = probesOf(stage)
 })
+// what was started goes on behind the answer, and is not what the next test writes
+afterEach(() => stage.world.server.jobs.round(OWN))
 afterAll(() => stage.world.close())
 
 /** Asks with `value` in that place, and a new wish each time. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createSchema } from '../../backend/src/schema.ts'
 import { roles, type Role } from '../../backend/src/platform/identity/roles.ts'
 import type { Answer } from '../support/world.ts'
@@ -11,6 +11,8 @@ let stage: Stage
 beforeAll(async () => {
   stage = await createStage()
 })
+// what was started goes on behind the answer, and is not what the next test writes
+afterEach(() => stage.world.server.jobs.round(OWN))
 afterAll(() => stage.world.close())
 
 const rows = Object.entries(matrix)

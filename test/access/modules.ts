@@ -2,6 +2,7 @@ import { accountRows } from '../../backend/src/modules/accounts/accounts.rows.ts
 import { caseRows } from '../../backend/src/modules/cases/cases.rows.ts'
 import { consultationRows } from '../../backend/src/modules/consultations/consultations.rows.ts'
 import { followUpRows } from '../../backend/src/modules/follow-ups/follow-ups.rows.ts'
+import { jobRows } from '../../backend/src/modules/jobs/jobs.rows.ts'
 import { referenceRows } from '../../backend/src/modules/reference/reference.rows.ts'
 import { reportingRows } from '../../backend/src/modules/reporting/reporting.rows.ts'
 import { staffRows } from '../../backend/src/modules/staff/staff.rows.ts'
@@ -14,6 +15,7 @@ export const moduleRows: readonly ModuleRows[] = [
   caseRows,
   consultationRows,
   followUpRows,
+  jobRows,
   referenceRows,
   reportingRows,
   staffRows,

@@ -80,12 +80,14 @@ export interface Side {
   accounts: Record<(typeof BYSTANDERS)[number], string>
   /** Managers without an account. */
   newcomers: [string, string]
-  /** For changes that each need one of their own. */
   /** Added to the list of topics. */
   code: string
+  /** Of the coordinator: one that takes another back, and one that is done; and one of somebody else. */
+  jobs: Record<'live' | 'done' | 'colleagues', string>
+  /** For changes that each need one of their own. */
   spare: {
     /** Cases that wait to be assigned. */
-    waiting: [string, string]
+    waiting: [string, string, string, string, string]
     /** Follow-ups of `manager` on the own case. */
     due: [string, string]
     /** Of `colleague`, on the own case of `manager`. */
@@ -136,12 +138,23 @@ async function side(world: World, ags: string): Promise<Side> {
     anonymousTalk: await kreis.talk(colleague, { note: `Vertraulich ${ags}` }),
     accounts: await bystanders(world, kreis),
     code: await kreis.code(),
+    jobs: await jobsOf(kreis),
     newcomers: [await kreis.employee(), await kreis.employee()],
     spare: {
-      waiting: [await waits(), await waits()],
+      waiting: [await waits(), await waits(), await waits(), await waits(), await waits()],
       due: [await due(manager), await due(manager)],
       colleaguesDue: await due(colleague),
     },
+  }
+}
+
+async function jobsOf(kreis: Kreis): Promise<Side['jobs']> {
+  const subject = loginOf('coordinator', kreis.ags)
+  const undone = await kreis.endedJob(subject)
+  return {
+    live: await kreis.job({ subject, undoes: undone }),
+    done: await kreis.endedJob(subject),
+    colleagues: await kreis.endedJob('somebody'),
   }
 }
 

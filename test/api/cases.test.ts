@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-describe.each(['UPDATED_DESC', 'OPENED_ASC', 'OPENED_DESC', 'NUMBER_ASC'])(
+describe.each(['UPDATED_DESC', 'URGENT_FIRST', 'OPENED_ASC', 'OPENED_DESC', 'NUMBER_ASC'])(
   'cases by %s',
   orderBy => {
     test.each([1, 2, 3])('in pages of %i skip and repeat nothing', async first => {
@@ -66,6 +66,12 @@ describe.each(['UPDATED_DESC', 'OPENED_ASC', 'OPENED_DESC', 'NUMBER_ASC'])(
 )
 
 describe('the order of cases', () => {
+  test('C23: urgent ones first, and of these the oldest', async () => {
+    const numbers = await numbersOf(asEva, { orderBy: 'URGENT_FIRST' })
+    expect(numbers.slice(0, 2)).toEqual(['03', '02'])
+    expect(numbers.at(-1)).toBe('01')
+  })
+
   test('is by the microsecond of the last change', async () => {
     const [first, second, third, fourth, fifth] = await numbersOf(asEva, {
       orderBy: 'UPDATED_DESC',

@@ -27,6 +27,8 @@ const OF_COORDINATORS = new Set([
   'Query.staff',
   'Query.keyFigure',
   'Query.keyFigures',
+  'Query.myJobs',
+  'Query.reassignment',
 ])
 /** What has to be right beside the argument. */
 const BESIDE: Record<string, Record<string, string>> = {

@@ -47,6 +47,7 @@ export async function scene(world: World): Promise<Scene> {
       managerId: [eva.id, nina.id, tom.id],
       unitId: [kreis.unit, mauer, other.unit],
       municipality: [kreis.municipality, MAUER, '08111000', ''],
+      text: ['2025-00001', '2025-00004', '2031-00001', 'x'],
       dueBy: ['2026-04-01', '2026-04-03', '2030-01-01', '2000-01-01'],
     },
   }

@@ -107,7 +107,7 @@ test('R-CASE-5: for a colleague the case does not exist, for a deputy it does; a
   expect((await asNina.send(CONSENT, consent())).errors).toEqual([])
 })
 
-test('its budget: ten statements; taken along with the first talk it costs none', async () => {
+test('its budget: eleven statements; taken along with the first talk it costs none', async () => {
   const informed = { status: 'INTAKE', informed_on: TODAY, consent_form: 'WRITTEN' }
   const ready = await kreis.case(eva, informed)
   const intake = await kreis.case(eva, { ...informed, informed_on: null, consent_form: null })
@@ -119,6 +119,7 @@ test('its budget: ten statements; taken along with the first talk it costs none'
     'select app.enter($1)',
     'insert into app.idempotency_key',
     'select c.tenant, c.id,',
+    'select u.id, u.version,',
     'update "app"."case_file" set',
     'insert into app.audit_entry',
     'insert into app.record_change',

@@ -178,6 +178,8 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'household',
     'household_member',
     'idempotency_key',
+    'job',
+    'job_item',
     'membership',
     'membership_scope',
     'outbox',

@@ -146,6 +146,8 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.household_member: INSERT, SELECT, UPDATE',
     'app.idempotency_key: INSERT, SELECT, UPDATE(entity), UPDATE(entity_id)',
     'app.integration_manager: INSERT, SELECT, UPDATE',
+    'app.job: DELETE, INSERT, SELECT, UPDATE(cancel_asked), UPDATE(done), UPDATE(ended_at), UPDATE(failure), UPDATE(result), UPDATE(started_at), UPDATE(state), UPDATE(undo_until), UPDATE(version)',
+    'app.job_item: INSERT, SELECT, UPDATE(kept), UPDATE(outcome)',
     'app.manager_line: SELECT',
     'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(valid_from), UPDATE(valid_to)',
     'app.membership_scope: DELETE, INSERT, SELECT',

@@ -53,6 +53,8 @@ async function refusal(text: string, values: unknown[] = []): Promise<string | u
 const CHANGEABLE: Record<string, string> = {
   'app.code_extension': 'position',
   'app.idempotency_key': 'entity',
+  'app.job': 'done',
+  'app.job_item': 'outcome',
   'app.membership': 'status',
   'app.outbox': 'due_at',
 }

@@ -138,6 +138,15 @@ export class LimitStage {
       municipality: this.kreis.municipality,
       members: [{ role: 'CHILD', person: person() }],
     }),
+    cancelJob: () => ({ clientMutationId: once(), id: once(), version: 1 }),
+    // both ways of choosing, so that whatever is within limits is refused all the same
+    reassignCases: () => ({
+      clientMutationId: once(),
+      managerId: this.eva.id,
+      cases: [{ id: this.file.id, version: 1 }],
+      filter: {},
+    }),
+    undoJob: () => ({ clientMutationId: once(), id: once(), version: 1 }),
     recordConsent: () => ({
       clientMutationId: once(),
       caseId: this.file.id,

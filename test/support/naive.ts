@@ -21,6 +21,7 @@ export interface NaiveOrder {
   descending?: boolean
 }
 
+const URGENT = ['CRISIS', 'HIGH', 'NORMAL', 'LOW']
 const german = new Intl.Collator('de')
 
 export const compared =
@@ -30,6 +31,7 @@ export const compared =
     if (!column) return 0
     const [one, other] = [String(a[column]), String(b[column])]
     if (column.endsWith('name')) return german.compare(one, other)
+    if (column === 'urgency') return URGENT.indexOf(one) - URGENT.indexOf(other)
     return one < other === !descending ? -1 : 1
   }
 

@@ -274,6 +274,22 @@ export class Kreis {
     return correction.id
   }
 
+  /** A job of nothing, in the hands of whoever `subject` is. */
+  async job(row: Row): Promise<string> {
+    const job = { id: nextId(), kind: 'REASSIGN_CASES', role: 'coordinator', total: 0, ...row }
+    await this.#insert('app.job', job)
+    return job.id
+  }
+
+  /** One that is done, and can be taken back; it left its one record alone. */
+  async endedJob(subject: string): Promise<string> {
+    const over = { state: 'DONE', ended_at: 'now', undo_until: '2100-01-01' }
+    const job = await this.job({ subject, ...over, total: 1, done: 1 })
+    const item = { job, position: 0, record: nextId(), version: 1, outcome: 'CLOSED' }
+    await this.#insert('app.job_item', item)
+    return job
+  }
+
   async followUp(caseId: string, assignee: Manager, row: Row = {}): Promise<string> {
     const followUp = {
       id: nextId(),

@@ -55,6 +55,8 @@ function rows(municipality: string): string[] {
     `insert into reporting.cell_status (period, block, code, decision, status)
      values ('2025-Q1', 'A', '', '${ID}', 'PRIMARY')`,
     `insert into reporting.period_closing (number, quarter, last_day, decision) values (1, '2025-Q1', '2025-03-31', '${ID}')`,
+    `insert into app.job (id, kind, subject, role, total) values ('${ID}', 'REASSIGN_CASES', 's', 'coordinator', 1)`,
+    `insert into app.job_item (job, position, record, version) values ('${ID}', 1, '${ID}', 1)`,
     `insert into app.outbox (id, kind, record) values ('${ID}', 'FOLLOW', '${ID}')`,
     `insert into app.audit_entry (id, kind, subject, role, action, entity, entity_id, request_id)
      values ('${ID}', 'WRITE', 's', 'integration_manager', 'openCase', 'CaseFile', '${ID}', 'r')`,

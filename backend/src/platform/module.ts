@@ -7,6 +7,7 @@ import type { ResolverClass } from './fields/root-field.ts'
 import type { Accounts } from './identity/accounts.ts'
 import type { Rule } from './identity/policy.ts'
 import type { Kinds } from './jobs/kind.ts'
+import type { LongWork } from './jobs/long-work.ts'
 import type { ApiClass } from './reading/plan.ts'
 
 /** What a room of the product brings. Whatever collects all of something loops over the manifests. */
@@ -21,6 +22,8 @@ export interface Module {
   abilities?: Readonly<Record<string, Ability>>
   /** What may be taken away as a file. */
   documents?: readonly DocumentKind[]
+  /** Long work on many records, by kind, that people start and follow. */
+  longWork?: Readonly<Record<string, LongWork>>
   /** What is done outside requests. */
   jobs?: (ground: JobGround) => ModuleJobs
 }

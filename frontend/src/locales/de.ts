@@ -82,6 +82,8 @@ export const job = {
   RUNNING: 'Läuft',
   DONE: 'Fertig',
   FAILED: 'Nicht geklappt',
+  CANCELLED: 'Angehalten',
+  UNDONE: 'Rückgängig gemacht',
 } as const
 
 export const undo = {

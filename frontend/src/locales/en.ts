@@ -83,6 +83,8 @@ export const job: Words<typeof de.job> = {
   RUNNING: 'Running',
   DONE: 'Done',
   FAILED: 'Failed',
+  CANCELLED: 'Stopped',
+  UNDONE: 'Undone',
 }
 
 export const undo: Words<typeof de.undo> = {

@@ -19,6 +19,7 @@ export const error = {
     'Auf dem Server ist etwas schiefgegangen. Bitte später noch einmal versuchen.',
   BUSY: 'Der Server ist gerade ausgelastet. Bitte gleich noch einmal versuchen.',
   TOO_MANY: 'Es werden schon zwei Dokumente für Sie erstellt. Bitte warten, bis sie fertig sind.',
+  JOB_RUNNING: 'So ein Vorgang läuft schon. Bitte warten Sie, bis er zu Ende ist.',
   IN_PROGRESS: 'Wird gerade noch gespeichert. Bitte einen Augenblick warten.',
   TOO_MANY_ROWS:
     'Hier sind mehr Einträge, als auf einmal gezeigt werden können. Bitte sagen Sie es Ihrer Koordination.',
@@ -26,6 +27,7 @@ export const error = {
 } as const
 
 export const rule = {
+  stale: 'Die Liste hat sich geändert; bitte sehen Sie noch einmal nach',
   required: 'Bitte ausfüllen',
   retired: 'Am gewählten Tag nicht in Gebrauch, bitte anders wählen',
   inFuture: 'Liegt in der Zukunft',
@@ -97,13 +99,16 @@ export const field = {
   withdrawnOn: 'Widerrufen am',
   birthDate: 'Geburtsdatum',
   caseId: 'Person oder Familie',
+  cases: 'Fälle',
   completesFollowUpId: 'Erledigte Wiedervorlage',
   consentForm: 'Einwilligung',
+  count: 'Anzahl',
   displayName: 'Name',
   dueOn: 'Wiedervorlage',
   format: 'Dateiart',
   email: 'E-Mail',
   familyName: 'Familienname',
+  filter: 'Filter',
   gender: 'Geschlecht',
   givenNames: 'Vornamen',
   heldAt: 'Uhrzeit',
@@ -125,11 +130,13 @@ export const field = {
   participants: 'Teilnehmende',
   phone: 'Telefon',
   role: 'Funktion',
+  status: 'Status',
   text: 'Suchtext',
   title: 'Wiedervorlage, worum es geht',
   topics: 'Themen',
   travelMinutes: 'Fahrzeit',
   unit: 'Beraten wird',
+  urgency: 'Dringlichkeit',
 } as const
 
 export const limit = {

@@ -21,6 +21,7 @@ export const error: Words<typeof de.error> = {
   INTERNAL_SERVER_ERROR: 'Something went wrong on the server. Please try again later.',
   BUSY: 'The server is busy right now. Please try again in a moment.',
   TOO_MANY: 'Two documents are being made for you already. Please wait until they are done.',
+  JOB_RUNNING: 'One of these is under way already. Please wait until it has ended.',
   IN_PROGRESS: 'Still being saved. Please wait a moment.',
   TOO_MANY_ROWS:
     'There are more entries here than can be shown at once. Please tell your coordinator.',
@@ -28,6 +29,7 @@ export const error: Words<typeof de.error> = {
 }
 
 export const rule: Words<typeof de.rule> = {
+  stale: 'The list has changed; please look again',
   required: 'Please fill in',
   retired: 'Not in use on that day, please choose another',
   inFuture: 'Lies in the future',
@@ -99,13 +101,16 @@ export const field: Words<typeof de.field> = {
   withdrawnOn: 'Withdrawn on',
   birthDate: 'Date of birth',
   caseId: 'Person or family',
+  cases: 'Cases',
   completesFollowUpId: 'Settled follow-up',
   consentForm: 'Consent',
+  count: 'Number',
   displayName: 'Name',
   dueOn: 'Follow-up',
   format: 'Kind of file',
   email: 'E-mail',
   familyName: 'Family name',
+  filter: 'Filter',
   gender: 'Gender',
   givenNames: 'Given names',
   heldAt: 'Time',
@@ -127,11 +132,13 @@ export const field: Words<typeof de.field> = {
   participants: 'Participants',
   phone: 'Phone',
   role: 'Function',
+  status: 'Status',
   text: 'Search text',
   title: 'Follow-up, what it is about',
   topics: 'Topics',
   travelMinutes: 'Travel',
   unit: 'Counselling for',
+  urgency: 'Urgency',
 }
 
 export const limit: Words<typeof de.limit> = {

@@ -68,6 +68,7 @@ export const reason = {
   BENEFIT_RENEWAL: 'Weiterbewilligung',
   DURATION_LIMIT: 'Höchstdauer',
   CONSENT_EXPIRY: 'Einwilligung läuft ab',
+  INFORM_CLIENT: 'Klient:in informieren',
   CUSTOM: 'Vereinbarung',
 } as const
 

@@ -76,6 +76,7 @@ export const reason: Words<typeof de.reason> = {
   BENEFIT_RENEWAL: 'Benefit renewal',
   DURATION_LIMIT: 'Duration limit',
   CONSENT_EXPIRY: 'Consent expires',
+  INFORM_CLIENT: 'Inform the client',
   CUSTOM: 'Agreed',
 }
 

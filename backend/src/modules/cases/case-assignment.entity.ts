@@ -16,6 +16,10 @@ export const CaseAssignmentSchema = defineEntity({
     role: p.enum(() => AssignmentRole).comment('What the manager is to the case.'),
     validFrom: p.date().comment('First day.'),
     validTo: p.date().nullable().comment('Last day; null while it lasts.'),
+    handoverReason: p
+      .text()
+      .nullable()
+      .comment('Why the case came to the manager; null when nobody has said.'),
   },
 })
 

@@ -4,6 +4,6 @@ import { readsFiles } from './case.policy.ts'
 
 @Shows(CaseAssignmentSchema, {
   description: 'A manager’s responsibility for a case, for a time.',
-  to: [[readsFiles, 'id role validFrom validTo manager']],
+  to: [[readsFiles, 'id role validFrom validTo handoverReason manager']],
 })
 export class CaseAssignmentType {}

@@ -55,6 +55,7 @@ export const BirthDatePrecision = codes('BirthDatePrecision', 'How far a birth d
 /** Order of the lists that `cases` offers. */
 export const CaseOrder = codes('CaseOrder', 'Order of a list of cases.', [
   'UPDATED_DESC',
+  'URGENT_FIRST',
   'OPENED_ASC',
   'OPENED_DESC',
   'NUMBER_ASC',

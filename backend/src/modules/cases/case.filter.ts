@@ -3,6 +3,7 @@ import { AnyOf, Names } from '../../platform/fields/filter-fields.ts'
 import { Narrows } from '../../platform/reading/narrows.ts'
 import { Line } from '../../platform/limits/limit.ts'
 import { CaseStatus, Urgency } from './case.codes.ts'
+import { fitting } from './search-rows.ts'
 
 @InputType({ description: 'Narrows a list of cases; all given conditions must hold.' })
 export class CaseFilter {
@@ -35,4 +36,13 @@ export class CaseFilter {
   @Line(8)
   @Field(() => String, { nullable: true, description: 'Key of the municipality, eight digits.' })
   declare municipality?: string | null
+
+  @Narrows<string>(fitting)
+  @Line(100)
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was typed: parts of the name of the client or of somebody of the family, in any order, spelling and script, or the file number.',
+  })
+  declare text?: string | null
 }

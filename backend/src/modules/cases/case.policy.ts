@@ -20,7 +20,7 @@ export interface CaseInWork extends CaseFacts {
 /** Reads files: talks, household, contact. Own and deputised cases only (R-CASE-5). */
 export const readsFiles: Rule = holds('integration_manager')
 
-/** Reads of a case what assigning needs (domain 2.2): number, name, municipality, urgency, age, manager. */
+/** Reads of a case what assigning needs (domain 2.2, C23): number, name, municipality, urgency, age, manager, size of the household, languages. */
 export const readsCases: Rule = anyOf(readsFiles, holds('coordinator'))
 
 /** What an actor may do with the cases of the Kreis. */

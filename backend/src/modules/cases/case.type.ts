@@ -45,6 +45,14 @@ const newestAssignment = by('valid_from', 'date', { descending: true, open: true
   ],
 })
 export class CaseType {
+  @Computed(() => Int, {
+    rule: readsCases,
+    description: 'People who are counselled together; 1 without a family.',
+    sql: row =>
+      `greatest(1, ${ofTenant('app.household_member m', `m.household = ${row}.household and m.valid_to is null`, 'count(*)::int')})`,
+  })
+  declare householdSize: number
+
   @Many(() => CaseAssignmentType, {
     rule: readsFiles,
     description: 'Who was responsible, and when; earliest first.',

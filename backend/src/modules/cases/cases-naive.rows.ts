@@ -13,6 +13,7 @@ import {
 
 const ORDERS: Readonly<Record<string, NaiveOrder>> = {
   UPDATED_DESC: { columns: ['updated_at', 'id'], descending: true },
+  URGENT_FIRST: { columns: ['urgency', 'opened_on', 'id'] },
   OPENED_ASC: { columns: ['opened_on', 'id'] },
   OPENED_DESC: { columns: ['opened_on', 'id'], descending: true },
   NUMBER_ASC: { columns: ['number', 'id'] },
@@ -50,11 +51,16 @@ export function isOwn(id: unknown, { asker, tables }: Memory): boolean {
   )
 }
 
+const membersOf = (household: unknown, tables: Memory['tables']): number =>
+  tables['household_member']!.filter(
+    row => row['household'] === household && row['valid_to'] === null,
+  ).length
+
 const visible = (memory: Memory): NaiveRow[] =>
   memory.tables['case_file']!.filter(({ id }) => !memory.asker.managerId || isOwn(id, memory))
 
 function matches(file: NaiveRow, filter: NaiveArgs): boolean {
-  const { status, open, urgency, managerId, unassigned, municipality } = filter
+  const { status, open, urgency, managerId, unassigned, municipality, text } = filter
   return [
     status == null || (status as unknown[]).includes(file['status']),
     open == null || isOpen(file) === open,
@@ -62,6 +68,8 @@ function matches(file: NaiveRow, filter: NaiveArgs): boolean {
     managerId == null || file['manager'] === managerId,
     unassigned == null || (file['manager'] === null) === unassigned,
     municipality == null || file['municipality'] === municipality,
+    // numbers alone; what fits a name is not asked of this reader
+    text == null || file['number'] === text,
   ].every(Boolean)
 }
 
@@ -133,6 +141,7 @@ export const naiveCases: NonNullable<ModuleRows['naive']> = {
   },
   'Case.lastConsultation': (...asked) => held(...asked)[0],
   'Case.consultationCount': (...asked) => held(...asked).length,
+  'Case.householdSize': ({ household }, _, { tables }) => Math.max(1, membersOf(household, tables)),
   'Case.can': (file, _, memory) => {
     const works = isOpen(file) && isOwn(file.id, memory)
     return {
@@ -167,9 +176,6 @@ export const naiveCases: NonNullable<ModuleRows['naive']> = {
     ),
   }),
   'Household.members': many('household_member', 'household', SINCE),
-  'Household.size': (household, _, { tables }) =>
-    tables['household_member']!.filter(
-      row => row['household'] === household.id && row['valid_to'] === null,
-    ).length,
+  'Household.size': ({ id }, _, { tables }) => membersOf(id, tables),
   'Person.displayName': fullName('given_names'),
 }

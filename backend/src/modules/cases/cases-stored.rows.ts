@@ -30,4 +30,12 @@ export const storedCases: NonNullable<ModuleRows['stored']> = {
   'CloseCaseInput.settles': null,
   'OpenCaseInput.members': null,
   'OpenCaseInput.municipality': null,
+  'ReassignCasesInput.reason': 'app.case_assignment.handover_reason',
+  // what is looked for, and rows of their own
+  'CaseFilter.municipality': null,
+  'CaseFilter.status': null,
+  'CaseFilter.text': null,
+  'CaseFilter.urgency': null,
+  'ReassignCasesInput.cases': null,
+  'ReassignCasesInput.count': null,
 }

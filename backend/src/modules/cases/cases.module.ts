@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts'
 import { list } from '../../platform/fields/list-field.ts'
 import { pagesOf } from '../../platform/fields/page-fields.ts'
 import { mutation, mutations } from '../../platform/fields/mutation-fields.ts'
@@ -5,6 +6,8 @@ import type { Module } from '../../platform/module.ts'
 import { ConsultationConnection } from '../consultations/consultation.connection.ts'
 import { CaseEventConnection } from './case-event.type.ts'
 import { changesOf } from '../../platform/fields/change-fields.ts'
+import { thenDone } from '../jobs/begin-job.ts'
+import { JobType } from '../jobs/job.type.ts'
 import { assignCase, AssignCaseInput } from './assign-case.ts'
 import { CaseAssignment } from './case-assignment.entity.ts'
 import { CaseStatusChange } from './case-status-change.entity.ts'
@@ -51,6 +54,9 @@ import {
   withdrawConsent,
   WithdrawConsentInput,
 } from './record-consent.ts'
+import { reassignCases, ReassignCasesInput } from './reassign-cases.ts'
+import { reassignment } from './reassignment.ts'
+import { ReassignmentResolver } from './reassignment.resolver.ts'
 import { SearchResolver } from './search.resolver.ts'
 
 const change = changesOf({
@@ -70,6 +76,7 @@ export const cases: Module = {
   entities: [Case, CaseAssignment, CaseStatusChange, Household, HouseholdMember, Person],
   fields: [
     CaseResolver,
+    ReassignmentResolver,
     SearchResolver,
     pagesOf(CaseType, {
       consultations: { connection: ConsultationConnection, description: 'Talks, latest first.' },
@@ -179,8 +186,22 @@ export const cases: Module = {
         does: renameHousehold,
       }),
     }),
+    mutations<Context>(
+      JobType,
+      {
+        reassignCases: mutation({
+          description:
+            'Starts a job that hands many cases over to one manager; of all of the Kreis, one at a time.',
+          rule: casesPolicy.assign,
+          input: ReassignCasesInput,
+          verb: reassignCases,
+        }),
+      },
+      thenDone,
+    ),
   ],
   documents: [caseDocument, casesList, districtCasesList],
+  longWork: { REASSIGN_CASES: reassignment },
   abilities: {
     openCase: { rule: casesPolicy.open, description: 'Take people in.' },
     assignCase: {

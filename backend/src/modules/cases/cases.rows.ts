@@ -14,6 +14,7 @@ import { CaseStatusChangeType } from './case-status-change.type.ts'
 import { CaseType } from './case.type.ts'
 import { HouseholdMemberType, HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
+import { reassignmentFields, reassignmentProbes } from './reassignment.rows.ts'
 import { SearchHitType } from './search-hit.type.ts'
 
 const listed = { first: 100, orderBy: 'NUMBER_ASC' }
@@ -94,6 +95,7 @@ export const caseRows: ModuleRows = {
     })),
     leaveHousehold: ofHousehold('leaveHousehold', ({ member }) => ({ memberId: member })),
     renameHousehold: ofHousehold('renameHousehold', () => ({ name: 'Beispiel' })),
+    ...reassignmentFields,
   },
   documents: {
     case: {
@@ -120,7 +122,7 @@ export const caseRows: ModuleRows = {
       read: [
         [
           cases,
-          'can id manager municipality number openedOn organisationUnit person status unit urgency version',
+          'can householdSize id manager municipality number openedOn organisationUnit person status unit urgency version',
         ],
         [
           files,
@@ -130,7 +132,7 @@ export const caseRows: ModuleRows = {
     },
     CaseAssignment: {
       type: CaseAssignmentType,
-      read: [[files, 'id manager role validFrom validTo']],
+      read: [[files, 'handoverReason id manager role validFrom validTo']],
       way: [['Case', 'assignments']],
     },
     CaseStatusChange: {
@@ -154,10 +156,10 @@ export const caseRows: ModuleRows = {
     Person: {
       type: PersonType,
       read: [
-        [cases, 'displayName id'],
+        [cases, 'displayName id interpreterNeeded languages'],
         [
           files,
-          'address arrivedOn birthDate birthDatePrecision can email familyName gender givenNames interpreterNeeded languages municipality nameInOriginalScript nationalities phone version',
+          'address arrivedOn birthDate birthDatePrecision can email familyName gender givenNames municipality nameInOriginalScript nationalities phone version',
         ],
       ],
       way: [['Case', 'person']],
@@ -167,12 +169,21 @@ export const caseRows: ModuleRows = {
   texts: 'address email familyName givenNames name nameInOriginalScript phone reason',
   keys: 'municipality text',
   stored: storedCases,
-  probes: ({ own, foreign }) => {
+  probes: stage => {
+    const { own, foreign } = stage
     const { mine, theirs, kreis, manager, colleague, spare } = own
     const asManager = { who: 'integration_manager' } as const
     const asCoordinator = { who: 'coordinator' } as const
     const place = 'cases.filter.managerId'
     return [
+      ...reassignmentProbes(stage),
+      {
+        ...asManager,
+        place: 'cases.filter.text',
+        own: 'kanarie',
+        hidden: ['verborgen'],
+        nowhere: 'niemand',
+      },
       {
         ...asManager,
         place: 'case.id',

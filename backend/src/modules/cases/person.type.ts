@@ -9,10 +9,10 @@ import { casesOfPerson, visiblePeople } from './person.scope.ts'
   description: 'A client.',
   visibleTo: visiblePeople,
   to: [
-    [readsCases, 'id'],
+    [readsCases, 'id languages interpreterNeeded'],
     [
       readsFiles,
-      'givenNames familyName nameInOriginalScript birthDate birthDatePrecision gender nationalities languages interpreterNeeded phone email address arrivedOn version municipality',
+      'givenNames familyName nameInOriginalScript birthDate birthDatePrecision gender nationalities phone email address arrivedOn version municipality',
     ],
   ],
 })

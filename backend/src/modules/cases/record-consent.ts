@@ -5,6 +5,7 @@ import { authorize } from '../../platform/identity/policy.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
+import { FollowUp } from '../follow-ups/follow-up.entity.ts'
 import { ConsentForm } from './case.codes.ts'
 import type { Case } from './case.entity.ts'
 import { casePolicy } from './case.policy.ts'
@@ -57,5 +58,21 @@ export async function recordConsent(work: Work, input: RecordConsentInput): Prom
   const problems = problemsOfDay(input.informedOn, 'informedOn', { today, client })
   if (problems.length) throw new BadInput(...problems)
   file.agree(input)
+  await told(work, input)
   return file
 }
+
+/** Since the case came from another employer, the client was to be told; that has happened by now. */
+async function told(work: Work, { id, informedOn }: RecordConsentInput): Promise<void> {
+  type Row = { id: string; version: number; person: string }
+  const values = [id, informedOn]
+  const open = await work.rows<Row>({ name: 'follow-ups-to-inform', text: TO_INFORM, values })
+  work.change(FollowUp, open, { status: 'DONE', doneOn: work.today })
+}
+
+const TO_INFORM = `select u.id, u.version, f.person from app.follow_up u
+    join app.case_file f on f.tenant = $1 and f.id = u.case_file
+  where u.tenant = $1 and u.case_file = $2 and u.reason = 'INFORM_CLIENT' and u.status in ('OPEN', 'SNOOZED')
+    and exists (select from app.case_assignment a where a.tenant = $1 and a.case_file = $2 and a.role = 'MAIN'
+      and a.valid_to is null and a.valid_from <= $3::date)
+  order by u.id for update of u`

@@ -1,6 +1,6 @@
-import { RANK, type Wanted } from '../names/name-terms.ts'
-import { TENANT, type Bind, type Condition } from '../../platform/reading/plan.ts'
-import type { NumberTerms } from './file-number.ts'
+import { isEnough, RANK, wordsIn, type Wanted } from '../names/name-terms.ts'
+import { TENANT, type Bind, type Condition, type Row } from '../../platform/reading/plan.ts'
+import { numberTerms, type NumberTerms } from './file-number.ts'
 import { arranged, asked, bestOfAll, FAR_FETCHED, judged, type Arranged } from './search-people.ts'
 
 /** Cases by their number that are kept; the best come first. */
@@ -16,12 +16,38 @@ const CASE = 'f.tenant, f.id, f.number, f.manager, f.updated_at'
 
 /** Cases by their number, the whole number before those that begin like it. */
 export function casesByNumber({ exact, from, to }: NumberTerms, { bind, scope }: Search): string {
-  const [whole, low, high] = [exact, from, to].map(values => `${bind(values)}::text[]`)
-  const begun = `f.number >= any (${low}) and f.number <= any (${high})`
-  return `(select ${CASE}, f.person, (f.number = any (${whole}))::int as relevance, 'NUMBER' as match
-    from app.case_file f where ${conditions({ bind, scope })} and (f.number = any (${whole}) or ${begun})
+  const { whole, begun } = numbered({ exact, from, to }, bind)
+  return `(select ${CASE}, f.person, (${whole('f')})::int as relevance, 'NUMBER' as match
+    from app.case_file f where ${conditions({ bind, scope })} and (${whole('f')} or ${begun('f')})
     order by relevance desc, f.number desc limit ${MOST_NUMBERS})`
 }
+
+function numbered({ exact, from, to }: NumberTerms, bind: Bind): Record<'whole' | 'begun', Of> {
+  const [same, low, high] = [exact, from, to].map(values => `${bind(values)}::text[]`)
+  return {
+    whole: row => `${row}.number = any (${same})`,
+    begun: row => `(${row}.number >= any (${low}) and ${row}.number <= any (${high}))`,
+  }
+}
+type Of = (row: Row) => string
+
+/**
+ * Narrows to all cases that fit what was typed, by number or by somebody's name, however many: none is left out because
+ * others fit better, and none is in that only sounds a little like it.
+ */
+export const fitting =
+  (text: string): Condition =>
+  (row, bind) => {
+    const typed = text.trim()
+    if (!isEnough(typed)) return 'false'
+    const number = numberTerms(typed)
+    if (number) {
+      const { whole, begun } = numbered(number, bind)
+      return `(${whole(row)} or ${begun(row)})`
+    }
+    const people = amongOwn(arranged(wordsIn(typed)), { bind, scope: [] })
+    return `${row}.id in (select h.id from (${people}) h where h.least >= ${RANK.begun})`
+  }
 
 /** Every case once, with the person who fits best: the client before other members of the family. */
 export function casesByName(typed: readonly Wanted[], search: Search): string {

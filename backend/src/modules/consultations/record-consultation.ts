@@ -110,6 +110,8 @@ async function settle({ em, today }: Work, file: Case, id: string): Promise<void
     id,
     caseFile: { id: file.id },
     status: { $in: ['OPEN', 'SNOOZED'] },
+    // ends with the consent alone
+    reason: { $ne: 'INFORM_CLIENT' },
   })
   if (!followUp)
     throw new BadInput({

@@ -8,6 +8,7 @@ export const FollowUpReason = codes('FollowUpReason', 'Why a case comes back (do
   'BENEFIT_RENEWAL',
   'DURATION_LIMIT',
   'CONSENT_EXPIRY',
+  'INFORM_CLIENT',
   'CUSTOM',
 ])
 export const FollowUpStatus = codes('FollowUpStatus', 'Whether a follow-up still waits.', [

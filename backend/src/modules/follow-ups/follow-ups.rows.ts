@@ -57,11 +57,12 @@ export const followUpRows: ModuleRows = {
         ((status ?? ['OPEN', 'SNOOZED']) as unknown[]).includes(due['status']) &&
         (dueBy == null || String(due['due_on']) <= (dueBy as string)),
     }),
-    'FollowUp.can': ({ assignee, status, case_file }, _, { asker, tables }) => {
+    'FollowUp.can': ({ assignee, status, reason, case_file }, _, { asker, tables }) => {
       const isHers = assignee === asker.managerId
       const waits = isHers && (status === 'OPEN' || status === 'SNOOZED')
       const reopen = isHers && !waits && isOpen(one(tables['case_file'], case_file)!)
-      return { complete: waits, change: waits, cancel: waits, reopen }
+      const settles = waits && reason !== 'INFORM_CLIENT'
+      return { complete: settles, change: waits, cancel: settles, reopen }
     },
   },
   probes: ({ own, foreign }) => [

@@ -76,7 +76,7 @@ async function entriesOf(
 ): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = []
   for (const change of written)
-    entries.push(entryOf(change, await finder.personOf(change.entity), occasion))
+    entries.push(entryOf(describe(change, await finder.personOf(change.entity)), occasion))
   return entries
 }
 
@@ -90,23 +90,35 @@ export function auditRows(tenant: string, entries: readonly AuditEntry[]): State
   return { name: `audit-writes-${entries.length}`, text, values }
 }
 
-function entryOf(
-  change: Written,
-  person: string | null,
-  { actor, action, requestId }: Occasion,
-): AuditEntry {
-  return [
-    'WRITE',
-    actor.subject,
-    actor.roles.join(' '),
-    action,
-    className(change),
-    (change.entity as { id?: string }).id ?? null,
-    person,
-    columnsOf(change).filter(column => column !== 'tenant'),
-    requestId,
-  ]
+interface Subject {
+  /** Name of the class. */
+  entity: string
+  id: string | null
+  person: string | null
+  columns: string[]
 }
+
+export const entryOf = (
+  { entity, id, person, columns }: Subject,
+  { actor, action, requestId }: Occasion,
+): AuditEntry => [
+  'WRITE',
+  actor.subject,
+  actor.roles.join(' '),
+  action,
+  entity,
+  id,
+  person,
+  columns,
+  requestId,
+]
+
+const describe = (change: Written, person: string | null): Subject => ({
+  entity: className(change),
+  id: (change.entity as { id?: string }).id ?? null,
+  person,
+  columns: columnsOf(change).filter(column => column !== 'tenant'),
+})
 
 const columnsOf = ({ payload, meta }: Written): string[] =>
   Object.keys(payload).flatMap(name => meta.properties[name as never]['fieldNames'] as string[])

@@ -49,7 +49,12 @@ export function mutations<Context extends WriteContext>(
   return resolverOf(...fields)
 }
 
+const payloads = new Map<ApiClass, ApiClass>()
+
+/** One for each type, however many modules have mutations that answer with it. */
 function payloadOf(type: ApiClass): ApiClass {
+  const known = payloads.get(type)
+  if (known) return known
   const { name } = planOf(type)
   @ObjectType(`${name}Payload`, {
     simpleResolvers: true,
@@ -58,5 +63,6 @@ function payloadOf(type: ApiClass): ApiClass {
   class Payload extends MutationPayload {}
   const field = name.charAt(0).toLowerCase() + name.slice(1)
   Field(() => type, { description: 'The record.' })(Payload.prototype, field)
+  payloads.set(type, Payload)
   return Payload
 }

@@ -41,6 +41,7 @@ export const RULES = [
   'retention',
   'retired',
   'sameCase',
+  'stale',
   'taken',
   'territory',
   'tooFar',
@@ -146,6 +147,13 @@ export class IdempotencyMismatch extends DomainError {
 export class InProgress extends DomainError {
   constructor() {
     super('IN_PROGRESS', 'The same request is still running; try again shortly')
+  }
+}
+
+/** A job of this kind is under way, and one is at a time (S12). */
+export class JobRunning extends DomainError {
+  constructor() {
+    super('JOB_RUNNING', 'One of these is under way already; wait until it has ended')
   }
 }
 

@@ -7,6 +7,8 @@ export interface Kind {
    * or the process ends: stop between two transactions, by `signal.throwIfAborted()`.
    */
   run(job: Job, signal: AbortSignal): Promise<void>
+  /** Hears that it stays as failed, and by what; may happen twice, too. */
+  givenUp?(job: Job, failure: string): Promise<void>
   /** How often it is begun before it stays as failed; 30, about a day, when left out. */
   attempts?: number
   /** How many run at once in a process, of different tenants; 2 when left out. */

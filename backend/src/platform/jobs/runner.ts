@@ -88,6 +88,7 @@ export class Runner {
     const { log } = this.#options
     const told = { ...about(job), err: error }
     const isLast = job.attempts >= (how.attempts ?? ATTEMPTS)
+    if (isLast) await how.givenUp?.(job, nameOf(error))
     const stays = await this.#letGo(job, isLast ? lastOf(job, how, nameOf(error)) : putOff(job))
     if (isLast && stays) log.error(told, 'job given up')
     else log.warn(told, 'job failed')

@@ -4,6 +4,7 @@ import {
   auditAs,
   auditRows,
   entriesOfNew,
+  entryOf,
   type Occasion,
   type Trail,
 } from '../audit/audit-writer.ts'
@@ -12,7 +13,7 @@ import type { Statement } from '../database/statement.ts'
 import type { TenantTransaction } from '../database/tenant-transaction.ts'
 import { changeRows, type Written } from '../audit/changes.ts'
 import { promise } from '../jobs/outbox.ts'
-import { newRecord } from './record.ts'
+import { changedRecords, newRecord } from './record.ts'
 import type { Work } from './work.ts'
 
 interface Ground {
@@ -57,6 +58,7 @@ export class Unit {
       send: statement => transaction.send(bound(statement)),
       promise: (kind, record) => transaction.send(promise(tenant, kind, record)),
       add: (type, facts) => this.#add(type, facts),
+      change: (type, records, facts) => this.#change(type, records, facts),
     }
   }
 
@@ -69,8 +71,9 @@ export class Unit {
     const rows = [...added, ...entries]
     const { tenant } = this.#ground
     const { subject } = this.#occasion.actor
-    if (rows.length) this.#transaction.send(auditRows(tenant, rows))
-    if (changes.length) this.#transaction.send(changeRows(tenant, subject, changes))
+    for (const piece of inPieces(rows)) this.#transaction.send(auditRows(tenant, piece))
+    for (const piece of inPieces(changes))
+      this.#transaction.send(changeRows(tenant, subject, piece))
   }
 
   /** Begins with the first record that is there and changes. */
@@ -89,4 +92,25 @@ export class Unit {
     this.#added.push(written)
     return record as Entity
   }
+
+  #change(...[type, records, facts]: Parameters<Work['change']>): void {
+    if (!records.length) return
+    const { orm, tenant } = this.#ground
+    const { statement, entries, changes } = changedRecords(orm, { type, tenant, records, facts })
+    this.#transaction.send(statement)
+    const written = entries.map(({ id, person, columns }) =>
+      entryOf({ entity: type.name, id, person, columns }, this.#occasion),
+    )
+    this.#trail.entries.push(...written)
+    this.#trail.changes.push(...changes)
+  }
+}
+
+/** Rows of one statement, so that there are no more shapes of it than these. */
+const MOST_ROWS = 100
+
+function inPieces<Each>(all: readonly Each[]): Each[][] {
+  const pieces: Each[][] = []
+  for (let at = 0; at < all.length; at += MOST_ROWS) pieces.push(all.slice(at, at + MOST_ROWS))
+  return pieces
 }

@@ -17,6 +17,15 @@ export interface Work {
     facts: RequiredEntityData<Entity>,
   ) => Entity
   /**
+   * Changes records alike, in one statement for all of them; whoever asks has locked them, and seen that the caller may.
+   * A unit of work that knows one of them does not learn of it.
+   */
+  change: <Entity extends object>(
+    type: EntityClass<Entity>,
+    records: readonly Changed[],
+    facts: Partial<Entity>,
+  ) => void
+  /**
    * Rows of a prepared statement in the same transaction, for what is looked at but not changed. `$1` is the tenant, here
    * and in `send`; the statement's values begin with `$2`.
    */
@@ -32,6 +41,15 @@ export interface Work {
   codes: CodeBook
   /** Today in Europe/Berlin, ISO 8601. */
   today: string
+}
+
+/** A record that is there, as far as a change needs to know it. */
+export interface Changed {
+  id: string
+  /** The client whom it concerns; null when it concerns none. */
+  person: string | null
+  /** As it was locked; of records that count none, left out. */
+  version?: number
 }
 
 /** A record that a verb answers with. */

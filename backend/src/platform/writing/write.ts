@@ -147,7 +147,12 @@ function enough(): never {
 }
 
 const lookingOnly = (work: Work): Work =>
-  Object.assign(Object.create(work) as Work, { add: enough, send: enough, promise: enough })
+  Object.assign(Object.create(work) as Work, {
+    add: enough,
+    change: enough,
+    send: enough,
+    promise: enough,
+  })
 
 /** Who may not do it hears so first; then all that is wrong is told at once, as far as the verb looks before it writes. */
 async function refused(problems: FieldProblem[], work: () => unknown): Promise<never> {
