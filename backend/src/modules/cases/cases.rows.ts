@@ -304,6 +304,13 @@ export const caseRows: ModuleRows = {
       variables: () => ({ first: 10, filter: { open: true }, orderBy: 'UPDATED_DESC' }),
     },
     ClientCase: { who: 'integration_manager', variables: ofCase },
+    Reassignment: {
+      who: 'coordinator',
+      variables: ({ colleague, mine }) => ({
+        managerId: colleague.id,
+        cases: [{ id: mine.id, version: 1 }],
+      }),
+    },
     Search: { who: 'integration_manager', variables: () => ({ text: 'kanarie' }) },
   },
 }

@@ -29,4 +29,5 @@ export const jobRows: ModuleRows = {
       add: kreis => kreis.endedJob(loginOf('coordinator', kreis.ags)),
     },
   },
+  reads: { MyJobs: { who: 'coordinator' } },
 }

@@ -54,9 +54,12 @@ export const AssignableFields = graphql(`
     urgency
     openedOn
     version
+    householdSize
     person {
       id
       displayName
+      languages
+      interpreterNeeded
     }
     municipality {
       ags
@@ -114,3 +117,33 @@ export const AssignCase = graphql(
   `,
   [AssignableFields],
 )
+
+export const Reassignment = graphql(`
+  query Reassignment($managerId: UUID!, $cases: [ChosenCaseInput!], $filter: CaseFilter) {
+    reassignment(managerId: $managerId, cases: $cases, filter: $filter) {
+      total
+      moved
+      toInform
+      from {
+        managerId
+        count
+      }
+      refused {
+        outcome
+        count
+        caseIds
+      }
+    }
+  }
+`)
+
+export const ReassignCases = graphql(`
+  mutation ReassignCases($input: ReassignCasesInput!) {
+    reassignCases(input: $input) {
+      clientMutationId
+      job {
+        id
+      }
+    }
+  }
+`)

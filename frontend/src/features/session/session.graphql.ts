@@ -28,6 +28,7 @@ export const Me = graphql(`
         recordConsultation
         openCase
         assignCase
+        followJobs
         readStaff
         manageAccounts
         readOwnFigures

@@ -1,0 +1,6 @@
+import { staffTexts } from '../../locales/texts.ts'
+
+export const jobsTexts = staffTexts({
+  de: () => import('./jobs.de.ts'),
+  en: () => import('./jobs.en.ts'),
+})
