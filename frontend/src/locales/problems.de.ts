@@ -130,7 +130,6 @@ export const field = {
   participants: 'Teilnehmende',
   phone: 'Telefon',
   role: 'Funktion',
-  status: 'Status',
   text: 'Suchtext',
   title: 'Wiedervorlage, worum es geht',
   topics: 'Themen',

@@ -132,7 +132,6 @@ export const field: Words<typeof de.field> = {
   participants: 'Participants',
   phone: 'Phone',
   role: 'Function',
-  status: 'Status',
   text: 'Search text',
   title: 'Follow-up, what it is about',
   topics: 'Topics',
