@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server'
 import express, { type Express, type Request, type RequestHandler } from 'express'
 import type { Context } from './context.ts'
 import { documentKinds } from './documents.ts'
+import type { Files } from './files.ts'
 import { graphqlRoute } from './platform/api/graphql-route.ts'
 import { securityHeaders } from './platform/api/headers.ts'
 import type { Health } from './platform/api/health.ts'
@@ -10,9 +11,11 @@ import { onlyChunks, singleHeaders } from './platform/api/single-headers.ts'
 import { webRoutes } from './platform/api/web.ts'
 import { documentRoute } from './platform/documents/document-route.ts'
 import type { Workshop } from './platform/documents/workshop.ts'
+import { fileRoutes } from './platform/files/file-routes.ts'
 import type { ServerOptions } from './server-options.ts'
 
-export interface AppParts extends ServerOptions {
+export interface AppParts extends Omit<ServerOptions, 'files'> {
+  files: Files
   apollo: ApolloServer<Context>
   contextOf: (request: Request, requestId: string) => Promise<Context>
   health: Health
@@ -23,7 +26,8 @@ export interface AppParts extends ServerOptions {
 
 /** Health, sign-in, API, documents and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { apollo, contextOf, health, identity, ide, limits, logout, operations, web, log } = parts
+  const { apollo, contextOf, files, health, identity, ide, limits, logout, operations, web, log } =
+    parts
   const app = express()
   app.disable('x-powered-by')
   // answers of the API are never kept, and files bring their own
@@ -45,6 +49,7 @@ export function createApp(parts: AppParts): Express {
     }),
   )
   app.use(documents(parts))
+  app.use(fileRoutes({ ...files, contextOf, log, ...(limits && { limits }) }))
   if (web) app.use(webRoutes(web))
   app.use(lastResort(log))
   return app

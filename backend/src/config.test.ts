@@ -19,6 +19,8 @@ const good = {
   DATABASE_URL_LINKS: logIn('links', random('7')),
   DATABASE_URL_MIGRATION: logIn('migration', random('4')),
   CURSOR_SECRET: random('5'),
+  MASTER_KEY: random('9'),
+  FILES_URL: 'file:///files',
 }
 
 test('production takes random secrets, each its own', () => {
@@ -116,6 +118,11 @@ test.each([
   ],
 ])('%s is refused by name', (_what, env, sentence) => {
   expect(() => withSecretFiles(env)).toThrow(sentence)
+})
+
+test.each(['MASTER_KEY', 'FILES_URL'])('ENC-6: production has no %s of its own', name => {
+  expect(() => readConfig({ ...good, [name]: undefined })).toThrow(`Set ${name}:`)
+  expect(() => readConfig({ [name]: undefined })).not.toThrow()
 })
 
 test('behind a proxy the server listens where HOST says and finds Keycloak by another address', () => {

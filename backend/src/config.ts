@@ -35,6 +35,16 @@ export interface Config {
   demoMailPort: number | null
   /** Seals cursors; processes that answer for one another need the same. Random when unset. */
   cursorSecret: string | null
+  files: {
+    /** A folder or a bucket (`platform/files/locate-store.ts`); `files` in the data directory when unset. */
+    url: string | null
+    /** Wraps the keys of tenants; made in the data directory when unset. */
+    masterKey: string | null
+    /** The one before it, until all keys are wrapped anew. */
+    formerMasterKey: string | null
+    /** ClamAV's daemon. */
+    clamd: string | null
+  }
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -59,6 +69,7 @@ export function readConfig(env: Environment): Config {
     closingDays: daysOf(env, 'CLOSING_DAYS', CLOSING_DAYS),
     machineSecret: env['MINISTRY_REPORTING_SECRET'] ?? 'demo-only',
     cursorSecret: env['CURSOR_SECRET'] ?? null,
+    files: filesOf(env),
   }
 }
 
@@ -75,6 +86,19 @@ function daysOf(env: Environment, name: string, otherwise: number): number {
   const days = Number(env[name]?.trim() || otherwise)
   if (Number.isInteger(days) && days >= 0 && days <= 90) return days
   throw new Error(`${name} must be a number of days from 0 to 90, not "${env[name]}"`)
+}
+
+/** Files of real people are never under a key that lies beside them, nor where the next release would not find them. */
+function filesOf(env: Environment): Config['files'] {
+  const missing = ['MASTER_KEY', 'FILES_URL'].filter(name => !env[name])
+  if (env['NODE_ENV'] === 'production' && missing.length)
+    throw new Error(`Set ${missing.join(' and ')}: production keeps files under a key of its own`)
+  return {
+    url: env['FILES_URL'] || null,
+    masterKey: env['MASTER_KEY'] || null,
+    formerMasterKey: env['MASTER_KEY_FORMER'] || null,
+    clamd: env['CLAMD_URL'] || null,
+  }
 }
 
 function keycloakOf(env: Environment): Config['keycloak'] {

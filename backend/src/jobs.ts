@@ -1,10 +1,12 @@
 import type { MikroORM } from '@mikro-orm/postgresql'
 import type { Logger } from 'pino'
+import type { Files } from './files.ts'
 import { modules } from './modules.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import type { Accounts } from './platform/identity/accounts.ts'
 import type { Kinds } from './platform/jobs/kind.ts'
 import { longKind } from './platform/jobs/long-kind.ts'
+import { fileJobs } from './platform/files/file-jobs.ts'
 import { Worker } from './platform/jobs/worker.ts'
 import type { Chores } from './platform/module.ts'
 
@@ -13,6 +15,7 @@ interface JobParts {
   /** Without an issuer to tell, what it has to follow waits; all other jobs are done. */
   accounts?: Accounts | undefined
   orm: MikroORM
+  files: Files
   log: Logger
   today: () => string
   closingDays: number
@@ -23,7 +26,7 @@ export type Jobs = Pick<Worker, 'start' | 'nudge' | 'round' | 'state' | 'stop'>
 const TENANTS = 'select ags from platform.tenant where active order by ags'
 
 /** What is done outside requests, over connections that no request waits for. */
-export function createJobs({ databases, ...parts }: JobParts): Jobs {
+export function createJobs({ databases, files, ...parts }: JobParts): Jobs {
   const pools = {
     leases: openPool(databases.tenant, { max: 2 }),
     tenant: openPool(databases.tenant, { max: 3 }),
@@ -42,7 +45,10 @@ export function createJobs({ databases, ...parts }: JobParts): Jobs {
       const { rows } = await platform.query<{ ags: string }>(TENANTS)
       return rows.map(({ ags }) => ags)
     },
-    kinds: Object.assign(Object.fromEntries(long), ...jobs.map(({ kinds }) => kinds)) as Kinds,
+    kinds: {
+      ...fileJobs({ ...files, ...files.ground, log: parts.log }),
+      ...(Object.assign(Object.fromEntries(long), ...jobs.map(({ kinds }) => kinds)) as Kinds),
+    },
     chores: Object.assign({}, ...jobs.map(({ chores }) => chores)) as Chores,
     log: parts.log,
   })

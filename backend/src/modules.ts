@@ -1,6 +1,7 @@
 import { accounts } from './modules/accounts/accounts.module.ts'
 import { cases } from './modules/cases/cases.module.ts'
 import { consultations } from './modules/consultations/consultations.module.ts'
+import { documents } from './modules/documents/documents.module.ts'
 import { followUps } from './modules/follow-ups/follow-ups.module.ts'
 import { jobs } from './modules/jobs/jobs.module.ts'
 import { names } from './modules/names/names.module.ts'
@@ -15,6 +16,7 @@ export const modules: readonly Module[] = [
   accounts,
   cases,
   consultations,
+  documents,
   followUps,
   jobs,
   names,

@@ -13,9 +13,15 @@ const URLS = [
   'DATABASE_URL_ADMIN',
 ]
 /** Made by whoever runs the product. */
-const OWN = ['CURSOR_SECRET', 'MINISTRY_REPORTING_SECRET', 'KEYCLOAK_INVITER_SECRET']
+const OWN = [
+  'CURSOR_SECRET',
+  'MASTER_KEY',
+  'MASTER_KEY_FORMER',
+  'MINISTRY_REPORTING_SECRET',
+  'KEYCLOAK_INVITER_SECRET',
+]
 /** Given by somebody else, who chose how long it is. */
-const FOREIGN = ['SMTP_URL']
+const FOREIGN = ['SMTP_URL', 'FILES_URL']
 
 /** 32 hexadecimal digits are 128 bits. */
 const SHORTEST = 32

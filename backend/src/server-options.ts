@@ -1,4 +1,5 @@
 import type { Router } from 'express'
+import type { FileSettings } from './files.ts'
 import type { Logger } from 'pino'
 import type { Ide } from './platform/api/graphiql.ts'
 import type { HttpLimits } from './platform/api/http-limits.ts'
@@ -18,6 +19,7 @@ export interface ServerOptions {
     now?: () => number
   }
   operations: OperationRules
+  files: FileSettings
   /** Refuse introspection and hide the schema's names in errors. */
   hideSchema: boolean
   log: Logger

@@ -6,6 +6,7 @@ import { CLOSING_DAYS } from './config.ts'
 import { createApp, type AppParts } from './app.ts'
 import { Context } from './context.ts'
 import { entities } from './entities.ts'
+import { createFiles } from './files.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createApollo } from './platform/api/apollo.ts'
 import { drain } from './platform/api/drain.ts'
@@ -52,7 +53,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await apollo.start()
 
   const keys = createKeyProvider(options.identity)
-  const jobs = createJobs({ databases, accounts, orm, log, today, closingDays })
+  const files = createFiles(databases.tenant, options.files)
+  const jobs = createJobs({ databases, accounts, orm, files, log, today, closingDays })
   const contextOf = contexts({ ...options, keys, jobs }, pools, orm)
   const logout = backchannelLogout({
     issuer: options.identity.issuer,
@@ -63,7 +65,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   const workshop = new Workshop()
   const health = new Health(() => pools.tenant.query('select 1'), jobs)
-  const app = createApp({ ...options, apollo, contextOf, health, logout, workshop })
+  const app = createApp({ ...options, apollo, contextOf, files, health, logout, workshop })
   const http = createHttp(app, options.limits)
 
   return {
@@ -74,6 +76,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       if (http.listening) await drain(http, health)
       await Promise.all([jobs.stop(), workshop.close()])
       await apollo.stop()
+      await files.stop()
       await Promise.all([...Object.values(pools).map(pool => pool.end()), orm.close()])
     },
   }

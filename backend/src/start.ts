@@ -11,6 +11,7 @@ import { openPool } from './platform/database/pool.ts'
 import { sealCursorsWith } from './platform/reading/cursor.ts'
 import { issuerUrl } from './platform/identity/issuer-url.ts'
 import { revoke } from './platform/identity/revocation.ts'
+import { fileSettings } from './file-settings.ts'
 import { readManifest } from './manifest.ts'
 import { withSecretFiles } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
@@ -59,8 +60,7 @@ async function bringUp(ground: Ground): Promise<Product> {
     onSessionEnd: sid => revoke(platform, { kind: 'SESSION', value: sid }),
     onAccepted: tenant => server.jobs.round(tenant),
   })
-  if (!signIn.accounts)
-    log.warn('Set KEYCLOAK_INVITER_SECRET: until then invitations and changes of access wait')
+  for (const warning of waiting(config, signIn)) log.warn(warning)
   const server: RunningServer = await createServer({
     ...signIn,
     databases: database.urls,
@@ -68,6 +68,7 @@ async function bringUp(ground: Ground): Promise<Product> {
     hideSchema: config.production,
     closingDays: config.closingDays,
     operations: { manifest: readManifest(), registeredOnly: config.production },
+    files: fileSettings(config),
     web: webOf(config, signIn.identity.issuer),
   })
   progress.step(web)
@@ -87,6 +88,14 @@ async function bringUp(ground: Ground): Promise<Product> {
     },
   }
 }
+
+/** What has to wait because a setting is missing. */
+const waiting = ({ production, files }: Config, { accounts }: { accounts?: unknown }): string[] => [
+  ...(accounts
+    ? []
+    : ['Set KEYCLOAK_INVITER_SECRET: until then invitations and changes of access wait']),
+  ...(production && !files.clamd ? ['Set CLAMD_URL: until then files stay in quarantine'] : []),
+]
 
 function webOf({ environment, publicUrl, keycloak }: Config, issuer: string) {
   const config = { issuer, clientId: 'digintm-web', demo: !keycloak, passkeys: Boolean(keycloak) }

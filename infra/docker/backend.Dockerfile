@@ -26,8 +26,8 @@ COPY --from=dependencies /product ./
 COPY --from=build /product/backend/dist backend/dist
 COPY schema/operations.json schema/words.json schema/
 COPY infra/keycloak infra/keycloak
-# where the demo leaves its realm for Keycloak
-RUN ["install", "-d", "-o", "10001", "/realm"]
+# where the demo leaves its realm for Keycloak, and where files are kept
+RUN ["install", "-d", "-o", "10001", "/realm", "/files"]
 USER 10001:10001
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \

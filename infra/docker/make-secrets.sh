@@ -9,7 +9,7 @@ server=${DATABASE_SERVER:-postgres}
 umask 077
 mkdir "$folder"
 cd "$folder"
-for name in postgres-password cursor keycloak-database keycloak-admin keycloak-inviter ministry-reporting; do
+for name in postgres-password cursor master-key keycloak-database keycloak-admin keycloak-inviter ministry-reporting; do
   random > "$name"
 done
 

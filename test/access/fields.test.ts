@@ -64,6 +64,7 @@ async function fillEverything(): Promise<void> {
     person: `birth_date = '1990-01-01', name_in_original_script = 'Олена', phone = '0621', email = 'o@example.org', address = 'Weg 1', arrived_on = '2024-01-01', languages = '{uk}', nationalities = '{166}'`,
     consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
     case_assignment: `valid_to = '2030-01-01', handover_reason = 'Elternzeit'`,
+    document: `language = 'de', expires_on = '2030-01-01', follow_up = '${own.mine.followUp}'`,
     household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,
     integration_manager: `active_until = '2030-01-01', languages = '{uk}'`,
     organisation_unit: `municipality = '${own.kreis.municipality}'`,
@@ -94,6 +95,7 @@ function documentFor(place: Place): string {
   const asked = asking(place)
   if (type === 'SearchHit') return `{ search(text: "kanarie") { ${asked} } }`
   if (type === 'Account') return `{ accounts { nodes { ${asked} } } }`
+  if (type === 'Document') return `{ documents { nodes { ${asked} } } }`
   return `query ($id: UUID!) { ${FILE} { ${ofCase(place)} } }`
 }
 

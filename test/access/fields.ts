@@ -46,6 +46,7 @@ const NAMED: Readonly<Record<string, Why>> = {
   ReassignmentRefusal: 'counted',
   ReassignmentSource: 'counted',
   Tenant: 'caller',
+  Upload: 'caller',
 }
 
 /**

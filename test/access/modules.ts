@@ -1,6 +1,7 @@
 import { accountRows } from '../../backend/src/modules/accounts/accounts.rows.ts'
 import { caseRows } from '../../backend/src/modules/cases/cases.rows.ts'
 import { consultationRows } from '../../backend/src/modules/consultations/consultations.rows.ts'
+import { documentRows } from '../../backend/src/modules/documents/documents.rows.ts'
 import { followUpRows } from '../../backend/src/modules/follow-ups/follow-ups.rows.ts'
 import { jobRows } from '../../backend/src/modules/jobs/jobs.rows.ts'
 import { referenceRows } from '../../backend/src/modules/reference/reference.rows.ts'
@@ -14,6 +15,7 @@ export const moduleRows: readonly ModuleRows[] = [
   accountRows,
   caseRows,
   consultationRows,
+  documentRows,
   followUpRows,
   jobRows,
   referenceRows,

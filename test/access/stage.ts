@@ -25,6 +25,10 @@ export interface Filed extends CaseFile {
   due: Record<'changed' | 'cancelled' | 'done', string>
   /** Of the same manager, for changes that each need one of their own: with a household, or a talk. */
   spare: Readonly<Record<Spare, SpareCase>>
+  /** Documents: one that is changed, one that is taken back, one that has been. */
+  documents: [string, string, string]
+  /** Uploads of the manager that are complete. */
+  uploads: [string, string]
 }
 
 /** A case, and what is changed of it. */
@@ -175,7 +179,7 @@ async function bystanders(world: World, kreis: Kreis): Promise<Side['accounts']>
   ) as Side['accounts']
 }
 
-/** A case with a household, a talk with its note, and a follow-up. */
+/** A case with a household, a talk with its note, a follow-up and documents. */
 export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
   const head = await kreis.person({ family_name: `Kanarie${kreis.ags}` })
   const child = await kreis.person({ family_name: `Kanarie${kreis.ags}` })
@@ -190,7 +194,18 @@ export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
     cancelled: await kreis.followUp(file.id, manager),
     done: await kreis.followUp(file.id, manager, { status: 'DONE', done_on: '2026-03-01' }),
   }
-  return { ...file, talk, followUp: await kreis.followUp(file.id, manager), due, spare }
+  const title = `Vertraulich ${kreis.ags}`
+  const document = (row = {}) => kreis.document(file.id, manager, { title, ...row })
+  const upload = () => kreis.upload(file.id, manager.login)
+  return {
+    ...file,
+    talk,
+    followUp: await kreis.followUp(file.id, manager),
+    due,
+    spare,
+    documents: [await document(), await document(), await document({ status: 'WITHDRAWN' })],
+    uploads: [await upload(), await upload()],
+  }
 }
 
 async function sparesOf(kreis: Kreis, manager: Manager): Promise<Filed['spare']> {
@@ -240,6 +255,8 @@ const checksums = new WeakMap<World, string>()
 
 /** One checksum over every row of every table; equal as long as nothing at all was written. */
 export async function checksum(world: World): Promise<string> {
+  // what somebody was promised before is done first
+  for (const tenant of [OWN, FOREIGN]) await world.server.jobs.round(tenant)
   const statement = checksums.get(world) ?? (await checksumStatement(world))
   checksums.set(world, statement)
   return JSON.stringify(await world.sql(statement))

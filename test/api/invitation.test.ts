@@ -19,6 +19,7 @@ import { BrowserSession, type Tokens } from '../support/browser-session.ts'
 import { asAdmin, freshDatabase, WAIT_MS, type FreshDatabase } from '../support/database.ts'
 import { startMailServer, type MailServer } from '../support/mail-server.ts'
 import { once } from '../support/world.ts'
+import { noFiles } from '../support/no-files.ts'
 
 const SECOND_FACTOR = { acr_values: '2' }
 const HERE = 'openid profile organization:08111'
@@ -54,6 +55,7 @@ beforeAll(async () => {
     identity: issuer,
     accounts: issuer.accounts,
     operations: { manifest: readManifest(), registeredOnly: false },
+    files: noFiles,
     hideSchema: false,
     log: pino({ level: 'silent' }),
     connections: { max: 4, wait: WAIT_MS },

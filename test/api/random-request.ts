@@ -51,6 +51,8 @@ class Writer {
   readonly #fragments: string[] = []
   readonly #variables: Record<string, unknown> = {}
   #names = 0
+  /** Below a union, where a name may stand for fields of several types. */
+  #apart = 0
   #fields = 0
 
   constructor(ground: Ground, gen: GeneratorValue) {
@@ -110,7 +112,7 @@ class Writer {
     const values = new Map(given.map(arg => [arg.name, this.#value(arg.type, arg.name)]))
     if (values.has('after')) values.set('after', this.#cursor(field, type, values))
     const args = given.map(arg => `${arg.name}: ${this.#argument(arg, values.get(arg.name))}`)
-    const alias = args.length || this.#chance(25) ? `${this.#name('a')}: ` : ''
+    const alias = args.length || this.#apart || this.#chance(25) ? `${this.#name('a')}: ` : ''
     const below = getNamedType(field.type)
     const set = this.#below(below, depth - (below.name.endsWith('Connection') ? 0 : 1))
     return `${alias}${name}${args.length ? `(${args.join(', ')})` : ''} ${this.#directive()} ${set}`
@@ -120,9 +122,11 @@ class Writer {
     if (isObjectType(type)) return this.#selection(type, depth)
     if (!isUnionType(type)) return ''
     const members = type.getTypes().filter(() => this.#chance(75))
+    this.#apart += 1
     const parts = members.map(
       ({ name }, at) => `... on ${name} ${this.#selection(members[at]!, depth)}`,
     )
+    this.#apart -= 1
     return `{ __typename ${this.#chance(50) ? parts.join(' ') : `... on ${type.name} { ${parts.join(' ')} __typename }`} }`
   }
 

@@ -35,6 +35,7 @@ export async function scene(world: World): Promise<Scene> {
     await deputies(index, file, ground)
     await talks(index, file, ground)
     await followUps(index, file, ground)
+    await documents(index, file, ground)
   }
   const other = await world.kreis('08111')
   const tom = await other.manager('tom')
@@ -44,6 +45,7 @@ export async function scene(world: World): Promise<Scene> {
     eva,
     values: {
       id: [...cases.slice(0, 6), '01900000-0000-7000-8000-000000000000'],
+      caseId: [...cases.slice(0, 6), '01900000-0000-7000-8000-000000000000'],
       managerId: [eva.id, nina.id, tom.id],
       unitId: [kreis.unit, mauer, other.unit],
       municipality: [kreis.municipality, MAUER, '08111000', ''],
@@ -112,6 +114,16 @@ async function talkOn(talk: number, id: string, { kreis, managers }: Omit<Ground
     topics: at([['HOUSING'], ['HEALTH', 'FAMILY']], talk),
   })
   if (talk === 3) await kreis.correction(held, manager, { kind: 'WITHDRAWN', case_file: id })
+}
+
+async function documents(index: number, { id }: CaseFile, { kreis, managers }: Ground) {
+  for (let document = 0; document < index % 3; document++)
+    await kreis.document(id, managers[document ? 1 : 0], {
+      added_at: `2026-03-0${1 + (index % 2)} 10:00:00+00`,
+      kind: at(['IDENTITY', 'OTHER'], index),
+      status: at(['ACTIVE', 'ACTIVE', 'WITHDRAWN'], index + document),
+      ...(document && { language: 'uk', expires_on: '2027-01-31' }),
+    })
 }
 
 async function followUps(index: number, { id }: CaseFile, { kreis, managers }: Ground) {

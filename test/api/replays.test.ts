@@ -9,6 +9,7 @@ import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { recordTalk, talkOf } from '../support/talk.ts'
 import { WAIT_MS } from '../support/database.ts'
 import { createWorld, once, TODAY, type ApiClient, type World } from '../support/world.ts'
+import { noFiles } from '../support/no-files.ts'
 
 let world: World
 let kreis: Kreis
@@ -159,6 +160,7 @@ test('IDEM-1: after a crash between commit and answer, another instance answers 
     databases: world.urls,
     identity: { issuer: world.issuer.issuer, certsUrl: world.issuer.certsUrl },
     operations: { manifest: readManifest(), registeredOnly: false },
+    files: noFiles,
     hideSchema: false,
     log: pino({ level: 'silent' }),
     connections: { max: 2, wait: WAIT_MS },

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { entities } from '../../backend/src/entities.ts'
+import { createFiles } from '../../backend/src/files.ts'
 import { createJobs } from '../../backend/src/jobs.ts'
 import { inviteFirstCoordinator } from '../../backend/src/modules/accounts/invite-first-coordinator.ts'
 import { createOrm } from '../../backend/src/platform/database/orm.ts'
@@ -15,6 +16,7 @@ import { Worker } from '../../backend/src/platform/jobs/worker.ts'
 import { matrix } from '../access/matrix.ts'
 import { createStage, OWN, type Stage } from '../access/stage.ts'
 import { withoutTenant } from '../support/tenant-predicates.ts'
+import { noFiles } from '../support/no-files.ts'
 import { mutationOf } from '../support/mutation.ts'
 import { once, TODAY } from '../support/world.ts'
 
@@ -111,11 +113,13 @@ async function outsideRequests(): Promise<void> {
   }
   const log = pino({ level: 'silent' })
   const time = { today: () => TODAY, closingDays: 10 }
-  const jobs = createJobs({ databases: urls, accounts, orm, log, ...time })
+  const files = createFiles(urls.tenant, noFiles)
+  const jobs = createJobs({ databases: urls, accounts, orm, files, log, ...time })
   jobs.start()
   await vi.waitFor(async () => expect(await daily()).toEqual([{ done: true }]), PATIENT)
   await jobs.round(OWN)
   await jobs.stop()
+  await files.stop()
   await orm.close()
 
   const pool = openPool(urls.tenant, { max: 2 })

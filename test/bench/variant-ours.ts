@@ -5,6 +5,7 @@ import type * as ServerModule from '../../backend/src/server.ts'
 import { built } from './built.ts'
 import { DOCUMENTS, hashOf } from './operations.ts'
 import { announce, readOrder } from './variant.ts'
+import { noFiles } from '../support/no-files.ts'
 
 const { readManifest } = await built<typeof ManifestModule>('manifest')
 const { createServer } = await built<typeof ServerModule>('server')
@@ -19,6 +20,7 @@ const server = await createServer({
   log: pino({ level: 'error' }),
   hideSchema: true,
   operations: { manifest, registeredOnly: true },
+  files: noFiles,
   today: () => today,
 })
 announce(server.http)

@@ -38,6 +38,8 @@ export class LimitStage {
   declare target: CaseFile
   declare closed: CaseFile
   declare waiting: string
+  declare document: string
+  declare upload: string
 
   constructor(readonly world: World) {}
 
@@ -71,6 +73,8 @@ export class LimitStage {
     await this.kreis.correction(this.talk, this.eva)
     this.waiting = await this.kreis.followUp(this.target.id, this.eva)
     this.closed = await this.kreis.case(this.eva, { status: 'CLOSED', closed_on: '2026-03-01' })
+    this.document = await this.kreis.document(this.file.id, this.eva)
+    this.upload = await this.kreis.upload(this.file.id, 'eva')
     return this
   }
 
@@ -95,6 +99,14 @@ export class LimitStage {
       version: 1,
       managerId: this.eva.id,
     }),
+    addDocument: () => ({
+      clientMutationId: once(),
+      caseId: this.file.id,
+      uploadId: this.upload,
+      kind: 'OTHER',
+      title: 'Brief',
+    }),
+    changeDocument: () => this.#ofDocument(),
     cancelFollowUp: () => this.#of(this.followUp),
     changeCase: () => this.#of(this.target.id),
     changeCaseStatus: () => ({
@@ -160,8 +172,21 @@ export class LimitStage {
       followUp: { title: 'Antrag', dueOn: '2026-03-20' },
     }),
     retireCode: () => ({ clientMutationId: once(), id: this.code, version: 1 }),
+    restoreDocument: () => this.#ofDocument(),
     revokeRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
     signOutEverywhere: () => this.#ofAccount(),
+    startDocumentUpload: () => ({
+      clientMutationId: once(),
+      thingId: this.file.id,
+      type: 'application/pdf',
+      size: 1000,
+      challenge: 'a'.repeat(43),
+    }),
+    withdrawDocument: () => this.#ofDocument(),
+  }
+
+  #ofDocument() {
+    return { clientMutationId: once(), id: this.document, version: 1 }
   }
 
   #of(id: string) {

@@ -1,7 +1,9 @@
 import type { Client } from 'pg'
+import type { Kept } from '../../backend/src/platform/files/file-content.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { FOLDING, nameKeys } from '../../backend/src/modules/names/name-keys.ts'
 import type { Role } from '../../backend/src/platform/identity/roles.ts'
+import { StoredFiles } from './stored-files.ts'
 
 type Row = Record<string, unknown>
 
@@ -73,6 +75,7 @@ export class Kreis {
   #number = 0
   readonly #insert: (table: string, row: Row) => Promise<void>
   readonly #enrol: (someone: Someone, row: Row) => Promise<void>
+  readonly #files: StoredFiles
 
   constructor(
     readonly ags: string,
@@ -80,11 +83,13 @@ export class Kreis {
       municipality: string
       insert: Insert
       enrol: (someone: Someone, row: Row) => Promise<void>
+      keep: (content: Buffer) => Promise<Kept>
     },
   ) {
     this.municipality = ground.municipality
     this.#insert = (table, row) => ground.insert(ags, table, row)
     this.#enrol = ground.enrol
+    this.#files = new StoredFiles({ insert: this.#insert, keep: ground.keep, nextId })
   }
 
   /** The Kreis itself as an employer; made with the Kreis. */
@@ -301,5 +306,17 @@ export class Kreis {
     }
     await this.#insert('app.follow_up', { ...followUp, case_file: caseId, assignee: assignee.id })
     return followUp.id
+  }
+
+  /** A document with a file that is really there. */
+  document(
+    ...asked: [caseId: string, manager: Pick<Manager, 'id'>, row?: Row & { content?: Buffer }]
+  ): Promise<string> {
+    return this.#files.document(...asked)
+  }
+
+  /** An upload that is complete, for a document of the case; its one piece is still there. */
+  upload(caseId: string, subject: string): Promise<string> {
+    return this.#files.upload(caseId, subject)
   }
 }

@@ -6,6 +6,9 @@ export const TENANTS = ['08111', '08226'] as const
 /** The same id everywhere: only the tenant tells the rows apart. */
 export const ID = '01900000-0000-7000-8000-000000000001'
 
+/** As long as a wrapped key. */
+const BYTES = `\\x${'00'.repeat(60)}`
+
 /** One row in every tenant table, twice: equal in all natural keys, so that each denial has its positive control. */
 export async function fillTwoTenants(urls: DatabaseUrls): Promise<void> {
   await withClient(urls.admin, async client => {
@@ -52,6 +55,15 @@ function rows(municipality: string): string[] {
     `insert into app.consultation_note (id, text) values ('${ID}', 'Vertraulich')`,
     `insert into app.follow_up (id, case_file, title, due_on, reason, assignee)
      values ('${ID}', '${ID}', 'Anrufen', '2025-04-01', 'CUSTOM', '${ID}')`,
+    `insert into app.tenant_key (version, root, wrapped) values (1, '00112233aabbccdd', '${BYTES}')`,
+    `insert into app.upload (id, subject, kind, thing, type, size, challenge, expires_at)
+     values ('${ID}', 's', 'documents', '${ID}', 'application/pdf', 9, '\\x${'00'.repeat(32)}', '2099-01-01')`,
+    `insert into app.upload_piece (upload, starts_at, size, object, key_version, data_key)
+     values ('${ID}', 0, 4, '${ID}', 1, '${BYTES}')`,
+    `insert into app.file (id, kind, type, size, object, key_version, data_key)
+     values ('${ID}', 'documents', 'application/pdf', 9, '${ID}', 1, '${BYTES}')`,
+    `insert into app.document (id, case_file, file, kind, title, added_by)
+     values ('${ID}', '${ID}', '${ID}', 'OTHER', 'Brief', '${ID}')`,
     `insert into reporting.cell_status (period, block, code, decision, status)
      values ('2025-Q1', 'A', '', '${ID}', 'PRIMARY')`,
     `insert into reporting.period_closing (number, quarter, last_day, decision) values (1, '2025-Q1', '2025-03-31', '${ID}')`,

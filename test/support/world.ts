@@ -1,10 +1,17 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import { pino } from 'pino'
+import { createFiles, type Files, type FileSettings } from '../../backend/src/files.ts'
 import { readManifest } from '../../backend/src/manifest.ts'
 import type { Ide } from '../../backend/src/platform/api/graphiql.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../../backend/src/platform/api/http-limits.ts'
 import type { Manifest } from '../../backend/src/platform/api/operations.ts'
+import { rootKeys } from '../../backend/src/platform/encryption/root-keys.ts'
+import { keep } from '../../backend/src/platform/files/file-content.ts'
+import { DirectoryStore } from '../../backend/src/platform/files/directory-store.ts'
 import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
 import { freshDatabase, WAIT_MS, type FreshDatabase } from './database.ts'
@@ -23,6 +30,8 @@ export interface WorldWishes {
   connections?: number
   limits?: Partial<HttpLimits>
   ide?: Ide
+  /** Instead of a folder, a key and no scanner. */
+  files?: Partial<FileSettings>
   /** Where the server finds the database, when not where the tests do. */
   databases?: (urls: FreshDatabase) => FreshDatabase
 }
@@ -80,6 +89,9 @@ export class World {
   readonly insert: Insert
 
   declare server: RunningServer
+  /** Where files are kept. */
+  declare folder: string
+  declare files: Files
   declare url: string
 
   /** An organisation, founded with one employer; `08` for the ministry. */
@@ -92,6 +104,7 @@ export class World {
       municipality: row?.ags ?? '',
       insert: this.insert,
       enrol: (someone, membership) => this.enrol(someone, membership),
+      keep: content => keep(this.files.ground, ags, content),
     })
     return row ? kreis.found() : kreis
   }
@@ -167,7 +180,9 @@ export class World {
     await this.server.stop()
     await this.issuer.close()
     await this.admin.end()
+    await this.files.stop()
     await this.urls.drop()
+    await rm(this.folder, { recursive: true })
   }
 }
 
@@ -177,14 +192,26 @@ export async function createWorld(wishes: WorldWishes = {}): Promise<World> {
   const admin = new Client({ connectionString: urls.admin })
   await admin.connect()
   const world = new World(urls, issuer, admin)
-  world.server = await serverIn(world, wishes)
+  world.folder = await mkdtemp(join(tmpdir(), 'digintm-files-'))
+  const files = {
+    store: new DirectoryStore(world.folder),
+    roots: rootKeys(randomBytes(32)),
+    scanner: null,
+    unscanned: true,
+    ...wishes.files,
+  }
+  world.files = createFiles(urls.tenant, files)
+  world.server = await serverIn(world, { ...wishes, files })
   const { http } = world.server
   await new Promise<void>(resolve => http.listen(0, '127.0.0.1', resolve))
   world.url = `http://127.0.0.1:${portOf(http)}/graphql`
   return world
 }
 
-function serverIn({ urls, issuer, log }: World, wishes: WorldWishes): Promise<RunningServer> {
+function serverIn(
+  { urls, issuer, log }: World,
+  wishes: WorldWishes & { files: FileSettings },
+): Promise<RunningServer> {
   const { registeredOnly = false, manifest = readManifest(), today = TODAY } = wishes
   const { databases = () => urls, connections = 4, limits, ...others } = wishes
   return createServer({

@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { TenantPool } from './database/pool.ts'
 import type { DocumentKind } from './documents/kind.ts'
+import type { FileKinds } from './files/file-kind.ts'
 import type { ResolverClass } from './fields/root-field.ts'
 import type { Accounts } from './identity/accounts.ts'
 import type { Rule } from './identity/policy.ts'
@@ -24,6 +25,8 @@ export interface Module {
   documents?: readonly DocumentKind[]
   /** Long work on many records, by kind, that people start and follow. */
   longWork?: Readonly<Record<string, LongWork>>
+  /** Records that have files, by the word for them in the address of a file. */
+  files?: FileKinds
   /** What is done outside requests. */
   jobs?: (ground: JobGround) => ModuleJobs
 }

@@ -43,6 +43,10 @@ export const rule = {
     'Fehlt noch; das erste Gespräch braucht Information und Einwilligung oder anonyme Beratung',
   email: 'Das ist keine E-Mail-Adresse',
   known: 'Diese Adresse hat schon einen Zugang',
+  fileSize: 'Die Datei ist größer als {most} MB',
+  fileType: 'Nur PDF, JPEG, PNG, DOCX, XLSX und ODT',
+  quota:
+    'Kein Platz für weitere Dateien: erst eigene Uploads zu Ende bringen oder später noch einmal versuchen',
   employed: 'Heute nicht im Integrationsmanagement beschäftigt',
   taken: 'Diese Person hat schon einen Zugang',
   function: 'Gehört nur zur Funktion Integrationsmanagement',
@@ -134,6 +138,11 @@ export const field = {
   title: 'Wiedervorlage, worum es geht',
   topics: 'Themen',
   travelMinutes: 'Fahrzeit',
+  challenge: 'Kennung der Datei',
+  size: 'Dateigröße',
+  type: 'Dateityp',
+  language: 'Sprache',
+  kind: 'Art',
   unit: 'Beraten wird',
   urgency: 'Dringlichkeit',
 } as const

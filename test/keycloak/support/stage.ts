@@ -18,6 +18,7 @@ import { freshDatabase } from '../../support/database.ts'
 import { inserterOf } from '../../support/population.ts'
 import { openGateway, type Gateway } from './gateway.ts'
 import type { IssuerUnderTest } from './issuer-under-test.ts'
+import { noFiles } from '../../support/no-files.ts'
 
 /** Changes who has access; the account does not exist. */
 const MANAGE = {
@@ -91,6 +92,7 @@ export async function openStage(
         ...(issuer.router && { router: issuer.router }),
       },
       operations: { manifest: readManifest(), registeredOnly: false },
+      files: noFiles,
       hideSchema: false,
       log: pino({ level: 'silent' }),
       connections: { max: 4, wait: PATIENCE_MS },

@@ -42,6 +42,7 @@ export const casePolicy = {
   withdrawConsent: (actor: Actor, facts: CaseInWork): boolean =>
     whileOpen(actor, facts) && facts.consents,
   addFollowUp: whileOpen,
+  addDocument: whileOpen,
   change: whileOpen,
   changeStatus: (actor: Actor, facts: CaseFacts): boolean =>
     whileOpen(actor, facts) && facts.status !== 'INTAKE' && facts.status !== 'TRANSFER_PENDING',
@@ -54,7 +55,7 @@ export const casePolicy = {
   assign: (actor: Actor, facts: CaseFacts): boolean => casesPolicy.assign(actor) && isOpen(facts),
 }
 
-export const isOpen = ({ status }: CaseFacts): boolean => !ENDED.includes(status)
+export const isOpen = ({ status }: Pick<CaseFacts, 'status'>): boolean => !ENDED.includes(status)
 
 /** Whether the file is still there and the Kreis's to keep. */
 export const isKept = ({ status }: CaseFacts): boolean =>

@@ -144,6 +144,7 @@ export class CaseType {
       close: 'Close it.',
       reopen: 'Open it again.',
       startHousehold: 'Make it a family’s case.',
+      addDocument: 'Add a document.',
       assign: 'Hand the case to a manager.',
     },
     facts: row => ({

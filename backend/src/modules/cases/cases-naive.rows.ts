@@ -148,6 +148,7 @@ export const naiveCases: NonNullable<ModuleRows['naive']> = {
       recordConsent: works,
       recordConsultation: works,
       addFollowUp: works,
+      addDocument: works,
       change: works,
       close: works && !isAt(file, 'TRANSFER_PENDING'),
       changeStatus: works && !isAt(file, 'INTAKE', 'TRANSFER_PENDING'),

@@ -37,9 +37,17 @@ export function createEntry<Context extends object>(
   { work }: Pick<HttpLimits, 'work'> = HTTP_LIMITS,
   forms: Forms = ofGraphql,
 ): Entry<Context> {
+  const { step, contextAt } = authentication(contextOf)
+  return { steps: [onlyPostedJson(forms), step, body, whileAwaited(work)], contextAt }
+}
+
+/** Who asks: a step that lets nobody through without a good token, and what it has found out. */
+export function authentication<Context extends object>(
+  contextOf: (request: Request, requestId: string) => Promise<Context>,
+): Pick<Entry<Context>, 'contextAt'> & { step: RequestHandler } {
   const contexts = new WeakMap<Request, Context>()
 
-  const authenticate: RequestHandler = async (request, response, next) => {
+  const step: RequestHandler = async (request, response, next) => {
     const requestId = randomUUID()
     response.setHeader('cache-control', 'no-store').setHeader('x-request-id', requestId)
     try {
@@ -52,7 +60,7 @@ export function createEntry<Context extends object>(
   }
 
   return {
-    steps: [onlyPostedJson(forms), authenticate, body, whileAwaited(work)],
+    step,
     contextAt(request) {
       const context = contexts.get(request)
       if (!context) throw new Error('not let through')
@@ -101,7 +109,7 @@ function plainText(_request: unknown, _response: unknown, bytes: Buffer): void {
 const body = express.json({ limit: LARGEST_BODY, type: 'application/json', verify: plainText })
 
 /** What runs for a request ends with it: when the client goes away, or at the deadline (GQL-4). */
-const whileAwaited =
+export const whileAwaited =
   (longest: number): RequestHandler =>
   (_request, response, next) => {
     const given = new AbortController()

@@ -56,6 +56,13 @@ export function logRefusal(log: Logger, { actor, requestId }: Asked, code: strin
   log.warn({ code, operation: null, subject, tenant, requestId }, DENIED)
 }
 
+/** Writes down that something beside the API was refused. */
+export function logDenial(log: Logger, { actor, requestId }: Asked, denial: Denial): void {
+  const { subject, tenant } = actor
+  if (CODES.has(denial.code))
+    log.warn({ ...denial, operation: null, subject, tenant, requestId }, DENIED)
+}
+
 function denialsIn({ data, errors = [] }: Result): Denial[] {
   const refused = errors.filter(({ extensions }) => CODES.has(extensions?.code))
   const failed = new Set(errors.map(({ path }) => path?.[0]))
