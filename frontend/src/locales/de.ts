@@ -143,6 +143,8 @@ export const loss = {
     withdraw: 'Zurückziehen eines Gesprächs',
     correct: 'Berichtigung eines Gesprächs',
     'open-case': 'Neuer Fall',
+    document: 'Neues Dokument',
+    'document-change': 'Angaben zu einem Dokument',
     consent: 'Einwilligung',
     assign: 'Zuweisung eines Falls',
     invite: 'Einladung',

@@ -144,6 +144,8 @@ export const loss: Words<typeof de.loss> = {
     withdraw: 'Withdrawal of a talk',
     correct: 'Correction of a talk',
     'open-case': 'New case',
+    document: 'New document',
+    'document-change': 'About a document',
     consent: 'Consent',
     assign: 'Assignment of a case',
     invite: 'Invitation',

@@ -104,6 +104,9 @@ export const documentRows: ModuleRows = {
       }
     },
   },
+  reads: {
+    CaseDocuments: { who, variables: ({ mine }) => ({ id: mine.id }) },
+  },
   probes: ({ own, foreign }) => {
     const { mine, theirs } = own
     const hidden = [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk]

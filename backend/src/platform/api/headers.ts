@@ -7,7 +7,9 @@ export function securityHeaders(connectTo: readonly string[]): RequestHandler {
     `script-src 'self'`,
     `style-src 'self'`,
     `font-src 'self'`,
-    `img-src 'self' data:`,
+    `img-src 'self' data: blob:`,
+    // a PDF is shown from memory
+    `frame-src blob:`,
     `connect-src ${["'self'", ...connectTo].join(' ')}`,
     `manifest-src 'self'`,
     `base-uri 'none'`,
