@@ -1,5 +1,6 @@
 import type { Speech } from '../../platform/documents/speech.ts'
-import type { CellStatus, Dimension, KeyFigureKind } from './key-figure.codes.ts'
+import type { CellStatus, Dimension } from './key-figure.codes.ts'
+import type { Figure } from './key-figure.formula.ts'
 import { FIGURE_WORDS } from './figure.words.ts'
 
 /** What a document needs to know of a figure to be quoted; the fragment of every operation here. */
@@ -30,7 +31,7 @@ export interface FigureOnPaper {
   figure: {
     code: string
     version: number
-    kind: KeyFigureKind
+    kind: Figure['kind']
     labelDe: string
     labelEn: string
     definitionDe: string
@@ -70,11 +71,12 @@ export function keyText(
 /** The value, or the reason why there is none: never 0 and never blank for a missing one (R-SDC-10). */
 export function cellText(
   cell: Pick<CellOnPaper, 'value' | 'status'> | undefined,
-  kind: KeyFigureKind,
+  kind: Figure['kind'],
   speech: Speech,
 ): string {
   if (!cell || cell.value === null) return speech.word('cell', cell?.status ?? 'NOT_REPORTED')
-  const value = kind === 'SHARE' ? speech.share(cell.value) : speech.number(cell.value)
+  const digits = { maximumFractionDigits: kind === 'RATIO' ? 2 : 0 }
+  const value = kind === 'SHARE' ? speech.share(cell.value) : speech.number(cell.value, digits)
   return cell.status === 'ROUNDED'
     ? speech.of(FIGURE_WORDS).rounded.replace('{value}', value)
     : value
