@@ -1,13 +1,14 @@
 import type { Actor } from '../../platform/identity/actor.ts'
 import { ofTenant } from '../../platform/reading/exposes.ts'
 import type { Facts } from '../../platform/reading/facts.ts'
+import type { CaseStatus } from '../cases/case.codes.ts'
 import { isOpen, readsFiles } from '../cases/case.policy.ts'
 import type { Document } from './document.entity.ts'
 
 interface Known {
   status: string
   /** Of the case. */
-  caseStatus: string
+  caseStatus: CaseStatus
 }
 
 export const documentFacts: Facts<Known> = Object.assign(
