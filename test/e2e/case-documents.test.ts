@@ -13,13 +13,17 @@ async function documentsOf(page: Page, nth: number): Promise<void> {
   await page.getByRole('link', { name: 'Dokumente' }).click()
   await settled(page)
 }
-const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
-  page.getByLabel('Datei wählen').setInputFiles([{ name, mimeType, buffer }])
+const choose = (page: Page, file: { name: string; mimeType: string; buffer: Buffer }) =>
+  page.getByLabel('Datei wählen').setInputFiles([file])
 
 test('FILE-1: a document is added, looked at, renamed and withdrawn by keyboard', async () => {
   const page = await visit('Leyla Brandt')
   await documentsOf(page, 1)
-  await choose(page, 'Aufenthaltstitel_2026.pdf', 'application/pdf', pdf('Titel', 400_000))
+  await choose(page, {
+    name: 'Aufenthaltstitel_2026.pdf',
+    mimeType: 'application/pdf',
+    buffer: pdf('Titel', 400_000),
+  })
   const kind = page.getByLabel('Art')
   await kind.waitFor()
   await expect.poll(() => kind.evaluate(node => node === document.activeElement)).toBe(true)
@@ -88,7 +92,11 @@ test('FILE-1: a line that breaks is waited for, and the upload goes on where it 
     pieces += 1
     return pieces === 2 || pieces === 3 ? route.abort('connectionreset') : route.continue()
   })
-  await choose(page, 'lang.pdf', 'application/pdf', pdf('lang', 900_000))
+  await choose(page, {
+    name: 'lang.pdf',
+    mimeType: 'application/pdf',
+    buffer: pdf('lang', 900_000),
+  })
   await page.getByLabel('Art').waitFor()
   expect(pieces).toBeGreaterThan(4)
   expect(lengths.filter(at => at === 0)).toHaveLength(1)
@@ -99,12 +107,20 @@ test('FILE-1: a line that breaks is waited for, and the upload goes on where it 
 test('FILE-2: what is refused says why, and what to do', async () => {
   const page = await visit('Leyla Brandt')
   await documentsOf(page, 3)
-  await choose(page, 'brief.docx', DOCX, docx({ 'word/vbaProject.bin': new Uint8Array(9) }))
+  await choose(page, {
+    name: 'brief.docx',
+    mimeType: DOCX,
+    buffer: docx({ 'word/vbaProject.bin': new Uint8Array(9) }),
+  })
   await page
     .getByRole('alert')
     .getByText(/Makros.*am besten als PDF/)
     .waitFor()
-  await choose(page, 'getarnt.pdf', 'application/pdf', Buffer.from('MZ kein PDF'))
+  await choose(page, {
+    name: 'getarnt.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('MZ kein PDF'),
+  })
   await page.getByRole('alert').getByText('Der Inhalt passt nicht').waitFor()
   await expectAccessible(page)
 })

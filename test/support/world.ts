@@ -16,7 +16,8 @@ import { uuidv7 } from '../../backend/src/platform/database/uuidv7.ts'
 import { createServer, type RunningServer } from '../../backend/src/server.ts'
 import { freshDatabase, WAIT_MS, type FreshDatabase } from './database.ts'
 import { createTestIssuer, portOf, type TestIssuer, type TokenWishes } from './identity.ts'
-import { inserterOf, Kreis, type Insert, type Someone } from './population.ts'
+import { inserterOf, type Insert } from './inserter.ts'
+import { Kreis, type Someone } from './population.ts'
 
 export interface WorldWishes {
   /** Only operations of the manifest (GQL-1). */

@@ -22,32 +22,14 @@ import { CaseResolver } from './case.resolver.ts'
 import { visibleCases } from './case.scope.ts'
 import { CaseType } from './case.type.ts'
 import { changeCase, ChangeCaseInput } from './change-case.ts'
-import {
-  changeHouseholdMember,
-  ChangeHouseholdMemberInput,
-  leaveHousehold,
-  LeaveHouseholdInput,
-} from './change-member.ts'
-import { changePerson, ChangePersonInput, factsOfPerson, ownPerson } from './change-person.ts'
 import { changeCaseStatus, ChangeCaseStatusInput } from './change-status.ts'
 import { closeCase, CloseCaseInput, reopenCase, ReopenCaseInput } from './close-case.ts'
-import {
-  addHouseholdMember,
-  AddHouseholdMemberInput,
-  renameHousehold,
-  RenameHouseholdInput,
-  startHousehold,
-  StartHouseholdInput,
-} from './household-members.ts'
-import { householdPolicy } from './household.policy.ts'
-import { factsOfHousehold, ownHousehold } from './household.scope.ts'
+import { startHousehold, StartHouseholdInput } from './household-members.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
-import { HouseholdType } from './household.type.ts'
 import { openCase, OpenCaseInput } from './open-case.ts'
 import { factsOf, ownCase } from './own-case.ts'
+import { peopleFields } from './people.fields.ts'
 import { Person } from './person.entity.ts'
-import { personPolicy } from './person.policy.ts'
-import { PersonType } from './person.type.ts'
 import {
   recordConsent,
   RecordConsentInput,
@@ -63,12 +45,6 @@ const change = changesOf({
   rule: readsFiles,
   find: async (work, id): Promise<Case> => (await ownCase(work, id)).managed(),
   facts: (file, work) => factsOf(work, file),
-})
-const changeOfPerson = changesOf({ rule: readsFiles, find: ownPerson, facts: factsOfPerson })
-const changeOfHousehold = changesOf({
-  rule: readsFiles,
-  find: ownHousehold,
-  facts: factsOfHousehold,
 })
 
 /** Clients, their families, and who is responsible for them. */
@@ -152,40 +128,7 @@ export const cases: Module = {
         verb: assignCase,
       }),
     }),
-    mutations(PersonType, {
-      changePerson: changeOfPerson({
-        description: 'Changes what is known of a person of an own or deputised case.',
-        may: personPolicy.change,
-        input: ChangePersonInput,
-        does: changePerson,
-      }),
-    }),
-    mutations(HouseholdType, {
-      addHouseholdMember: changeOfHousehold({
-        description: 'Takes somebody into a household.',
-        may: householdPolicy.change,
-        input: AddHouseholdMemberInput,
-        does: addHouseholdMember,
-      }),
-      changeHouseholdMember: changeOfHousehold({
-        description: 'Corrects a member, makes one the head, or takes a leaving back.',
-        may: householdPolicy.change,
-        input: ChangeHouseholdMemberInput,
-        does: changeHouseholdMember,
-      }),
-      leaveHousehold: changeOfHousehold({
-        description: 'Ends a membership; where the head leaves, another member follows.',
-        may: householdPolicy.change,
-        input: LeaveHouseholdInput,
-        does: leaveHousehold,
-      }),
-      renameHousehold: changeOfHousehold({
-        description: 'Gives a household another name.',
-        may: householdPolicy.change,
-        input: RenameHouseholdInput,
-        does: renameHousehold,
-      }),
-    }),
+    ...peopleFields,
     mutations<Context>(
       JobType,
       {

@@ -6,15 +6,16 @@ import {
   type ModuleRows,
   type Variables,
 } from '../../../../test/access/rows.ts'
-import { FOREIGN, OWN, type Filed, type Side } from '../../../../test/access/stage.ts'
+import type { Filed, Side } from '../../../../test/access/stage.ts'
 import { CaseAssignmentType } from './case-assignment.type.ts'
 import { naiveCases } from './cases-naive.rows.ts'
+import { caseProbes } from './cases-probes.rows.ts'
 import { storedCases } from './cases-stored.rows.ts'
 import { CaseStatusChangeType } from './case-status-change.type.ts'
 import { CaseType } from './case.type.ts'
 import { HouseholdMemberType, HouseholdType } from './household.type.ts'
 import { PersonType } from './person.type.ts'
-import { reassignmentFields, reassignmentProbes } from './reassignment.rows.ts'
+import { reassignmentFields } from './reassignment.rows.ts'
 import { SearchHitType } from './search-hit.type.ts'
 
 const listed = { first: 100, orderBy: 'NUMBER_ASC' }
@@ -169,111 +170,7 @@ export const caseRows: ModuleRows = {
   texts: 'address email familyName givenNames name nameInOriginalScript phone reason',
   keys: 'municipality text',
   stored: storedCases,
-  probes: stage => {
-    const { own, foreign } = stage
-    const { mine, theirs, kreis, manager, colleague, spare } = own
-    const asManager = { who: 'integration_manager' } as const
-    const asCoordinator = { who: 'coordinator' } as const
-    const place = 'cases.filter.managerId'
-    return [
-      ...reassignmentProbes(stage),
-      {
-        ...asManager,
-        place: 'cases.filter.text',
-        own: 'kanarie',
-        hidden: ['verborgen'],
-        nowhere: 'niemand',
-      },
-      {
-        ...asManager,
-        place: 'case.id',
-        own: mine.id,
-        hidden: [foreign.mine.id, theirs.id, own.waiting.id, mine.person, mine.talk, mine.followUp],
-      },
-      {
-        ...asManager,
-        place: 'search.text',
-        own: 'kanarie',
-        hidden: ['verborgen'],
-        nowhere: 'niemand',
-      },
-      {
-        ...asManager,
-        place,
-        own: manager.id,
-        hidden: [colleague.id, foreign.manager.id, mine.id],
-      },
-      {
-        ...asCoordinator,
-        place,
-        own: colleague.id,
-        hidden: [foreign.manager.id, mine.id, kreis.unit],
-      },
-      {
-        ...asCoordinator,
-        place: 'cases.filter.municipality',
-        own: kreis.municipality,
-        hidden: [foreign.kreis.municipality, FOREIGN, 'x'],
-        nowhere: `${OWN}999`,
-      },
-      {
-        ...asManager,
-        place: 'openCase.input.municipality',
-        own: kreis.municipality,
-        hidden: [foreign.kreis.municipality, OWN, FOREIGN],
-        nowhere: `${OWN}999`,
-      },
-      {
-        ...asCoordinator,
-        place: 'assignCase.input.id',
-        own: spare.waiting[0],
-        hidden: [foreign.waiting.id, foreign.mine.id, mine.person, manager.id],
-      },
-      {
-        ...asCoordinator,
-        place: 'assignCase.input.managerId',
-        own: colleague.id,
-        hidden: [foreign.manager.id, mine.person, kreis.unit],
-        given: { 'input.id': spare.waiting[1] },
-      },
-      ...['changePerson', 'changeCase'].map(change => ({
-        ...asManager,
-        place: `${change}.input.municipality`,
-        own: kreis.municipality,
-        hidden: [foreign.kreis.municipality, OWN, FOREIGN],
-        nowhere: `${OWN}999`,
-        given: {
-          'input.id': change === 'changeCase' ? mine.spare.probed.id : mine.spare.probed.person,
-        },
-      })),
-      ...(
-        [
-          ['changeHouseholdMember', 'probed'],
-          ['leaveHousehold', 'left'],
-        ] as const
-      ).map(([change, name]) => ({
-        ...asManager,
-        place: `${change}.input.memberId`,
-        own: mine.spare[name].member,
-        hidden: [foreign.mine.spare[name].member, theirs.spare[name].member, mine.person],
-        given: { 'input.id': mine.spare[name].household },
-      })),
-      {
-        ...asManager,
-        place: 'leaveHousehold.input.newHeadId',
-        own: mine.spare.led.member,
-        hidden: [foreign.mine.spare.led.member, theirs.spare.led.member, mine.person],
-        given: { 'input.id': mine.spare.led.household, 'input.memberId': mine.spare.led.head },
-      },
-      {
-        ...asManager,
-        place: 'closeCase.input.settles.id',
-        own: mine.spare.ended.followUp,
-        hidden: [foreign.mine.followUp, theirs.followUp, mine.followUp, mine.talk],
-        given: { 'input.id': mine.spare.ended.id, 'input.settles.as': 'DONE' },
-      },
-    ]
-  },
+  probes: caseProbes,
   naive: naiveCases,
   pages: {
     cases: {
