@@ -271,5 +271,6 @@ async function checksumStatement(world: World): Promise<string> {
     ({ name }) =>
       `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) from ${name} t`,
   )
-  return sums.join(' union all ')
+  // the server may look at several tables at once
+  return `${sums.join(' union all ')} order by name`
 }

@@ -208,6 +208,20 @@ test(
   PATIENT.timeout,
 )
 
+test('S12: nothing is done of a job that was ended while somebody was at it', async () => {
+  const id = await started(20)
+  const ending = idle(async () => {
+    await world.sql(`update app.job set state = 'CANCELLED', ended_at = now() where id = $1`, [id])
+  })
+  const worker = working(ending)
+  await worker.round(HERE)
+  await makeDue()
+  await worker.round(HERE)
+  expect(await jobs()).toMatchObject([{ state: 'CANCELLED', done: 0, result: {} }])
+  expect(await world.sql('select from app.job_item where outcome is not null')).toEqual([])
+  expect(await world.sql('select from app.outbox')).toEqual([])
+})
+
 test('a job that is over, or forgotten, is not done again', async () => {
   const id = await started(10)
   await world.sql(`update app.job set state = 'CANCELLED', ended_at = now() where id = $1`, [id])

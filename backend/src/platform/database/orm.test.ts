@@ -14,6 +14,8 @@ const UNMAPPED = [
   'case_file.state_close_reason',
   'consultation.state_topics',
   // reference data, loaded by the platform and never written by a mutation
+  'job.result',
+  'job.started_at',
   'municipality.lat',
   'municipality.lon',
   'municipality.official_name',

@@ -97,14 +97,20 @@ class Steps {
     const does = job.undoes ? work.undo.does : work.does
     const outcomes = await does(unit.work, things as Thing<object>[], job.input)
     await unit.complete()
-    this.#keep(transaction, job, outcomes)
+    await this.#keep(transaction, job, outcomes)
   }
 
-  #keep(transaction: TenantTransaction, { undoes }: Running, outcomes: readonly Outcome[]): void {
+  /** Nothing is done of a job that somebody else has ended meanwhile. */
+  async #keep(
+    transaction: TenantTransaction,
+    { undoes }: Running,
+    outcomes: readonly Outcome[],
+  ): Promise<void> {
     const { place } = this.#terms
     if (undoes) transaction.send(takenBack(place, undoes, outcomes))
     transaction.send(settled(place, outcomes))
-    transaction.send(counted(place))
+    const { length } = await transaction.run(counted(place))
+    if (!length) throw new Error('the job is over')
   }
 
   /** Who asked for the end when nothing was left finds all of it done. */

@@ -68,14 +68,14 @@ export const takenBack = (
   values: [tenant, job, outcomes.filter(({ kept }) => kept).map(({ record }) => record)],
 })
 
-/** How far it is, counted anew, so that nothing is counted twice. */
+/** How far it is, counted anew, so that nothing is counted twice; no row when it was over by now. */
 export const counted = ({ tenant, id }: Place): Statement => ({
   name: 'job-counted',
   text: `update app.job j set done = c.done, result = c.result
     from (select coalesce(sum(o.n), 0)::int as done, coalesce(jsonb_object_agg(o.outcome, o.n), '{}') as result
       from (select i.outcome, count(*) as n from app.job_item i
         where i.tenant = $1 and i.job = $2 and i.outcome is not null group by i.outcome) o) c
-    where j.tenant = $1 and j.id = $2`,
+    where j.tenant = $1 and j.id = $2 and j.state = 'RUNNING' returning j.id`,
   values: [tenant, id],
 })
 

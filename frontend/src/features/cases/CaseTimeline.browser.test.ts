@@ -65,6 +65,8 @@ const talk = (heldOn: string, version: number, note: string) => ({
   interpreter: 'NONE',
   topics: ['WORK'],
   noShow: false,
+  withdrawnOn: null,
+  corrections: [],
   note,
   version,
   manager: { id: 'm', displayName: 'Leyla Brandt', __typename: 'IntegrationManager' },

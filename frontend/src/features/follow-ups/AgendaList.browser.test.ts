@@ -39,7 +39,11 @@ function mountAgenda(after: ReturnType<typeof due>[]) {
       sent.push(variables.input.version)
       const body =
         variables.input.version > 1
-          ? { data: { completeFollowUp: { clientMutationId: 'x' } } }
+          ? {
+              data: {
+                completeFollowUp: { clientMutationId: 'x', followUp: { id: 'x', version: 3 } },
+              },
+            }
           : { errors: [{ message: 'x', extensions: { code: 'CONFLICT' } }] }
       return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } })
     },
