@@ -99,10 +99,16 @@ test('S4: what the ministry reads is copied into reporting, and the copy is true
     ],
     ['ags, name', 'reference.government_district', 'ags, name', 'reporting.government_district'],
     [
-      'code, version, label_de, label_en, definition_de, definition_en, kind, source_block, dimensions, source_chapter',
+      'code, version, label_de, label_en, definition_de, definition_en, kind, numerator_block, numerator_codes, denominator_block, denominator_codes, dimensions, source_chapter',
       'reference.key_figure',
-      'code, version, label_de, label_en, definition_de, definition_en, kind, source_block, dimensions, source_chapter',
+      'code, version, label_de, label_en, definition_de, definition_en, kind, numerator_block, numerator_codes, denominator_block, denominator_codes, dimensions, source_chapter',
       'reporting.key_figure',
+    ],
+    [
+      'code, valid_from, valid_to, source',
+      'reference.key_figure_source',
+      'code, valid_from, valid_to, source',
+      'reporting.key_figure_source',
     ],
   ] as const
   for (const [columns, original, copied, copy] of pairs) {

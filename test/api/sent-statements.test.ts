@@ -178,6 +178,8 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'consultation',
     'consultation_correction',
     'consultation_note',
+    'document',
+    'file',
     'follow_up',
     'household',
     'household_member',
@@ -189,6 +191,8 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'outbox',
     'person',
     'record_change',
+    'tenant_key',
+    'upload',
   ])
   const faults = [...sent].flatMap(text => withoutTenant(text).map(fault => ({ fault, text })))
   expect(faults).toEqual([])

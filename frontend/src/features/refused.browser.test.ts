@@ -148,6 +148,7 @@ test('D7: what is wrong with a corrected talk is told at the inputs, also of tho
     noShow: false,
     note: null,
     manager: { displayName: 'Eva Sternau' },
+    can: { correct: true, move: false, withdraw: false },
   }
   mount(() => h(CorrectDialog, { talk } as never), client)
 

@@ -105,7 +105,10 @@ export const documentRows: ModuleRows = {
     },
   },
   reads: {
-    CaseDocuments: { who, variables: ({ mine }) => ({ id: mine.id }) },
+    CaseDocuments: {
+      who,
+      variables: ({ mine }) => ({ id: mine.id, filter: { caseId: mine.id } }),
+    },
   },
   probes: ({ own, foreign }) => {
     const { mine, theirs } = own

@@ -32,7 +32,7 @@ export type DocumentRow = ResultOf<typeof DocumentFields>
 
 export const CaseDocuments = graphql(
   `
-    query CaseDocuments($id: UUID!, $after: String) {
+    query CaseDocuments($id: UUID!, $filter: DocumentFilter!, $after: String) {
       case(id: $id) {
         id
         number
@@ -48,7 +48,7 @@ export const CaseDocuments = graphql(
           addDocument
         }
       }
-      documents(filter: { caseId: $id }, first: 50, after: $after) {
+      documents(filter: $filter, first: 50, after: $after) {
         nodes {
           ...DocumentFields
         }
