@@ -22,10 +22,10 @@ const open = page.getByRole('button', { name: 'Fall eröffnen' })
 async function fill() {
   await userEvent.click(page.getByText('Familie', { exact: true }))
   await userEvent.fill(page.getByLabelText('Familienname'), 'Kalyna')
-  await userEvent.fill(page.getByLabelText('Vornamen'), 'Olena')
+  await userEvent.fill(page.getByLabelText(/^Vornamen/), 'Olena')
   await userEvent.click(page.getByRole('button', { name: 'Mitglied hinzufügen' }))
   await userEvent.fill(
-    page.getByRole('group', { name: 'Mitglied 1' }).getByLabelText('Vornamen'),
+    page.getByRole('group', { name: 'Mitglied 1' }).getByLabelText(/^Vornamen/),
     'Iwan',
   )
   await userEvent.fill(page.getByLabelText('Staatsangehörigkeiten'), 'Ukra')
@@ -98,9 +98,7 @@ test('D7: what is missing is told at its input before anything is sent', async (
   expect(described('Wohngemeinde')).toEqual(['Bitte ausfüllen'])
   await expect.element(page.getByText('Mindestens ein weiteres Mitglied')).toBeVisible()
   await expect
-    .element(
-      page.getByText('Fehlt noch: Familienname, Vornamen, Haushaltsmitglieder und Wohngemeinde'),
-    )
+    .element(page.getByText('Fehlt noch: Familienname, Haushaltsmitglieder und Wohngemeinde'))
     .toBeVisible()
   expect(sent).toEqual([])
 })
