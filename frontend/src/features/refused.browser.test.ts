@@ -110,7 +110,8 @@ test('D7: who is to be responsible is told at the input, missing or refused', as
     unit: 'FAMILY',
     urgency: 'NORMAL',
     openedOn: '2026-03-01',
-    person: { displayName: 'Olena Kalyna' },
+    person: { displayName: 'Olena Kalyna', languages: ['uk'], interpreterNeeded: true },
+    householdSize: 3,
     municipality: { name: 'Sinsheim' },
     manager: null,
   }
