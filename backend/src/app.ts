@@ -11,7 +11,10 @@ import { onlyChunks, singleHeaders } from './platform/api/single-headers.ts'
 import { webRoutes } from './platform/api/web.ts'
 import { documentRoute } from './platform/documents/document-route.ts'
 import type { Workshop } from './platform/documents/workshop.ts'
+import type { RolePool } from './platform/database/role-pool.ts'
 import { fileRoutes } from './platform/files/file-routes.ts'
+import { linkRoutes } from './platform/links/link-routes.ts'
+import { linkKinds } from './links.ts'
 import type { ServerOptions } from './server-options.ts'
 
 export interface AppParts extends Omit<ServerOptions, 'files'> {
@@ -22,12 +25,13 @@ export interface AppParts extends Omit<ServerOptions, 'files'> {
   /** Hears from the issuer about sessions that have ended. */
   logout: RequestHandler
   workshop: Workshop
+  /** Of whoever comes by a limited link. */
+  links: RolePool
 }
 
 /** Health, sign-in, API, documents and web UI under one origin, in this order. */
 export function createApp(parts: AppParts): Express {
-  const { apollo, contextOf, files, health, identity, ide, limits, logout, operations, web, log } =
-    parts
+  const { apollo, contextOf, health, identity, ide, limits, logout, operations, web, log } = parts
   const app = express()
   app.disable('x-powered-by')
   // answers of the API are never kept, and files bring their own
@@ -48,8 +52,7 @@ export function createApp(parts: AppParts): Express {
       ...(ide && { ide: ide.page }),
     }),
   )
-  app.use(documents(parts))
-  app.use(fileRoutes({ ...files, contextOf, log, ...(limits && { limits }) }))
+  app.use(documents(parts), files(parts))
   if (web) app.use(webRoutes(web))
   app.use(lastResort(log))
   return app
@@ -65,6 +68,15 @@ const documents = ({ apollo, contextOf, workshop, log, limits, web }: AppParts) 
     demo: web?.config.demo ?? false,
     ...(limits && { limits }),
   })
+
+/** In and out for whoever is signed in, and out for whoever was given a link. */
+const files = ({ files: given, contextOf, links, log, limits }: AppParts) => {
+  const shared = { ...given, log, ...(limits && { limits }) }
+  return [
+    fileRoutes({ ...shared, contextOf }),
+    linkRoutes({ ...shared, kinds: linkKinds, pool: links }),
+  ]
+}
 
 /** The issuer, and the other name of this machine when it is local: browsers take them for two. */
 function loopbackNames(issuer: string): string[] {

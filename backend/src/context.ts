@@ -3,7 +3,7 @@ import type { Disclose } from './platform/audit/disclosures.ts'
 import type { CodeBooks } from './platform/codes/code-book.ts'
 import type { Actor } from './platform/identity/actor.ts'
 import type { Reads } from './platform/reading/read.ts'
-import type { ReportingPool } from './platform/database/reporting-pool.ts'
+import type { RolePool } from './platform/database/role-pool.ts'
 
 /**
  * What a resolver gets: who asks, and the doors to the data. A class, because Apollo copies plain objects
@@ -16,7 +16,7 @@ export class Context {
     private readonly doors: {
       reads: Reads
       disclose: Disclose
-      reporting: ReportingPool
+      reporting: RolePool
       orm: MikroORM
       codes: CodeBooks
       today: () => string
@@ -36,7 +36,7 @@ export class Context {
   }
 
   /** Reads of the ministry's role, which has no privilege on any table with a person. */
-  get reporting(): ReportingPool {
+  get reporting(): RolePool {
     return this.doors.reporting
   }
 

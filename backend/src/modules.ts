@@ -4,6 +4,7 @@ import { consultations } from './modules/consultations/consultations.module.ts'
 import { documents } from './modules/documents/documents.module.ts'
 import { followUps } from './modules/follow-ups/follow-ups.module.ts'
 import { jobs } from './modules/jobs/jobs.module.ts'
+import { links } from './modules/links/links.module.ts'
 import { names } from './modules/names/names.module.ts'
 import { reference } from './modules/reference/reference.module.ts'
 import { reporting } from './modules/reporting/reporting.module.ts'
@@ -19,6 +20,7 @@ export const modules: readonly Module[] = [
   documents,
   followUps,
   jobs,
+  links,
   names,
   reference,
   reporting,

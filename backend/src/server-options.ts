@@ -10,7 +10,7 @@ import type { Accounts } from './platform/identity/accounts.ts'
 
 /** Everything that differs between demo, tests and production. */
 export interface ServerOptions {
-  databases: { tenant: string; reporting: string; platform: string }
+  databases: { tenant: string; reporting: string; platform: string; links: string }
   identity: {
     issuer: string
     certsUrl: string

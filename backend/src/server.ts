@@ -19,7 +19,7 @@ import { Workshop } from './platform/documents/workshop.ts'
 import { disclosuresIn } from './platform/audit/disclosures.ts'
 import { openPool, TenantPool } from './platform/database/pool.ts'
 import { tenantReads } from './platform/reading/tenant-reads.ts'
-import { ReportingPool } from './platform/database/reporting-pool.ts'
+import { RolePool } from './platform/database/role-pool.ts'
 import { createActors, type Actor } from './platform/identity/actor.ts'
 import { backchannelLogout } from './platform/identity/backchannel-logout.ts'
 import { turnAway } from './platform/identity/denials.ts'
@@ -42,12 +42,7 @@ export interface RunningServer {
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const { databases, connections, accounts, log } = options
   const { today = todayInBerlin, closingDays = CLOSING_DAYS } = options
-  const open = (url: string): Pool => openPool(url, connections)
-  const pools = {
-    tenant: open(databases.tenant),
-    reporting: open(databases.reporting),
-    platform: open(databases.platform),
-  }
+  const pools = poolsOf(options)
   const orm = createOrm(databases.tenant, entities, connections)
   const apollo = createApollo<Context>(createSchema(), options)
   await apollo.start()
@@ -65,7 +60,8 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   const workshop = new Workshop()
   const health = new Health(() => pools.tenant.query('select 1'), jobs)
-  const app = createApp({ ...options, apollo, contextOf, files, health, logout, workshop })
+  const links = new RolePool(pools.links)
+  const app = createApp({ ...options, apollo, contextOf, files, health, links, logout, workshop })
   const http = createHttp(app, options.limits)
 
   return {
@@ -79,6 +75,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       await files.stop()
       await Promise.all([...Object.values(pools).map(pool => pool.end()), orm.close()])
     },
+  }
+}
+
+function poolsOf({ databases, connections }: ServerOptions) {
+  const open = (url: string): Pool => openPool(url, connections)
+  return {
+    tenant: open(databases.tenant),
+    reporting: open(databases.reporting),
+    platform: open(databases.platform),
+    // whoever comes by a link never takes a connection from somebody at work
+    links: openPool(databases.links, { ...connections, max: 2 }),
   }
 }
 
@@ -108,7 +115,7 @@ function contexts(
   const doors = {
     reads: tenantReads(tenants),
     disclose: disclosuresIn(tenants),
-    reporting: new ReportingPool(pools.reporting, onStatement),
+    reporting: new RolePool(pools.reporting, onStatement),
     orm,
     codes: codeBooks(new TenantPool(pools.tenant)),
     today,

@@ -65,6 +65,7 @@ async function fillEverything(): Promise<void> {
     consultation: `held_at = '10:00', minutes = 30, travel_minutes = 10, languages = '{uk}'`,
     case_assignment: `valid_to = '2030-01-01', handover_reason = 'Elternzeit'`,
     document: `language = 'de', expires_on = '2030-01-01', follow_up = '${own.mine.followUp}'`,
+    limited_link: `uses = 1, first_used_at = now(), last_used_at = now(), withdrawn_at = now()`,
     household_member: `valid_to = case when role = 'CHILD' then date '2030-01-01' end`,
     integration_manager: `active_until = '2030-01-01', languages = '{uk}'`,
     organisation_unit: `municipality = '${own.kreis.municipality}'`,
@@ -96,6 +97,7 @@ function documentFor(place: Place): string {
   if (type === 'SearchHit') return `{ search(text: "kanarie") { ${asked} } }`
   if (type === 'Account') return `{ accounts { nodes { ${asked} } } }`
   if (type === 'Document') return `{ documents { nodes { ${asked} } } }`
+  if (type === 'LimitedLink') return `{ documents { nodes { links { ${asked} } } } }`
   return `query ($id: UUID!) { ${FILE} { ${ofCase(place)} } }`
 }
 

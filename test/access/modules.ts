@@ -4,6 +4,7 @@ import { consultationRows } from '../../backend/src/modules/consultations/consul
 import { documentRows } from '../../backend/src/modules/documents/documents.rows.ts'
 import { followUpRows } from '../../backend/src/modules/follow-ups/follow-ups.rows.ts'
 import { jobRows } from '../../backend/src/modules/jobs/jobs.rows.ts'
+import { linkRows } from '../../backend/src/modules/links/links.rows.ts'
 import { referenceRows } from '../../backend/src/modules/reference/reference.rows.ts'
 import { reportingRows } from '../../backend/src/modules/reporting/reporting.rows.ts'
 import { staffRows } from '../../backend/src/modules/staff/staff.rows.ts'
@@ -18,6 +19,7 @@ export const moduleRows: readonly ModuleRows[] = [
   documentRows,
   followUpRows,
   jobRows,
+  linkRows,
   referenceRows,
   reportingRows,
   staffRows,

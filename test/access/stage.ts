@@ -27,6 +27,8 @@ export interface Filed extends CaseFile {
   spare: Readonly<Record<Spare, SpareCase>>
   /** Documents: one that is changed, one that is taken back, one that has been. */
   documents: [string, string, string]
+  /** To the document that is changed. */
+  link: string
   /** Uploads of the manager that are complete. */
   uploads: [string, string]
 }
@@ -197,13 +199,19 @@ export async function filed(kreis: Kreis, manager: Manager): Promise<Filed> {
   const title = `Vertraulich ${kreis.ags}`
   const document = (row = {}) => kreis.document(file.id, manager, { title, ...row })
   const upload = () => kreis.upload(file.id, manager.login)
+  const documents: Filed['documents'] = [
+    await document(),
+    await document(),
+    await document({ status: 'WITHDRAWN' }),
+  ]
   return {
     ...file,
     talk,
     followUp: await kreis.followUp(file.id, manager),
     due,
     spare,
-    documents: [await document(), await document(), await document({ status: 'WITHDRAWN' })],
+    documents,
+    link: await kreis.link(documents[0], { case_file: file.id, made_by: manager.id }),
     uploads: [await upload(), await upload()],
   }
 }

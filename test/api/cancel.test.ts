@@ -3,7 +3,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { awaited } from '../../backend/src/platform/database/cancellation.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
-import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import { RolePool } from '../../backend/src/platform/database/role-pool.ts'
 import { unlimited, WAIT_MS } from '../support/database.ts'
 import type { CaseFile, Kreis, Manager } from '../support/population.ts'
 import { createWorld, once, type World } from '../support/world.ts'
@@ -203,7 +203,7 @@ describe('GQL-4 work that has had its time', () => {
 
   test('is cancelled on the side of the figures too', async () => {
     const connections = openPool(unlimited(world.urls.reporting), { max: 1, wait: WAIT_MS })
-    const pool = new ReportingPool(connections)
+    const pool = new RolePool(connections)
     const one = { name: 'one', text: 'select 1 as one', values: [] }
     // connected before, so that it is under way when nobody waits any more
     await pool.read(one)

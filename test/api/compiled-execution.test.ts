@@ -20,7 +20,7 @@ import { createOrm } from '../../backend/src/platform/database/orm.ts'
 import { disclosuresIn } from '../../backend/src/platform/audit/disclosures.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { tenantReads } from '../../backend/src/platform/reading/tenant-reads.ts'
-import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import { RolePool } from '../../backend/src/platform/database/role-pool.ts'
 import { createActors } from '../../backend/src/platform/identity/actor.ts'
 import { createGuard } from '../../backend/src/platform/identity/guard.ts'
 import { createKeyProvider } from '../../backend/src/platform/identity/key-provider.ts'
@@ -68,7 +68,7 @@ async function contextOf(role: Role): Promise<Context> {
   return new Context(actor, 'differential', {
     reads: tenantReads(new TenantPool(tenant)),
     disclose: disclosuresIn(new TenantPool(tenant)),
-    reporting: new ReportingPool(reporting),
+    reporting: new RolePool(reporting),
     orm,
     codes: codeBooks(new TenantPool(tenant)),
     today: () => TODAY,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { TenantPool } from '../../backend/src/platform/database/pool.ts'
 import type { Statement } from '../../backend/src/platform/database/statement.ts'
-import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import { RolePool } from '../../backend/src/platform/database/role-pool.ts'
 import { withoutTenant } from '../support/tenant-predicates.ts'
 import { createStage, type Stage } from '../access/stage.ts'
 import { queries, readOf } from './registered-operations.ts'
@@ -29,11 +29,8 @@ function listen(): void {
       }),
     )
   })
-  const { read: report } = ReportingPool.prototype
-  vi.spyOn(ReportingPool.prototype, 'read').mockImplementation(function (
-    this: ReportingPool,
-    statement,
-  ) {
+  const { read: report } = RolePool.prototype
+  vi.spyOn(RolePool.prototype, 'read').mockImplementation(function (this: RolePool, statement) {
     state.push(statement.text)
     return report.call(this, statement)
   })

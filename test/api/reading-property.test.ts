@@ -22,7 +22,7 @@ import { createOrm } from '../../backend/src/platform/database/orm.ts'
 import { disclosuresIn } from '../../backend/src/platform/audit/disclosures.ts'
 import { openPool, TenantPool } from '../../backend/src/platform/database/pool.ts'
 import { tenantReads } from '../../backend/src/platform/reading/tenant-reads.ts'
-import { ReportingPool } from '../../backend/src/platform/database/reporting-pool.ts'
+import { RolePool } from '../../backend/src/platform/database/role-pool.ts'
 import type { Actor } from '../../backend/src/platform/identity/actor.ts'
 import { createSchema } from '../../backend/src/schema.ts'
 import { createWorld, TODAY, type Data, type World } from '../support/world.ts'
@@ -107,7 +107,7 @@ function contextOf(who: Who): Context {
   return new Context(actor, 'property', {
     reads: tenantReads(new TenantPool(tenant)),
     disclose: disclosuresIn(new TenantPool(tenant)),
-    reporting: new ReportingPool(reporting),
+    reporting: new RolePool(reporting),
     orm,
     codes: new CodeBooks({ read: async () => [] }),
     today: () => TODAY,

@@ -186,6 +186,7 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'idempotency_key',
     'job',
     'job_item',
+    'limited_link',
     'membership',
     'membership_scope',
     'outbox',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { behindGuard } from './behind-guard.ts'
 import type * as PoolModule from '../../backend/src/platform/database/pool.ts'
-import type * as ReportingModule from '../../backend/src/platform/database/reporting-pool.ts'
+import type * as ReportingModule from '../../backend/src/platform/database/role-pool.ts'
 import type * as UuidModule from '../../backend/src/platform/database/uuidv7.ts'
 import { built } from './built.ts'
 import { DETAIL, LIST, MINISTRY, RECORD, RECORDED } from './raw-sql.ts'
@@ -10,14 +10,14 @@ import type { talkOn, Workload } from './operations.ts'
 import { announce, readOrder } from './variant.ts'
 
 const { openPool, TenantPool } = await built<typeof PoolModule>('platform/database/pool')
-const { ReportingPool } = await built<typeof ReportingModule>('platform/database/reporting-pool')
+const { RolePool } = await built<typeof ReportingModule>('platform/database/role-pool')
 const { uuidv7 } = await built<typeof UuidModule>('platform/database/uuidv7')
 
 /** Hand-written SQL: named statements, one round trip each, the database writes the JSON of the answer. */
 const order = readOrder()
 const { app, server, actorOf } = behindGuard(order)
 const tenants = new TenantPool(openPool(order.urls.tenant))
-const reporting = new ReportingPool(openPool(order.urls.reporting))
+const reporting = new RolePool(openPool(order.urls.reporting))
 
 interface Answer {
   j: string

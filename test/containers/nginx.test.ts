@@ -47,6 +47,13 @@ test('documents pass, and leave nothing on a disk on their way', () => {
   expect(place).toContain('proxy_max_temp_file_size 0;')
 })
 
+test('a limited link is a secret: its address stands in no log of the proxy', () => {
+  const place = /location \/freigabe\/ \{[^}]*\}/.exec(read('site.conf'))?.[0]
+  expect(place).toContain('proxy_pass $backend;')
+  expect(place).toContain('access_log off;')
+  expect(place).toContain('error_log /dev/null emerg;')
+})
+
 test('Keycloak hears from nginx alone who asks, and by which scheme even behind a proxy that ends TLS', () => {
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-proto $public_scheme;')
   expect(read('keycloak.conf')).toContain('proxy_set_header x-forwarded-for $remote_addr;')

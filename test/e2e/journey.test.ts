@@ -46,7 +46,9 @@ async function recordTalk(page: Page) {
   await page.locator('.agenda').getByRole('button').first().click()
   await page.getByRole('button', { name: 'Wohnen' }).click()
   await page.getByRole('button', { name: 'Speichern' }).click()
-  await page.getByText('Gespräch gespeichert:').waitFor()
+  // what the page says instead stands in the failure
+  const form = page.getByRole('main')
+  await expect.poll(() => form.innerText()).toContain('Gespräch gespeichert:')
 }
 
 async function talksOf(page: Page, manager: string): Promise<number> {

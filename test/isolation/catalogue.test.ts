@@ -193,7 +193,7 @@ describe('functions and views', () => {
     expect(views).toEqual([])
   })
 
-  test('RLS-4 only the line triggers run as the owner, with a fixed search path, and none is leakproof', async () => {
+  test('RLS-4 only the line triggers and what limited links call run as the owner, with a fixed search path, and none is leakproof', async () => {
     const rows = await asAdmin<{
       name: string
       definer: boolean
@@ -212,6 +212,7 @@ describe('functions and views', () => {
       'app.person_keys_inserted',
       'app.person_keys_updated',
       ...events.map(event => `app.staff_period_${event}`),
+      'app.use_document_link',
     ])
     expect(definers.every(row => row.fixed)).toBe(true)
     expect(rows.filter(row => row.leakproof)).toEqual([])

@@ -113,9 +113,31 @@ test("RLS-2 the ministry's log-in sees figures and their names in `reporting`, a
   })
 })
 
-test('RLS-2 the log-ins of the granting authority and of limited links see no table yet', async () => {
+test('RLS-2 the log-in of the granting authority sees no table yet', async () => {
   expect(await privileges('digintm_granting')).toEqual([])
+})
+
+test('RLS-2 the log-in of limited links sees no table, and calls one function for each purpose', async () => {
   expect(await privileges('digintm_links')).toEqual([])
+  const callable = await asAdmin<{ name: string }>(
+    urls,
+    `select p.oid::regproc::text as name from pg_proc p
+     where p.pronamespace::regnamespace::text in ('app', 'platform', 'reference', 'reporting')
+       and has_function_privilege('digintm_links', p.oid, 'EXECUTE')
+       and not has_function_privilege('digintm_granting', p.oid, 'EXECUTE')`,
+  )
+  expect(callable).toEqual([{ name: 'app.use_document_link' }])
+  await withClient(urls.links, async client => {
+    await expect(client.query('select 1 from app.limited_link')).rejects.toThrow(
+      'permission denied',
+    )
+    await expect(client.query(`select app.enter('08111')`)).rejects.toThrow('permission denied')
+  })
+  for (const url of [urls.tenant, urls.reporting, urls.platform, urls.granting])
+    await withClient(url, async client => {
+      const call = `select * from app.use_document_link('08111', '', 'r', gen_random_uuid(), false, false)`
+      await expect(client.query(call)).rejects.toThrow('permission denied')
+    })
 })
 
 test("RLS-2 the platform's log-in sees memberships, directory and revocations", async () => {
@@ -150,6 +172,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.integration_manager: INSERT, SELECT, UPDATE',
     'app.job: DELETE, INSERT, SELECT, UPDATE(cancel_asked), UPDATE(done), UPDATE(ended_at), UPDATE(failure), UPDATE(result), UPDATE(started_at), UPDATE(state), UPDATE(undo_until), UPDATE(version)',
     'app.job_item: INSERT, SELECT, UPDATE(kept), UPDATE(outcome)',
+    'app.limited_link: INSERT, SELECT, UPDATE(version), UPDATE(withdrawn_at)',
     'app.manager_line: SELECT',
     'app.membership: INSERT, SELECT, UPDATE(manager), UPDATE(status), UPDATE(valid_from), UPDATE(valid_to)',
     'app.membership_scope: DELETE, INSERT, SELECT',

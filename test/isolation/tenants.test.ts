@@ -51,6 +51,7 @@ async function refusal(text: string, values: unknown[] = []): Promise<string | u
 
 /** Of tables where the role may change some columns only: one of them. */
 const CHANGEABLE: Record<string, string> = {
+  'app.limited_link': 'version',
   'app.code_extension': 'position',
   'app.file': 'state',
   'app.idempotency_key': 'entity',

@@ -40,6 +40,7 @@ export class LimitStage {
   declare waiting: string
   declare document: string
   declare upload: string
+  declare link: string
 
   constructor(readonly world: World) {}
 
@@ -74,6 +75,8 @@ export class LimitStage {
     this.waiting = await this.kreis.followUp(this.target.id, this.eva)
     this.closed = await this.kreis.case(this.eva, { status: 'CLOSED', closed_on: '2026-03-01' })
     this.document = await this.kreis.document(this.file.id, this.eva)
+    const link = { case_file: this.file.id, made_by: this.eva.id }
+    this.link = await this.kreis.link(this.document, link)
     this.upload = await this.kreis.upload(this.file.id, 'eva')
     return this
   }
@@ -172,6 +175,15 @@ export class LimitStage {
       followUp: { title: 'Antrag', dueOn: '2026-03-20' },
     }),
     retireCode: () => ({ clientMutationId: once(), id: this.code, version: 1 }),
+    handOutDocument: () => ({
+      clientMutationId: once(),
+      documentId: this.document,
+      recipient: 'Jobcenter',
+      reason: 'Antrag',
+      agreedOn: '2026-03-01',
+      lastDay: '2026-03-20',
+      challenge: once().replaceAll('-', '').padEnd(43, 'A'),
+    }),
     restoreDocument: () => this.#ofDocument(),
     revokeRole: () => ({ ...this.#ofAccount(), role: 'TEAM_LEAD' }),
     signOutEverywhere: () => this.#ofAccount(),
@@ -183,6 +195,7 @@ export class LimitStage {
       challenge: 'a'.repeat(43),
     }),
     withdrawDocument: () => this.#ofDocument(),
+    withdrawLink: () => this.#of(this.link),
   }
 
   #ofDocument() {

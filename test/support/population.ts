@@ -270,14 +270,9 @@ export class Kreis {
   }
 
   /** A document with a file that is really there. */
-  document(
-    ...asked: [caseId: string, manager: Pick<Manager, 'id'>, row?: Row & { content?: Buffer }]
-  ): Promise<string> {
-    return this.#files.document(...asked)
-  }
-
+  readonly document: StoredFiles['document'] = (...asked) => this.#files.document(...asked)
   /** An upload that is complete, for a document of the case; its one piece is still there. */
-  upload(caseId: string, subject: string): Promise<string> {
-    return this.#files.upload(caseId, subject)
-  }
+  readonly upload: StoredFiles['upload'] = (...asked) => this.#files.upload(...asked)
+  /** A limited link to a document, whose secret nobody has. */
+  readonly link: StoredFiles['link'] = (...asked) => this.#files.link(...asked)
 }

@@ -7,7 +7,7 @@ import { portOf } from './identity.ts'
 
 /** The server in a process of its own, which somebody may kill; says where it answers. */
 const { databases, identity, folder, root } = JSON.parse(process.argv[2] ?? '') as {
-  databases: { tenant: string; reporting: string; platform: string }
+  databases: { tenant: string; reporting: string; platform: string; links: string }
   identity: { issuer: string; certsUrl: string }
   folder: string
   root: string

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Kept } from '../../backend/src/platform/files/file-content.ts'
 
 type Row = Record<string, unknown>
@@ -60,6 +61,20 @@ export class StoredFiles {
     const piece = { upload: upload.id, starts_at: 0, size, ...(await this.#kept(PDF)) }
     await insert('app.upload_piece', piece)
     return upload.id
+  }
+
+  async link(
+    thing: string,
+    { case_file, made_by }: { case_file: string; made_by: string },
+    row: Row = {},
+  ): Promise<string> {
+    const { insert, nextId } = this.#ground
+    const id = nextId()
+    const told = { recipient: 'Jobcenter', reason: 'Antrag', agreed_on: '2026-03-01' }
+    const hash = createHash('sha256').update(id).digest()
+    const opens = { purpose: 'DOCUMENT', thing, case_file, made_by, last_day: '2099-01-01', hash }
+    await insert('app.limited_link', { id, ...told, ...opens, most_uses: 40, ...row })
+    return id
   }
 
   async #kept(content: Buffer): Promise<Row> {

@@ -64,6 +64,8 @@ function rows(municipality: string): string[] {
      values ('${ID}', 'documents', 'application/pdf', 9, '${ID}', 1, '${BYTES}')`,
     `insert into app.document (id, case_file, file, kind, title, added_by)
      values ('${ID}', '${ID}', '${ID}', 'OTHER', 'Brief', '${ID}')`,
+    `insert into app.limited_link (id, purpose, thing, case_file, recipient, reason, agreed_on, last_day, hash, most_uses, made_by)
+     values ('${ID}', 'DOCUMENT', '${ID}', '${ID}', 'Jobcenter', 'Antrag', '2025-03-01', '2099-01-01', '\\x${'00'.repeat(32)}', 40, '${ID}')`,
     `insert into reporting.cell_status (period, block, code, decision, status)
      values ('2025-Q1', 'A', '', '${ID}', 'PRIMARY')`,
     `insert into reporting.period_closing (number, quarter, last_day, decision) values (1, '2025-Q1', '2025-03-31', '${ID}')`,

@@ -1,6 +1,7 @@
 import { Router } from 'express'
-import { sendFont, sendStyleSheet } from '../platform/embedded-issuer/assets.ts'
-import { createPages, escape, type Pages } from '../platform/embedded-issuer/pages.ts'
+import { sendFont, sendStyleSheet } from '../platform/pages/assets.ts'
+import { createPages, type Pages } from '../platform/embedded-issuer/pages.ts'
+import { escape } from '../platform/pages/page.ts'
 import { receiveMail } from '../platform/mail/mail-receiver.ts'
 import type { Mail, SendMail } from '../platform/mail/mailer.ts'
 

@@ -8,6 +8,7 @@ import type { ResolverClass } from './fields/root-field.ts'
 import type { Accounts } from './identity/accounts.ts'
 import type { Rule } from './identity/policy.ts'
 import type { Kinds } from './jobs/kind.ts'
+import type { LinkKinds } from './links/link-kind.ts'
 import type { LongWork } from './jobs/long-work.ts'
 import type { ApiClass } from './reading/plan.ts'
 
@@ -27,6 +28,8 @@ export interface Module {
   longWork?: Readonly<Record<string, LongWork>>
   /** Records that have files, by the word for them in the address of a file. */
   files?: FileKinds
+  /** What may be opened by a limited link, by the first part of its address. */
+  links?: LinkKinds
   /** What is done outside requests. */
   jobs?: (ground: JobGround) => ModuleJobs
 }

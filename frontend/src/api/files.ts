@@ -33,18 +33,6 @@ const SOON_MS = 1_500
 const BREATH_MS = 1_500
 const TRIES = 40
 
-export async function makeTicket(): Promise<{ ticket: string; challenge: string }> {
-  const ticket = base64url(crypto.getRandomValues(new Uint8Array(32)))
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(ticket))
-  return { ticket, challenge: base64url(new Uint8Array(hash)) }
-}
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCodePoint(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
 /** Sends what is still missing of a file and has the whole looked at; a line that breaks is waited for. */
 export async function sendPieces(upload: Upload, file: File, sending: Sending): Promise<void> {
   const { signal, progress } = sending

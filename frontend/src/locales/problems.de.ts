@@ -152,6 +152,8 @@ export const limit = {
   travelMinutes: { range: '{least} bis {most} Minuten' },
   participants: { range: '{least} bis {most} Personen' },
   members: { required: 'Mindestens ein weiteres Mitglied' },
+  lastDay: { tooFar: 'Höchstens {most} Tage im Voraus' },
+  recipient: { tooMany: 'Höchstens {most} Weitergaben je Dokument' },
   format: { tooMany: 'Höchstens {most} Zeilen; bitte eingrenzen oder als Excel-Datei nehmen' },
 } as const
 

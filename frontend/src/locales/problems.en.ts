@@ -153,5 +153,7 @@ export const limit: Words<typeof de.limit> = {
   travelMinutes: { range: '{least} to {most} minutes' },
   participants: { range: '{least} to {most} people' },
   members: { required: 'At least one more member' },
+  lastDay: { tooFar: 'At most {most} days ahead' },
+  recipient: { tooMany: 'Handed out at most {most} times a document' },
   format: { tooMany: 'At most {most} rows; please narrow the list or take an Excel file' },
 }

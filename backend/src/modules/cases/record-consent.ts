@@ -5,6 +5,7 @@ import { authorize } from '../../platform/identity/policy.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import { unchangedSince } from '../../platform/writing/version.ts'
 import type { Work } from '../../platform/writing/work.ts'
+import { endLinks } from '../links/end-links.ts'
 import { FollowUp } from '../follow-ups/follow-up.entity.ts'
 import { ConsentForm } from './case.codes.ts'
 import type { Case } from './case.entity.ts'
@@ -31,12 +32,13 @@ export class WithdrawConsentInput extends RecordInput {
   declare withdrawnOn: string
 }
 
-/** Counselling may go on (R-CASE-2), but the next talk asks for another consent, or to be anonymous. */
-export function withdrawConsent(
+/** Counselling may go on (R-CASE-2), but the next talk asks for another consent, or to be anonymous; what was given outside ends. */
+export async function withdrawConsent(
   file: Case,
-  { today }: Work,
+  work: Work,
   { withdrawnOn }: WithdrawConsentInput,
-): void {
+): Promise<void> {
+  const { today } = work
   const problems = problemsOfDay(withdrawnOn, 'withdrawnOn', { today, client: null })
   if (!problems.length && file.informedOn && withdrawnOn < file.informedOn)
     problems.push({
@@ -46,6 +48,7 @@ export function withdrawConsent(
     })
   if (problems.length) throw new BadInput(...problems)
   file.consentWithdrawnOn = withdrawnOn
+  await endLinks(work, { caseId: file.id })
 }
 
 /** Writes down what the first talk asks for (domain 6.5), or corrects it. */

@@ -6,6 +6,7 @@ import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { managerOf } from '../cases/case.scope.ts'
 import { problemsOfDocument } from './add-document.ts'
+import { endLinks } from '../links/end-links.ts'
 import type { DocumentStatus } from './document.codes.ts'
 import type { Document } from './document.entity.ts'
 import { moveReminder, renameReminder } from './expiry.ts'
@@ -54,11 +55,13 @@ function factsOf({ kind, title, language, expiresOn }: ChangeDocumentInput): Fac
   }
 }
 
-/** Its reminder comes and goes with it. */
+/** Its reminder comes and goes with it; links that have ended stay so. */
 export function setStatus(status: DocumentStatus) {
-  return (document: Document, work: Work): void => {
+  return async (document: Document, work: Work): Promise<void> => {
     document.status = status
     move(document, work)
+    if (status === 'WITHDRAWN')
+      await endLinks(work, { caseId: document.caseFile.id, thing: document.id })
   }
 }
 

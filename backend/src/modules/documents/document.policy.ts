@@ -30,6 +30,8 @@ const works = (actor: Actor, { caseStatus }: Known): boolean =>
 /** What an actor may do with a document of an own or deputised case. */
 export const documentPolicy = {
   change: (actor: Actor, known: Known): boolean => works(actor, known) && known.status === 'ACTIVE',
+  handOut: (actor: Actor, known: Known): boolean =>
+    works(actor, known) && known.status === 'ACTIVE',
   withdraw: (actor: Actor, known: Known): boolean =>
     works(actor, known) && known.status === 'ACTIVE',
   restore: (actor: Actor, known: Known): boolean =>

@@ -1,10 +1,11 @@
 import { Int } from 'type-graphql'
 import { FileState } from '../../platform/files/file-state.ts'
 import { Can } from '../../platform/reading/can.ts'
-import { Computed, ofTenant, Shows } from '../../platform/reading/exposes.ts'
-import type { Row } from '../../platform/reading/plan.ts'
+import { Computed, Many, ofTenant, Shows } from '../../platform/reading/exposes.ts'
+import { by, type Row } from '../../platform/reading/plan.ts'
 import { readsFiles } from '../cases/case.policy.ts'
 import { onOwnCases } from '../cases/case.scope.ts'
+import { LimitedLinkType } from '../links/limited-link.type.ts'
 import { DocumentSchema } from './document.entity.ts'
 import { documentFacts, documentPolicy } from './document.policy.ts'
 
@@ -39,10 +40,19 @@ export class DocumentType {
   })
   declare fileState: FileState
 
+  @Many(() => LimitedLinkType, {
+    rule: readsFiles,
+    description: 'To whom outside it was given, latest first.',
+    on: (document, link) => `${link}.purpose = 'DOCUMENT' and ${link}.thing = ${document}.id`,
+    order: by('made_at', 'timestamptz', { descending: true }),
+  })
+  declare links: LimitedLinkType[]
+
   @Can(documentPolicy, {
     rule: readsFiles,
     tells: {
       change: 'Change what is said of it.',
+      handOut: 'Give it to somebody outside by a limited link.',
       withdraw: 'Take it back.',
       restore: 'Have it count again.',
     },

@@ -16,7 +16,10 @@ import { Document } from './document.entity.ts'
 import { DocumentFilter } from './document.filter.ts'
 import { newestDocument } from './document.order.ts'
 import { documentFacts, documentPolicy } from './document.policy.ts'
+import { documentLink } from './document.link.ts'
 import { DocumentType } from './document.type.ts'
+import { handOutDocument, HandOutDocumentInput } from './hand-out-document.ts'
+import { LimitedLinkType } from '../links/limited-link.type.ts'
 
 const rule = readsFiles
 const onCase = onOwnCase(Document)
@@ -56,6 +59,15 @@ export const documents: Module = {
         thing: openCase,
       }),
     }),
+    mutations(LimitedLinkType, {
+      handOutDocument: mutation({
+        description:
+          'Gives a document to somebody outside, for some days and as long as nobody takes it back.',
+        rule,
+        input: HandOutDocumentInput,
+        verb: handOutDocument,
+      }),
+    }),
     mutations<Context>(
       DocumentType,
       {
@@ -72,7 +84,8 @@ export const documents: Module = {
           does: changeDocument,
         }),
         withdrawDocument: change({
-          description: 'Takes a document back: it counts no longer, and nobody gets its file.',
+          description:
+            'Takes a document back: it counts no longer, nobody gets its file, and its links end.',
           may: documentPolicy.withdraw,
           does: setStatus('WITHDRAWN'),
         }),
@@ -85,6 +98,7 @@ export const documents: Module = {
       thenScan,
     ),
   ],
+  links: { freigabe: documentLink },
   files: {
     [DOCUMENTS]: {
       rule,

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { files, type ModuleRows } from '../../../../test/access/rows.ts'
-import { listed, one, type NaiveField } from '../../../../test/support/naive.ts'
+import { listed, many, one, type NaiveField } from '../../../../test/support/naive.ts'
 import { isOpen, isOwn } from '../cases/cases-naive.rows.ts'
 import { DocumentType } from './document.type.ts'
 
@@ -43,6 +44,18 @@ export const documentRows: ModuleRows = {
       allowed: files,
       input: ({ mine }) => ({ id: mine.documents[1], version: 1 }),
     },
+    handOutDocument: {
+      allowed: files,
+      input: ({ mine }) => ({
+        documentId: mine.documents[0],
+        recipient: 'Jobcenter',
+        reason: 'Antrag',
+        agreedOn: '2026-03-01',
+        lastDay: '2026-03-20',
+        // no two links open by the same
+        challenge: randomBytes(32).toString('base64url'),
+      }),
+    },
     restoreDocument: {
       allowed: files,
       input: ({ mine }) => ({ id: mine.documents[2], version: 1 }),
@@ -54,13 +67,13 @@ export const documentRows: ModuleRows = {
       read: [
         [
           files,
-          'addedAt addedBy can case expiresOn fileState followUp id kind language size status title type version',
+          'addedAt addedBy can case expiresOn fileState followUp id kind language links size status title type version',
         ],
       ],
       list: ['documents', 'nodes'],
     },
   },
-  texts: 'challenge title type',
+  texts: 'challenge reason recipient title type',
   stored: {
     'AddDocumentInput.kind': 'app.document.kind',
     'AddDocumentInput.language': 'app.document.language',
@@ -68,7 +81,10 @@ export const documentRows: ModuleRows = {
     'ChangeDocumentInput.kind': 'app.document.kind',
     'ChangeDocumentInput.language': 'app.document.language',
     'ChangeDocumentInput.title': 'app.document.title',
+    'HandOutDocumentInput.reason': 'app.limited_link.reason',
+    'HandOutDocumentInput.recipient': 'app.limited_link.recipient',
     // as long as a hash
+    'HandOutDocumentInput.challenge': null,
     'StartUploadInput.challenge': null,
     'StartUploadInput.size': 'app.upload.size',
     'StartUploadInput.type': 'app.upload.type',
@@ -95,10 +111,15 @@ export const documentRows: ModuleRows = {
     'Document.type': ofFile('type'),
     'Document.size': ofFile('size'),
     'Document.fileState': ofFile('state'),
+    'Document.links': many('limited_link', 'thing', {
+      columns: ['made_at', 'id'],
+      descending: true,
+    }),
     'Document.can': ({ case_file, status }, _, { tables }) => {
       const works = isOpen(one(tables['case_file'], case_file)!)
       return {
         change: works && status === 'ACTIVE',
+        handOut: works && status === 'ACTIVE',
         withdraw: works && status === 'ACTIVE',
         restore: works && status === 'WITHDRAWN',
       }
@@ -117,6 +138,12 @@ export const documentRows: ModuleRows = {
       { who, place: 'documents.filter.caseId', own: mine.id, hidden },
       { who, place: 'startDocumentUpload.input.thingId', own: mine.id, hidden },
       { who, place: 'addDocument.input.caseId', own: mine.id, hidden },
+      {
+        who,
+        place: 'handOutDocument.input.documentId',
+        own: mine.documents[0],
+        hidden: [foreign.mine.documents[0], theirs.documents[0], mine.uploads[0], mine.id],
+      },
       {
         who,
         place: 'addDocument.input.uploadId',

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { Invitations } from './accounts.ts'
-import { escape, type Pages } from './pages.ts'
+import { escape } from '../pages/page.ts'
+import type { Pages } from './pages.ts'
 
 interface Parts {
   /** Where the issuer's own pages are, as path. */

@@ -1,3 +1,4 @@
+import { escape, htmlPage } from '../pages/page.ts'
 import type { Person } from './claims.ts'
 import { chooserWords, type ChooserLanguage } from './words.ts'
 
@@ -17,7 +18,7 @@ export interface Pages {
 }
 
 interface PagesOptions {
-  /** Path under which `issuer.css` is served. */
+  /** Path under which `page.css` is served. */
   styleSheet: string
   /** Where the product is. */
   homeUrl: string
@@ -31,7 +32,7 @@ export function createPages(options: PagesOptions): Pages {
   const { styleSheet, homeUrl, origins } = options
   const home = `<p><a class="button" href="${escape(homeUrl)}">Zu DigIntM</a></p>`
   const page = (title: string, body: string) =>
-    document({ styleSheet, title, body, language: 'de' })
+    htmlPage({ styleSheet, title, body, language: 'de' })
   return {
     home,
     plain: page,
@@ -49,7 +50,7 @@ export function createPages(options: PagesOptions): Pages {
       const { title, lead } = chooserWords[language]
       const body = `<p class="lead">${lead}</p>
         <form method="post">${groups([...people], { ...options, language })}</form>`
-      return document({ styleSheet, title, body, language })
+      return htmlPage({ styleSheet, title, body, language })
     },
     signOut: form =>
       page(
@@ -87,43 +88,4 @@ function row(
   const names = memberships.map(({ tenant, tenantName }) => tenantName ?? organizationName(tenant))
   const places = new Intl.ListFormat(language).format(new Set(names))
   return `<button name="login" value="${escape(login)}"><bdi>${escape(displayName)}</bdi> <span>${escape(places)}</span></button>`
-}
-
-/** The web client's, so that the tab does not change its face. */
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23131525'/%3E%3Cpath d='M4 12V4h3M12 4v8H9' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E"
-
-function document({
-  styleSheet,
-  title,
-  body,
-  language,
-}: {
-  styleSheet: string
-  title: string
-  body: string
-  language: ChooserLanguage
-}): string {
-  return `<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${title} · DigIntM</title>
-    <link rel="icon" href="${ICON}">
-    <link rel="stylesheet" href="${styleSheet}">
-  </head>
-  <body>
-    <header>
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path class="mark" d="M2 18V2h16v9"/><path class="accent" d="M18 11v7"/></svg>
-      <strong>${chooserWords[language].product}</strong><span>Baden-Württemberg</span>
-    </header>
-    <main><h1>${title}</h1>${body}</main>
-  </body>
-</html>`
-}
-
-/** Text as HTML. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 }

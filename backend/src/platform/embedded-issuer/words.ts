@@ -1,7 +1,6 @@
 import type { Role } from '../identity/roles.ts'
 
 type ChooserWords = {
-  product: string
   title: string
   lead: string
   groups: Record<Role, [title: string, sentence: string]>
@@ -10,7 +9,6 @@ type ChooserWords = {
 /** The people chooser in the languages of the web client, which asks for its own by `ui_locales`. */
 export const chooserWords = {
   de: {
-    product: 'Integrationsmanagement',
     title: 'Anmelden',
     lead: 'Als wer möchten Sie arbeiten? Alle Personen sind erfunden, ein Passwort brauchen Sie nicht.',
     groups: {
@@ -34,7 +32,6 @@ export const chooserWords = {
     },
   },
   en: {
-    product: 'Integration management',
     title: 'Sign in',
     lead: 'Who would you like to work as? All people are invented, and you need no password.',
     groups: {

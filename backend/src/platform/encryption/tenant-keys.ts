@@ -10,7 +10,8 @@ export interface WrappedKey {
   dataKey: Buffer
 }
 
-interface Row {
+/** A tenant's key as the database holds it. */
+export interface TenantKeyRow {
   version: number
   root: string
   wrapped: Buffer
@@ -42,6 +43,15 @@ export class TenantKeys {
     return secretKey(await this.#unwrapped(tenant, { keyVersion, dataKey }, boundTo))
   }
 
+  /** The same for whoever may read no keys, and was given the tenant's along with the data. */
+  keyBy(
+    tenant: string,
+    { row, dataKey }: { row: TenantKeyRow; dataKey: Buffer },
+    boundTo: string,
+  ): KeyObject {
+    return secretKey(unwrap(dataKey, this.#objectOf(tenant, row), bound(tenant, boundTo)))
+  }
+
   /** The same key under the newest version (ENC-3); null when it is. */
   async renewed(tenant: string, given: WrappedKey, boundTo: string): Promise<WrappedKey | null> {
     const newest = await this.#newest(tenant)
@@ -51,7 +61,7 @@ export class TenantKeys {
 
   /** From now on a new version wraps what is new. @returns false for a tenant that has no key yet */
   async rotate(tenant: string): Promise<boolean> {
-    const [newest] = await this.#pool.read<Row>(tenant, all(tenant))
+    const [newest] = await this.#pool.read<TenantKeyRow>(tenant, all(tenant))
     if (newest) await this.#make(tenant, newest.version + 1)
     return Boolean(newest)
   }
@@ -59,7 +69,7 @@ export class TenantKeys {
   /** Has the current root key wrap what a former one has. @returns how many it was */
   async adopt(tenant: string): Promise<number> {
     const { current } = this.#roots
-    const rows = await this.#pool.read<Row>(tenant, all(tenant))
+    const rows = await this.#pool.read<TenantKeyRow>(tenant, all(tenant))
     const old = rows.filter(({ root }) => root !== current.name)
     for (const row of old) {
       const wrapped = wrap(this.#tenantKey(tenant, row), current.key, about(tenant, row.version))
@@ -88,27 +98,27 @@ export class TenantKeys {
   }
 
   async #find(tenant: string, version: number): Promise<KeyObject> {
-    const rows = await this.#pool.read<Row>(tenant, all(tenant))
+    const rows = await this.#pool.read<TenantKeyRow>(tenant, all(tenant))
     const row = rows.find(each => each.version === version)
     if (!row) throw new Error(`${tenant} has no key ${version}`)
     return this.#objectOf(tenant, row)
   }
 
-  async #newest(tenant: string): Promise<Row> {
-    const [row] = await this.#pool.read<Row>(tenant, all(tenant))
+  async #newest(tenant: string): Promise<TenantKeyRow> {
+    const [row] = await this.#pool.read<TenantKeyRow>(tenant, all(tenant))
     return row ?? this.#make(tenant, 1)
   }
 
   /** Two processes may do so at once: the first one's is the one. */
-  async #make(tenant: string, version: number): Promise<Row> {
+  async #make(tenant: string, version: number): Promise<TenantKeyRow> {
     const { name: root, key } = this.#roots.current
     const wrapped = wrap(randomBytes(KEY_BYTES), key, about(tenant, version))
     await this.#pool.read(tenant, make(tenant, { version, root, wrapped }))
-    const [row] = await this.#pool.read<Row>(tenant, all(tenant))
+    const [row] = await this.#pool.read<TenantKeyRow>(tenant, all(tenant))
     return row!
   }
 
-  #objectOf(tenant: string, row: Row): KeyObject {
+  #objectOf(tenant: string, row: TenantKeyRow): KeyObject {
     const name = nameOf(tenant, row.version)
     const known = this.#known.get(name)
     if (known) return known
@@ -117,7 +127,7 @@ export class TenantKeys {
     return key
   }
 
-  #tenantKey(tenant: string, { version, root, wrapped }: Row): Buffer {
+  #tenantKey(tenant: string, { version, root, wrapped }: TenantKeyRow): Buffer {
     const by = this.#roots.all.get(root)
     if (!by) throw new Error(`no root key ${root}: set MASTER_KEY_FORMER to the one from before`)
     return unwrap(wrapped, by.key, about(tenant, version))
@@ -134,13 +144,13 @@ const all = (tenant: string): Statement => ({
   values: [tenant],
 })
 
-const make = (tenant: string, { version, root, wrapped }: Row): Statement => ({
+const make = (tenant: string, { version, root, wrapped }: TenantKeyRow): Statement => ({
   name: 'tenant-key-make',
   text: 'insert into app.tenant_key (tenant, version, root, wrapped) values ($1, $2, $3, $4) on conflict do nothing',
   values: [tenant, version, root, wrapped],
 })
 
-const rewrap = (tenant: string, { version, root, wrapped }: Row): Statement => ({
+const rewrap = (tenant: string, { version, root, wrapped }: TenantKeyRow): Statement => ({
   name: 'tenant-key-rewrap',
   text: 'update app.tenant_key set root = $3, wrapped = $4 where tenant = $1 and version = $2',
   values: [tenant, version, root, wrapped],

@@ -6,7 +6,6 @@ import { statementName, type Statement } from '../database/statement.ts'
 import type { Kept } from './file-content.ts'
 import type { FileKind } from './file-kind.ts'
 import type { FileState } from './file-state.ts'
-import { fileType } from './file-types.ts'
 
 export interface Download extends Kept {
   type: string
@@ -62,31 +61,3 @@ function statementOf(
     where ${['t.tenant = $1', `t.id = ${bind(id)}::uuid`, ...conditions].join(' and ')}`
   return { name: statementName(text), text, values }
 }
-
-/** What a browser needs to keep the file as one, and to do nothing else with it. */
-export function headersOf({ type, size, name }: Download): Map<string, string> {
-  const full = `${plainName(name)}.${fileType(type)?.extension ?? 'bin'}`
-  const ascii = full.normalize('NFKD').replace(/[^\w .()-]/g, '_')
-  return new Map([
-    ['content-type', type],
-    ['content-length', String(size)],
-    [
-      'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(full).replace(/['()*]/g, escaped)}`,
-    ],
-    ['content-security-policy', `default-src 'none'; frame-ancestors 'none'; sandbox`],
-    ['cross-origin-resource-policy', 'same-origin'],
-  ])
-}
-
-/** Nothing that leads to a folder, hides an ending, or turns the direction of reading. */
-function plainName(name: string): string {
-  const plain = name
-    .replace(/[\p{C}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-  return plain.slice(0, 120).trim() || 'Datei'
-}
-
-const escaped = (character: string): string =>
-  `%${character.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, type KeyObject } from 'node:crypto'
 import type { TenantPool } from '../database/pool.ts'
 import { opened, sealed } from '../encryption/stream.ts'
 import type { TenantKeys, WrappedKey } from '../encryption/tenant-keys.ts'
-import { boundTo, type FileStore } from './file-store.ts'
+import { boundTo, type FileStore, type Place } from './file-store.ts'
 
 /** What files need: rows, keys, and the store. */
 export interface FileGround {
@@ -30,11 +30,19 @@ export async function keep(
 
 /** The bytes as they were before they were sealed. */
 export async function* contentOf(
-  { keys, store }: FileGround,
+  ground: FileGround,
   tenant: string,
   kept: Kept,
 ): AsyncGenerator<Buffer> {
   const place = { tenant, object: kept.object }
-  const key = await keys.keyOf(tenant, kept, boundTo(place))
+  yield* contentBy(ground, place, await ground.keys.keyOf(tenant, kept, boundTo(place)))
+}
+
+/** The same for whoever has the key. */
+export async function* contentBy(
+  { store }: Pick<FileGround, 'store'>,
+  place: Place,
+  key: KeyObject,
+): AsyncGenerator<Buffer> {
   yield* opened(await store.get(place), { key, boundTo: boundTo(place) })
 }

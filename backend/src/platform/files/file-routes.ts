@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import express, {
   Router,
   type ErrorRequestHandler,
@@ -11,19 +9,14 @@ import type { Logger } from 'pino'
 import { MESSAGES, RETRY_AFTER, troubleOf } from '../api/database-errors.ts'
 import { authentication, problem, whileAwaited } from '../api/entry.ts'
 import { HTTP_LIMITS, type HttpLimits } from '../api/http-limits.ts'
-import {
-  codeOf,
-  DomainError,
-  Forbidden,
-  NotFound,
-  TenantContextRequired,
-} from '../ground/errors.ts'
+import { DomainError, Forbidden, NotFound, TenantContextRequired } from '../ground/errors.ts'
 import { logDenial } from '../identity/denials.ts'
 import type { ReadContext } from '../reading/read.ts'
-import { ClosedFile, findDownload, headersOf } from './downloads.ts'
+import { ClosedFile, findDownload } from './downloads.ts'
 import { contentOf, type FileGround } from './file-content.ts'
 import type { FileKinds } from './file-kind.ts'
 import { RefusedFile } from './file-types.ts'
+import { sendFile } from './send-file.ts'
 import type { Claimed } from './upload-rows.ts'
 import { claimedBy, Uploads, WrongOffset } from './uploads.ts'
 
@@ -41,8 +34,6 @@ export interface FileRoutes {
 const LARGEST_PIECE = 1024 * 1024
 const PIECE_TYPE = 'application/offset+octet-stream'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-/** Nobody on the other side has taken a byte for so long. */
-const IDLE_MS = 30_000
 
 /** Files in and out, beside the API and behind the same guard (FILE-1, FILE-3). */
 export function fileRoutes(parts: FileRoutes): Router {
@@ -124,31 +115,12 @@ const download =
     const kind = typeof word === 'string' && Object.hasOwn(kinds, word) ? kinds[word] : undefined
     if (!kind || typeof id !== 'string' || !UUID.test(id)) throw new NotFound()
     const file = await findDownload(context, { kind, id, unscanned }).catch(asIfNotThere)
-    const content = await begun(contentOf(ground, context.actor.tenant!, file))
-    response.setHeaders(headersOf(file))
-    response.setTimeout(IDLE_MS, () => response.destroy())
-    await pipeline(content, response).catch((error: unknown) => cutOff(error, log))
+    await sendFile(response, { file, content: contentOf(ground, context.actor.tenant!, file), log })
   }
 
 /** Whoever lacks the function learns no more than whoever asks for nothing (MX-2). */
 function asIfNotThere(error: unknown): never {
   throw error instanceof Forbidden ? new NotFound() : error
-}
-
-/** Throws what is wrong with the first bytes, as long as the answer can say so. */
-async function begun(parts: AsyncGenerator<Buffer>): Promise<Readable> {
-  const first = await parts.next()
-  async function* all(): AsyncGenerator<Buffer> {
-    if (first.value) yield first.value
-    yield* parts
-  }
-  return Readable.from(all())
-}
-
-/** An answer that has begun cannot say that it failed: it is shorter than it said, and its line breaks. */
-function cutOff(error: unknown, log: Logger): void {
-  if (codeOf(error) !== 'ERR_STREAM_PREMATURE_CLOSE')
-    log.error({ err: error }, 'a file could not be read')
 }
 
 const STATUS: Record<string, number> = {

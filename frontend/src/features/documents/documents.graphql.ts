@@ -1,33 +1,59 @@
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 
-const DocumentFields = graphql(`
-  fragment DocumentFields on Document @_unmask {
+const LinkFields = graphql(`
+  fragment LinkFields on LimitedLink @_unmask {
     id
-    kind
-    title
-    language
-    expiresOn
     status
-    addedAt
-    type
-    size
-    fileState
+    recipient
+    reason
+    lastDay
+    uses
+    firstUsedAt
+    lastUsedAt
+    withdrawnAt
     version
-    addedBy {
-      id
-      displayName
-    }
-    followUp {
-      id
-      dueOn
-      status
-    }
     can {
-      change
       withdraw
     }
   }
 `)
+export type LinkRow = ResultOf<typeof LinkFields>
+
+const DocumentFields = graphql(
+  `
+    fragment DocumentFields on Document @_unmask {
+      id
+      kind
+      title
+      language
+      expiresOn
+      status
+      addedAt
+      type
+      size
+      fileState
+      version
+      addedBy {
+        id
+        displayName
+      }
+      followUp {
+        id
+        dueOn
+        status
+      }
+      links {
+        ...LinkFields
+      }
+      can {
+        change
+        handOut
+        withdraw
+      }
+    }
+  `,
+  [LinkFields],
+)
 export type DocumentRow = ResultOf<typeof DocumentFields>
 
 export const CaseDocuments = graphql(
@@ -119,3 +145,29 @@ export const RestoreDocument = graphql(`
     }
   }
 `)
+
+export const HandOutDocument = graphql(
+  `
+    mutation HandOutDocument($input: HandOutDocumentInput!) {
+      handOutDocument(input: $input) {
+        limitedLink {
+          ...LinkFields
+        }
+      }
+    }
+  `,
+  [LinkFields],
+)
+
+export const WithdrawLink = graphql(
+  `
+    mutation WithdrawLink($input: RecordInput!) {
+      withdrawLink(input: $input) {
+        limitedLink {
+          ...LinkFields
+        }
+      }
+    }
+  `,
+  [LinkFields],
+)

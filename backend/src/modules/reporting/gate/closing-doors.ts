@@ -1,11 +1,11 @@
 import type { Client, Pool } from 'pg'
-import { ReportingPool } from '../../../platform/database/reporting-pool.ts'
+import { RolePool } from '../../../platform/database/role-pool.ts'
 import { TenantPool } from '../../../platform/database/pool.ts'
 import type { ClosingDoors } from './close-periods.ts'
 
 /** The product's: each log-in does what it may. */
 export function closingDoors(pools: { tenant: Pool; reporting: Pool }): ClosingDoors {
-  const [tenants, reporting] = [new TenantPool(pools.tenant), new ReportingPool(pools.reporting)]
+  const [tenants, reporting] = [new TenantPool(pools.tenant), new RolePool(pools.reporting)]
   return {
     read: statement => reporting.read(statement),
     write: (tenant, statement) => tenants.read(tenant, statement),

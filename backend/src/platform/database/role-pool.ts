@@ -2,8 +2,8 @@ import type { Pool } from 'pg'
 import { Canceller, refuseAbandoned } from './cancellation.ts'
 import type { Statement } from './statement.ts'
 
-/** Reads of `digintm_reporting`, which sees the schema `reporting` and nothing else. */
-export class ReportingPool {
+/** Statements of a log-in that enters no tenant: what it may see is said by its rights alone. */
+export class RolePool {
   readonly #canceller: Canceller
 
   constructor(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Request, Response } from 'express'
 
-const styleSheet = readFileSync(new URL('issuer.css', import.meta.url))
+const styleSheet = readFileSync(new URL('page.css', import.meta.url))
 
 /** The product's font as Keycloak's pages have it: the server's image has these files, and not the web client's package. */
 const fonts = fileURLToPath(
