@@ -22,7 +22,7 @@ export function linkPages(language: PageLanguage, styleSheet: string): LinkPages
   return {
     waiting() {
       const { title, lead, logged, open } = words.waiting
-      return page(title, `${paragraph(lead)}<p>${logged}</p>${post('', open)}`)
+      return page(title, `${paragraph(lead)}<p class="note">${logged}</p>${post('', open)}`)
     },
     given(given, action) {
       const { lead, recipient, file, until, take, personal } = words.given
@@ -37,7 +37,7 @@ export function linkPages(language: PageLanguage, styleSheet: string): LinkPages
       const from = paragraph(lead(given.sender, given.organisation))
       return page(
         given.title,
-        `${from}<dl>${list.join('')}</dl>${post(action, take)}<p class="small">${personal}</p>`,
+        `${from}<dl>${list.join('')}</dl>${post(action, take)}<p class="note">${personal}</p>`,
       )
     },
     nothing: () => only(words.nothing),

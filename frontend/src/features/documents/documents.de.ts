@@ -34,7 +34,7 @@ export const documents = {
     'Es entsteht eine Adresse, die ohne Anmeldung dieses eine Dokument öffnet. Jeder Aufruf wird festgehalten, und Sie können sie jederzeit zurückziehen.',
   makeAddress: 'Adresse erstellen',
   recipient: 'Für wen',
-  recipientHint: 'Person oder Stelle, z. B. Jobcenter Heidelberg, Frau Kurz',
+  recipientHint: 'z. B. Jobcenter Heidelberg, Frau Kurz',
   reason: 'Wofür',
   agreedOn: 'Klient:in ist einverstanden seit',
   lastDay: 'Abrufbar bis',

@@ -37,7 +37,7 @@ export const documents: Words<typeof de> = {
     'An address is made that opens this one document without sign-in. Each use is written down, and you can withdraw it at any time.',
   makeAddress: 'Make the address',
   recipient: 'For whom',
-  recipientHint: 'A person or an office, e.g. Jobcenter Heidelberg, Ms Kurz',
+  recipientHint: 'e.g. Jobcenter Heidelberg, Ms Kurz',
   reason: 'What for',
   agreedOn: 'The client has agreed since',
   lastDay: 'Available until',
