@@ -41,11 +41,13 @@ const NAMED: Readonly<Record<string, Why>> = {
   Membership: 'caller',
   Municipality: 'published',
   ListedCode: 'published',
+  ListOfCodes: 'published',
   PageInfo: 'carrier',
   Reassignment: 'counted',
   ReassignmentRefusal: 'counted',
   ReassignmentSource: 'counted',
   Tenant: 'caller',
+  TenantSettings: 'settings',
   Upload: 'caller',
 }
 

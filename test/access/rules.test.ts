@@ -99,7 +99,7 @@ describe('RLS-2 from the ministry no way leads to a person', () => {
     const published = objectTypes(schema).flatMap(({ name }) =>
       whyOpen(name) === 'published' ? [name] : [],
     )
-    const own = ['Me', 'Membership', 'MyAbilities', 'Tenant']
+    const own = ['Me', 'Membership', 'MyAbilities', 'Tenant', 'TenantSettings']
     expect([...(await reached(schema, role))].sort()).toEqual([...published, ...own].sort())
   })
 

@@ -115,6 +115,7 @@ export interface Stage {
 export async function createStage(wishes?: Parameters<typeof createWorld>[0]): Promise<Stage> {
   const world = await createWorld(wishes)
   const ministry = await world.kreis(STATE)
+  await ministry.settings()
   for (const role of STATE_ROLES) await ministry.member(loginOf(role), role)
   return {
     world,
@@ -133,6 +134,7 @@ async function side(world: World, ags: string): Promise<Side> {
       await kreis.member(loginOf(role, ags), role)
   const mine = await filed(kreis, manager)
   const waits = async () => (await kreis.case(null)).id
+  await kreis.settings()
   const due = (assignee: Manager) => kreis.followUp(mine.id, assignee)
   return {
     kreis,

@@ -192,6 +192,7 @@ test('S3: growth rule 4: every statement that is sent names the tenant at each o
     'outbox',
     'person',
     'record_change',
+    'setting',
     'tenant_key',
     'upload',
   ])

@@ -181,6 +181,7 @@ test("RLS-2 the tenants' log-in has what the product does and no more", async ()
     'app.person: INSERT, SELECT, UPDATE',
     'app.person_name_key: SELECT',
     'app.record_change: INSERT, SELECT',
+    'app.setting: INSERT, SELECT, UPDATE(accessibility_de), UPDATE(accessibility_en), UPDATE(help_de), UPDATE(help_en), UPDATE(imprint_de), UPDATE(imprint_en), UPDATE(privacy_de), UPDATE(privacy_en), UPDATE(version)',
     'app.staff_period: DELETE, INSERT, SELECT',
     'app.tenant_key: INSERT, SELECT, UPDATE(root), UPDATE(wrapped)',
     'app.upload: DELETE, INSERT, SELECT, UPDATE(data_key), UPDATE(expires_at), UPDATE(key_version), UPDATE(object), UPDATE(received), UPDATE(state), UPDATE(stored_size)',

@@ -59,6 +59,7 @@ const CHANGEABLE: Record<string, string> = {
   'app.job_item': 'outcome',
   'app.membership': 'status',
   'app.outbox': 'due_at',
+  'app.setting': 'help_de',
   'app.tenant_key': 'wrapped',
   'app.upload': 'state',
 }

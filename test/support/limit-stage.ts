@@ -20,7 +20,7 @@ export const person = () => ({
 
 /** What managers do, not coordinators. */
 const isFiled = (mutation: string): boolean =>
-  !/Account|Role|Everywhere|assignCase|Code$/.test(mutation)
+  !/Account|Role|Everywhere|assignCase|Code$|Settings$/.test(mutation)
 
 /** A Kreis in which every mutation can be sent, and an input of each in which any limited field can get another value. */
 export class LimitStage {
@@ -78,6 +78,8 @@ export class LimitStage {
     const link = { case_file: this.file.id, made_by: this.eva.id }
     this.link = await this.kreis.link(this.document, link)
     this.upload = await this.kreis.upload(this.file.id, 'eva')
+    await this.world.sql('delete from app.setting')
+    await this.kreis.settings()
     return this
   }
 
@@ -111,6 +113,7 @@ export class LimitStage {
     }),
     changeDocument: () => this.#ofDocument(),
     cancelFollowUp: () => this.#of(this.followUp),
+    changeSettings: () => ({ clientMutationId: once(), version: 1 }),
     changeCase: () => this.#of(this.target.id),
     changeCaseStatus: () => ({
       ...this.#of(this.target.id),

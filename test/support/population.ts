@@ -205,6 +205,11 @@ export class Kreis {
     return talk.id
   }
 
+  /** What the Kreis has set for itself. */
+  async settings(row: Row = {}): Promise<void> {
+    await this.#insert('app.setting', { id: nextId(), help_de: `Hilfe ${this.ags}`, ...row })
+  }
+
   /** A code of the Kreis's own, among the topics. */
   async code(row: Row = {}): Promise<string> {
     const code = {

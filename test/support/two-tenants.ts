@@ -48,6 +48,7 @@ function rows(municipality: string): string[] {
     `insert into app.case_counter (year, value) values (2025, 1)`,
     `insert into app.code_extension (id, list, code, label_de, label_en, maps_to, position, valid_from)
      values ('${ID}', 'TOPIC', 'OWN_GARTEN', 'Garten', 'Garden', 'OTHER', 1, '2025-01-01')`,
+    `insert into app.setting (id, help_de) values ('${ID}', 'Telefon')`,
     `insert into app.consultation (id, case_file, manager, municipality, held_on, unit, setting, topics)
      values ('${ID}', '${ID}', '${ID}', '${municipality}', '2025-03-03', 'FAMILY', 'OUTREACH', '{HOUSING,HEALTH}')`,
     `insert into app.consultation_correction (id, consultation, case_file, kind, reason, corrected_on, manager)

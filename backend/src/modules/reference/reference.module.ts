@@ -9,6 +9,7 @@ import type { Work } from '../../platform/writing/work.ts'
 import { addCode, AddCodeInput } from './add-code.ts'
 import { CodeExtension } from './code-extension.entity.ts'
 import { CodeExtensionType } from './code-extension.type.ts'
+import { CodeListsResolver } from './code-lists.resolver.ts'
 import { CodesResolver } from './codes.resolver.ts'
 import { Municipality } from './municipality.entity.ts'
 import { MunicipalityResolver } from './municipality.resolver.ts'
@@ -31,6 +32,7 @@ export const reference: Module = {
   fields: [
     MunicipalityResolver,
     CodesResolver,
+    CodeListsResolver,
     mutations<Context>(
       CodeExtensionType,
       {
@@ -54,4 +56,10 @@ export const reference: Module = {
       },
     ),
   ],
+  abilities: {
+    keepLists: {
+      rule: referencePolicy.keepLists,
+      description: 'Add codes of the Kreis to lists, and retire them.',
+    },
+  },
 }

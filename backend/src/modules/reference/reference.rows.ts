@@ -6,6 +6,7 @@ export const referenceRows: ModuleRows = {
   fields: {
     municipalities: { allowed: 'anyRole', asks: '{ ags }' },
     codes: { allowed: 'anyRole', asks: '{ code }', variables: () => ({ list: 'TOPIC' }) },
+    codeLists: { allowed: 'anyRole', asks: '{ list own }' },
     addCode: {
       allowed: staff,
       input: () => ({
@@ -31,6 +32,8 @@ export const referenceRows: ModuleRows = {
   reads: {
     Municipalities: { who: 'integration_manager' },
     CodeNames: { who: 'integration_manager' },
+    CodeLists: { who: 'coordinator' },
+    Catalogue: { who: 'coordinator', variables: () => ({ list: 'TOPIC' }) },
     Codes: { who: 'integration_manager', variables: () => ({ list: 'TOPIC' }) },
   },
 }

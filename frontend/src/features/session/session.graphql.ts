@@ -31,6 +31,8 @@ export const Me = graphql(`
         followJobs
         readStaff
         manageAccounts
+        keepLists
+        changeSettings
         readOwnFigures
         readStateFigures
       }
