@@ -14,6 +14,19 @@ const SCRIPTS = [
     minShareCount: 3,
   },
   {
+    // of the program itself, and asked for by a page too
+    name: 'shell',
+    test: /@lucide\/vue\/dist\/esm\/icons\/(folder-open|chart-no-axes-column|calendar-check|plus|search)\.|src\/(api\/takeDocument|composables\/undo|components\/BrandMark|features\/(session\/(oidc|useSession|workplaces|session\.(graphql|texts))|tenants\/(PublicLinks|publicTexts|tenants\.texts)|administration\/parts))/,
+  },
+  {
+    name: 'follow-ups',
+    test: /src\/(features\/follow-ups\/(CompleteButton|follow-ups\.graphql)|composables\/useFocusKept)/,
+  },
+  {
+    name: 'case',
+    test: /src\/(features\/cases\/(CaseTabs|CaseStatus|CaseUrgency|case-file|cases\.graphql)|components\/(PageTabs|DoneNotice))/,
+  },
+  {
     name: 'days',
     test: /node_modules\/@internationalized\/date|composables\/useToday/,
     minShareCount: 5,

@@ -12,6 +12,8 @@ export interface Feature {
   /** What its pages show beside the shell's texts; their routes load it. */
   texts: readonly Part[]
   routes: readonly Page[]
+  /** Addresses that lead on: former ones, and those of an area whose parts have their own. */
+  leads?: Readonly<Record<string, (can: Abilities) => string | undefined>>
 }
 
 /** A route whose page is loaded when somebody goes there. */

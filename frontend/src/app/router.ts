@@ -25,6 +25,18 @@ const shellRoutes: RouteRecordRaw[] = [
   },
 ]
 
+/** What else the address says stays. */
+function leadsOf({ leads = {} }: Feature): RouteRecordRaw[] {
+  return Object.entries(leads).map(([path, lead]) => ({
+    path,
+    redirect: ({ query, hash }) => ({
+      path: (me.value && lead(me.value.can)) ?? '/',
+      query,
+      hash,
+    }),
+  }))
+}
+
 /** A page comes with its texts. */
 function routesOf({ routes, texts }: Feature): RouteRecordRaw[] {
   return routes.map(({ component, ...route }) => ({
@@ -35,7 +47,7 @@ function routesOf({ routes, texts }: Feature): RouteRecordRaw[] {
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [...features.flatMap(routesOf), ...shellRoutes],
+  routes: [...features.flatMap(routesOf), ...features.flatMap(leadsOf), ...shellRoutes],
   scrollBehavior: async (to, from, saved) => {
     if (!saved) return to.path === from.path ? false : { top: 0 }
     await nothingWaits()

@@ -4,9 +4,17 @@ import { Codes } from '../api/codes.graphql.ts'
 import type { VariablesOf } from '../api/graphql.ts'
 import { language } from '../locales/i18n.ts'
 
+/** What a Kreis adds to a list is a record of its own. */
+const context = { additionalTypenames: ['CodeExtension'] }
+
 /** The codes of a list, read once: what they are called, and which may be chosen. */
 export function useCodes(list: VariablesOf<typeof Codes>['list']) {
-  const { data } = useQuery({ query: Codes, variables: { list }, requestPolicy: 'cache-first' })
+  const { data } = useQuery({
+    query: Codes,
+    variables: { list },
+    requestPolicy: 'cache-first',
+    context,
+  })
   const all = computed(() => data.value?.codes ?? [])
   const labels = computed(
     () =>

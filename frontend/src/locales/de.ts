@@ -36,8 +36,20 @@ export const area = {
   cases: 'Fälle',
   district: 'Lage im Kreis',
   overview: 'Überblick',
+  administration: 'Verwaltung',
   accounts: 'Zugänge',
+  catalogues: 'Kataloge',
+  settings: 'Einstellungen',
   record: 'Erfassen',
+} as const
+
+/** What stands on every page and before sign-in (C18). */
+export const about = {
+  links: 'Rechtliches und Hilfe',
+  imprint: 'Impressum',
+  privacy: 'Datenschutz',
+  accessibility: 'Barrierefreiheit',
+  help: 'Hilfe',
 } as const
 
 export const common = {
@@ -149,6 +161,9 @@ export const loss = {
     assign: 'Zuweisung eines Falls',
     invite: 'Einladung',
     manager: 'Funktion',
+    code: 'Neuer Eintrag in einer Liste',
+    'retire-code': 'Ende eines Eintrags',
+    setting: 'Texte des Kreises',
   },
 } as const
 
@@ -178,6 +193,7 @@ declare module './texts.ts' {
     app: typeof app
     shell: typeof shell
     account: typeof account
+    about: typeof about
     area: typeof area
     common: typeof common
     steps: typeof steps

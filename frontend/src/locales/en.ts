@@ -37,8 +37,19 @@ export const area: Words<typeof de.area> = {
   cases: 'Cases',
   district: 'District',
   overview: 'Overview',
+  administration: 'Administration',
   accounts: 'Access',
+  catalogues: 'Lists',
+  settings: 'Settings',
   record: 'Record',
+}
+
+export const about: Words<typeof de.about> = {
+  links: 'Legal notices and help',
+  imprint: 'Imprint',
+  privacy: 'Privacy',
+  accessibility: 'Accessibility',
+  help: 'Help',
 }
 
 export const common: Words<typeof de.common> = {
@@ -150,6 +161,9 @@ export const loss: Words<typeof de.loss> = {
     assign: 'Assignment of a case',
     invite: 'Invitation',
     manager: 'Function',
+    code: 'New entry of a list',
+    'retire-code': 'End of an entry',
+    setting: 'Texts of the district',
   },
 }
 
