@@ -97,8 +97,19 @@ async function expectOurs(page: Page, language: Language, [heading, step]: Way):
   expect(await page.getAttribute('html', 'lang')).toBe(language)
   expect(await page.title()).toMatch(words(/DigIntM|Abmelden/, /DigIntM|Sign out/)[language])
   expect(await fontOf(page)).toContain('Fira Sans')
+  expect(await waysFrom(page), 'C18').toEqual(
+    ['/impressum', '/datenschutzerklaerung', '/barrierefreiheit', '/hilfe'].map(
+      path => inject('keycloak').webOrigin + path,
+    ),
+  )
   await expectAccessible(page, width => keepPicture(page, width))
 }
+
+/** Where the links at the bottom lead to. */
+const waysFrom = (page: Page): Promise<string[]> =>
+  page
+    .locator('nav.about a')
+    .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
 
 /** A page that fails its test when it asks another server, or when something of ours is missing. */
 async function newPage(locale: string): Promise<Page> {

@@ -26,7 +26,7 @@ export async function startDemoKeycloak(
 ): Promise<DemoKeycloak> {
   const mail = mailOf(env)
   const server = await startLocalKeycloak({
-    env: { ...SECRETS, ...env },
+    env: { ...SECRETS, ...realmPlaceholders(publicUrl), ...env },
     realm: demoRealm(DEMO_PASSWORD, { ...realmPlaceholders(publicUrl), ...mail.keycloak }),
     port: Number(env['KEYCLOAK_PORT'] ?? 8080),
     onProgress,

@@ -1,6 +1,28 @@
 const PRODUCT = { de: 'Integrationsmanagement', en: 'Integration management' }
 export type PageLanguage = keyof typeof PRODUCT
 
+/** What the pages of the product are called that stand at the bottom of each page, by their addresses (C18). */
+const ABOUT: Record<PageLanguage, { label: string; links: Record<`/${string}`, string> }> = {
+  de: {
+    label: 'Rechtliches und Hilfe',
+    links: {
+      '/impressum': 'Impressum',
+      '/datenschutzerklaerung': 'Datenschutz',
+      '/barrierefreiheit': 'Barrierefreiheit',
+      '/hilfe': 'Hilfe',
+    },
+  },
+  en: {
+    label: 'Legal notices and help',
+    links: {
+      '/impressum': 'Imprint',
+      '/datenschutzerklaerung': 'Privacy',
+      '/barrierefreiheit': 'Accessibility',
+      '/hilfe': 'Help',
+    },
+  },
+}
+
 /** The web client's, so that the tab does not change its face. */
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='3' fill='%23131525'/%3E%3Cpath d='M4 12V4h3M12 4v8H9' fill='none' stroke='%23fff' stroke-width='2'/%3E%3C/svg%3E"
@@ -32,8 +54,15 @@ export function htmlPage({
       <strong>${PRODUCT[language]}</strong><span>Baden-Württemberg</span>
     </header>
     <main><h1>${title}</h1>${body}</main>
+    <footer>${about(language)}</footer>
   </body>
 </html>`
+}
+
+function about(language: PageLanguage): string {
+  const { label, links } = ABOUT[language]
+  const ways = Object.entries(links).map(([path, name]) => `<a href="${path}">${name}</a>`)
+  return `<nav aria-label="${label}">${ways.join('')}</nav>`
 }
 
 /** Text as HTML. */

@@ -9,4 +9,11 @@
   <#elseif pageId! == "webauthn-register">
     <p class="hint">${msg("passkeyHint")}</p>
   </#if>
+  <#-- of the product itself, which shows them without a sign-in -->
+  <nav class="about" aria-label="${msg("aboutLabel")}">
+    <a href="${properties.productUrl}/impressum">${msg("aboutImprint")}</a>
+    <a href="${properties.productUrl}/datenschutzerklaerung">${msg("aboutPrivacy")}</a>
+    <a href="${properties.productUrl}/barrierefreiheit">${msg("aboutAccessibility")}</a>
+    <a href="${properties.productUrl}/hilfe">${msg("aboutHelp")}</a>
+  </nav>
 </#macro>
