@@ -9,7 +9,8 @@ import {
   type CombinedError,
   type Operation,
 } from '@urql/vue'
-import { watchedFetch } from '../composables/useConnection.ts'
+import { online, watchedFetch } from '../composables/useConnection.ts'
+import { resumes } from './resume.ts'
 
 /** What the client needs of a sign-in; a cookie-holding backend could stand behind it as well. */
 export interface Session {
@@ -21,14 +22,15 @@ export interface Session {
 
 /** One client per sign-in and tenant: changing either loads the page anew and so drops the cache. */
 export function createClient(session: Session): Client {
-  return new Client({
+  const client: Client = new Client({
     url: '/graphql',
-    fetch: watchedFetch,
+    fetch: patientFetch,
     // Never GET: the variables (names that are searched for) would stand in every proxy's log.
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     exchanges: [
       cacheExchange,
+      mapExchange(resumes(() => client)),
       mapExchange({ onError: error => void (unauthenticated(error) && session.end()) }),
       authExchange(utils =>
         Promise.resolve({
@@ -45,12 +47,22 @@ export function createClient(session: Session): Client {
       ),
       retryExchange({
         maxNumberAttempts: 3,
-        retryIf: (error, operation) => Boolean(error.networkError) && operation.kind === 'query',
+        retryIf: (error, { kind }) =>
+          online.value && Boolean(error.networkError) && kind === 'query',
       }),
       mapExchange({ onOperation: byId }),
       fetchExchange,
     ],
   })
+  return client
+}
+
+/** The server gives up after a third of that; nobody waits for a line that has died without a word. */
+const PATIENCE_MS = 30_000
+const patientFetch: typeof fetch = (input, init) => {
+  const patience = AbortSignal.timeout(PATIENCE_MS)
+  const signal = init?.signal ? AbortSignal.any([init.signal, patience]) : patience
+  return watchedFetch(input, { ...init, signal })
 }
 
 /** The build leaves a document's id in the place of its text; in development there are only texts. */

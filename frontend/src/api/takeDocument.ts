@@ -1,7 +1,7 @@
 import type { InjectionKey } from 'vue'
 import type { Session } from './client.ts'
 import type { DocumentWish } from './documentWish.ts'
-import type { Problem } from './problem.ts'
+import { networkProblem, type Problem } from './problem.ts'
 
 /** Hands the file to the browser; what was refused comes back. */
 export type TakeDocument = (wish: DocumentWish) => Promise<Problem | undefined>
@@ -11,6 +11,6 @@ export const TAKE_DOCUMENT: InjectionKey<TakeDocument> = Symbol('take a document
 export const documentsOf =
   (session: Session): TakeDocument =>
   async wish => {
-    const { takeDocument } = await import('./documents.ts')
-    return takeDocument(session, wish)
+    const how = await import('./documents.ts').catch(() => undefined)
+    return how ? how.takeDocument(session, wish) : networkProblem()
   }

@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { mayLeave } from '../composables/leaveGuard.ts'
 import { focusLinkTo, nothingWaits } from '../composables/place.ts'
-import { renewWithout } from '../composables/renewal.ts'
+import { forgetAwaited, renewWithout } from '../composables/renewal.ts'
 import { flushDrafts } from '../drafts/forms.ts'
 import { useSession } from '../features/session/useSession.ts'
 import { t, withTexts } from '../locales/i18n.ts'
@@ -65,6 +65,7 @@ router.beforeEach(async (to, from) => {
 router.onError((error, to) => renewWithout(error, to.fullPath))
 
 router.afterEach((to, from) => {
+  forgetAwaited()
   if (to.meta.title) document.title = `${t(to.meta.title)} – ${t('app.name')}`
   // Keyboard and screen reader start at the new page, not where the old link was.
   if (from.matched.length && to.path !== from.path) document.getElementById('main')?.focus()

@@ -1,20 +1,27 @@
 import { defineAsyncComponent, onMounted, type Component } from 'vue'
 import { renewWithout } from './renewal.ts'
+import { online } from './useConnection.ts'
 
 const STANDS_AFTER_MS = 1_000
 
-/**
- * A part of a page that nobody sees at first: its script does not hold up the page, and is fetched once that stands,
- * so that it is there when it is asked for.
- */
-export function late<C extends Component>(load: () => Promise<{ default: C }>): C {
-  // without a line it is fetched when it is asked for
-  onMounted(() => setTimeout(() => load().catch(() => undefined), STANDS_AFTER_MS))
-  return defineAsyncComponent<C>({
+type Load<C extends Component> = () => Promise<{ default: C }>
+
+/** A part of a page whose script is fetched when it is shown for the first time. */
+export const onDemand = <C extends Component>(load: Load<C>): C =>
+  defineAsyncComponent<C>({
     loader: load,
     onError: (error, _retry, fail) => {
       void renewWithout(error, location.pathname + location.search + location.hash)
       fail()
     },
   })
+
+/**
+ * A part of a page that nobody sees at first: its script does not hold up the page, and is fetched once that stands,
+ * so that it is there when it is asked for.
+ */
+export function late<C extends Component>(load: Load<C>): C {
+  // without a line it is fetched when it is asked for
+  onMounted(() => setTimeout(() => online.value && load().catch(() => undefined), STANDS_AFTER_MS))
+  return onDemand(load)
 }

@@ -6,7 +6,10 @@ const linked = ref(navigator.onLine)
 const answering = ref(true)
 let probe: ReturnType<typeof setInterval> | undefined
 
-addEventListener('online', () => (linked.value = true))
+addEventListener('online', () => {
+  linked.value = true
+  if (!answering.value) void isAnswering()
+})
 addEventListener('offline', () => (linked.value = false))
 
 /** Whether the server can be reached: the device has a line and the last request was answered. */
@@ -20,9 +23,14 @@ export const watchedFetch: typeof fetch = async (input, init) => {
     settle(true)
     return response
   } catch (error) {
-    if (!init?.signal?.aborted) settle(false)
+    if (!isTakenBack(init?.signal)) settle(false)
     throw error
   }
+}
+
+/** By whoever asked, which says nothing of the line; that the answer took too long does. */
+function isTakenBack(signal: AbortSignal | null | undefined): boolean {
+  return Boolean(signal?.aborted) && (signal?.reason as Error | undefined)?.name !== 'TimeoutError'
 }
 
 function settle(answered: boolean) {
@@ -31,14 +39,19 @@ function settle(answered: boolean) {
     clearInterval(probe)
     probe = undefined
   } else {
-    probe ??= setInterval(() => void ask(), PROBE_EVERY_MS)
+    probe ??= setInterval(() => void isAnswering(), PROBE_EVERY_MS)
   }
 }
 
-async function ask() {
-  const alive = await fetch('/health/live', { cache: 'no-store' }).then(
+/** Asks the server for its health. */
+export async function isAnswering(): Promise<boolean> {
+  const alive = await fetch('/health/live', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(PROBE_EVERY_MS),
+  }).then(
     response => response.ok,
     () => false,
   )
-  if (alive) settle(true)
+  settle(alive)
+  return alive
 }

@@ -10,7 +10,9 @@ export const shell = {
   welcomeHint:
     'Für Ihre Funktion ({roles}) gibt es hier noch keine eigenen Seiten. Brauchen Sie eine weitere Funktion, gibt Ihre Koordination sie Ihnen.',
   offline:
-    'Keine Verbindung. Eingaben bleiben stehen und werden gesendet, sobald die Leitung wieder da ist.',
+    'Keine Verbindung. Was schon da ist, bleibt lesbar, Eingaben bleiben stehen. Gesendet, gesucht und geladen wird, sobald die Verbindung wieder da ist.',
+  awaited:
+    'Ohne Verbindung lässt sich das nicht öffnen. Es öffnet sich, sobald die Verbindung wieder da ist.',
   waiting: 'Speichern wartet auf die Verbindung. Bitte diese Seite offen lassen.',
   lost: 'Die Anmeldung ist abgelaufen. Was Sie getippt haben, bleibt und ist nach der Anmeldung wieder da.',
   signInAgain: 'Neu anmelden',
@@ -62,6 +64,7 @@ export const common = {
   more: 'Mehr',
   less: 'Weniger',
   retry: 'Erneut versuchen',
+  comesBack: 'Geht von selbst weiter, sobald die Verbindung wieder da ist.',
   loading: 'Wird geladen',
   characters: '{n} von höchstens {most} Zeichen',
   nothingFound: 'Nichts gefunden',

@@ -12,7 +12,10 @@ export const shell: Words<typeof de.shell> = {
   welcome: 'Your access is set up',
   welcomeHint:
     'There are no pages for your function ({roles}) here yet. If you need another function, your coordinator can give it to you.',
-  offline: 'No connection. What you typed stays and is sent as soon as the line is back.',
+  offline:
+    'No connection. What is here stays readable, and what you typed stays. Sending, searching and loading go on as soon as the connection is back.',
+  awaited:
+    'This cannot be opened without a connection. It opens as soon as the connection is back.',
   waiting: 'Saving waits for the connection. Please keep this page open.',
   lost: 'Your sign-in has expired. What you typed stays and is back after you sign in.',
   signInAgain: 'Sign in again',
@@ -62,6 +65,7 @@ export const common: Words<typeof de.common> = {
   more: 'More',
   less: 'Less',
   retry: 'Try again',
+  comesBack: 'Goes on by itself as soon as the connection is back.',
   loading: 'Loading',
   characters: '{n} of at most {most} characters',
   nothingFound: 'Nothing found',

@@ -36,6 +36,9 @@ const MANNERS = {
   open: {},
 } as const
 
+/** Longer nobody waits for a line that is dead. */
+const PATIENCE_MS = 30_000
+
 interface Config {
   issuer: string
   clientId: string
@@ -49,7 +52,10 @@ export { offered as passkeys }
 
 /** The library's core, which stores no tokens: they live in memory. The redirect's own state must outlive the page. */
 export async function loadIssuer(): Promise<OidcClient> {
-  const response = await fetch('/config.json', { cache: 'no-store' })
+  const response = await fetch('/config.json', {
+    cache: 'no-store',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  })
   const config = (await response.json()) as Config
   passkeys.value = config.passkeys
   return new OidcClient({

@@ -1,7 +1,8 @@
 import type { Client } from '@urql/vue'
 import type { OidcClient, User } from 'oidc-client-ts'
-import { readonly, shallowReadonly, shallowRef } from 'vue'
+import { readonly, shallowReadonly, shallowRef, watch } from 'vue'
 import type { Session } from '../../api/client.ts'
+import { isAnswering, online } from '../../composables/useConnection.ts'
 import { flushDrafts, ownDrafts, wipeDrafts } from '../../drafts/forms.ts'
 import {
   comesBack,
@@ -22,8 +23,15 @@ import { Me } from './session.graphql.ts'
 type Refused = 'signedOut' | 'failed' | 'unreachable' | 'noAccess'
 type Phase = 'starting' | 'choosing' | 'signedIn' | Refused
 
-/** Which tenant this browser last worked in: tells that a silent sign-in is worth trying. No secret. */
+/**
+ * In which tenant this tab works and, for a tab that has just been opened, in which one the browser last did (C27): tells
+ * that a silent sign-in is worth trying. No secret.
+ */
 const LAST_TENANT = 'digintm.tenant'
+const PLACES = [sessionStorage, localStorage]
+const lastTenant = (): string | null =>
+  PLACES.map(place => place.getItem(LAST_TENANT)).find(ags => ags !== null) ?? null
+const forgetTenant = (): void => PLACES.forEach(place => place.removeItem(LAST_TENANT))
 const RENEW_BEFORE_S = 60
 
 const phase = shallowRef<Phase>('starting')
@@ -68,11 +76,11 @@ export async function startSession(client: Client): Promise<string> {
   try {
     issuer = await loadIssuer()
   } catch {
-    phase.value = 'unreachable'
+    unreachable()
     return here()
   }
   if (comesBack()) return await comeBack(client)
-  const last = localStorage.getItem(LAST_TENANT)
+  const last = lastTenant()
   if (last === null) phase.value = 'signedOut'
   else await go({ ags: last }, 'silent')
   return here()
@@ -85,7 +93,7 @@ async function comeBack(client: Client): Promise<string> {
     await enter(client, kept.ags)
     return kept.path
   } catch (error) {
-    localStorage.removeItem(LAST_TENANT)
+    forgetTenant()
     phase.value = signInNeeded(error) ? 'signedOut' : 'failed'
     return keptOf(error).path
   }
@@ -95,7 +103,7 @@ async function enter(client: Client, asked: string | undefined): Promise<void> {
   const { data, error } = await client.query(Me, {}).toPromise()
   if (error || !data) throw error ?? new Error('no answer to me')
   me.value = data.me
-  localStorage.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
+  for (const place of PLACES) place.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
   ownDrafts(data.me)
   if (data.me.tenant) phase.value = 'signedIn'
   else await chooseTenant(workplaces(data.me), asked)
@@ -118,8 +126,15 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
     await redirect(issuer, { path, ...wish }, manner)
     await new Promise<never>(() => {})
   } catch {
-    phase.value = 'unreachable'
+    unreachable()
   }
+}
+
+/** Without a line it begins anew as soon as there is one. */
+function unreachable(): void {
+  phase.value = 'unreachable'
+  void isAnswering()
+  watch(online, now => now && location.reload())
 }
 
 /** In the same tenant, if there was one: what was typed there comes back. */
@@ -133,7 +148,7 @@ async function work(ags: string): Promise<void> {
 
 async function signOut(): Promise<void> {
   if (!(await wipeDrafts('everywhere'))) return
-  localStorage.removeItem(LAST_TENANT)
+  forgetTenant()
   sessionStorage.clear()
   location.assign(await signOutUrl(issuer, user))
 }
