@@ -26,6 +26,49 @@ test('C26: Back leads to the place in the list, and the link that led away has t
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
 })
 
+describe('C10: on a phone the form that is asked for comes into view, with the focus', () => {
+  /** Until the person's field, which has the focus, is where it can be seen, between the bars. */
+  const seen = (page: Page) =>
+    expect
+      .poll(() =>
+        page.evaluate(() => {
+          const { activeElement: at } = document
+          const { top, bottom } = at!.getBoundingClientRect()
+          const isThere = at!.matches('[role=combobox]') && top > 60 && bottom < innerHeight - 60
+          return isThere && document.querySelector('#main [data-waiting]') === null
+        }),
+      )
+      .toBe(true)
+  const record = (page: Page) =>
+    page.getByRole('navigation').getByRole('link', { name: 'Erfassen' }).filter({ visible: true })
+
+  test('from Today, whose follow-up is picked, and once more', async () => {
+    const page = await visit(LEYLA, PHONE)
+    await open(page, '/heute')
+    await page.locator('.pick').first().tap()
+    await record(page).tap()
+    await seen(page)
+    const person = page.getByRole('combobox', { name: 'Person oder Familie' })
+    expect(await person.inputValue()).not.toBe('')
+    await page.evaluate(() => scrollTo(0, 0))
+    await record(page).tap()
+    await seen(page)
+  })
+
+  test.each(['a list', 'a case'])('from %s', async from => {
+    const page = await visit(LEYLA, PHONE)
+    await open(page, '/faelle')
+    if (from === 'a list') await record(page).tap()
+    else {
+      await page.getByRole('table').getByRole('link').first().tap()
+      await page.getByRole('link', { name: 'Gespräch erfassen' }).tap()
+    }
+    await page.getByRole('heading', { name: 'Gespräch erfassen' }).waitFor()
+    await settled(page)
+    await seen(page)
+  })
+})
+
 test('a page whose script a deployment has replaced is loaded anew, and what was typed is back', async () => {
   const page = await visit(LEYLA)
   await open(page, '/heute')

@@ -81,6 +81,29 @@ test('whoever works in two Kreise chooses, and switches on purpose', async () =>
   await expect.poll(others).toBeGreaterThan(0)
 })
 
+test('C27: two tabs in two Kreise stay where they are when they are loaded anew', async () => {
+  // the menu has the names of both
+  const place = (page: Page) => page.getByRole('banner').locator('.tenant')
+  const worksIn = (page: Page) => expect.poll(() => place(page).allTextContents())
+  const first = await newPage()
+  await first.goto(url('/'))
+  await signIn(first, 'Jonas Keller')
+  await first.getByRole('button', { name: /Stadtkreis Mannheim/ }).click()
+  await worksIn(first).toEqual(['Stadtkreis Mannheim'])
+  const second = await first.context().newPage()
+  await second.goto(url('/heute'))
+  await worksIn(second).toEqual(['Stadtkreis Mannheim'])
+  await second.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
+  await second.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
+  await worksIn(second).toEqual(['Rhein-Neckar-Kreis'])
+
+  await first.reload()
+  await second.reload()
+
+  await worksIn(first).toEqual(['Stadtkreis Mannheim'])
+  await worksIn(second).toEqual(['Rhein-Neckar-Kreis'])
+})
+
 function nextToken(page: Page): Promise<string> {
   return new Promise(resolve => {
     page.on('request', request => {

@@ -7,6 +7,13 @@ export async function nothingWaits(): Promise<void> {
     await new Promise(resolve => requestAnimationFrame(resolve))
 }
 
+/** What has the focus is still in view when all that stands above it is there (C10). */
+export async function focusStaysInView(): Promise<void> {
+  const { activeElement: focused } = document
+  await nothingWaits()
+  if (document.activeElement === focused) focused?.scrollIntoView({ block: 'center' })
+}
+
 /** The link that led to the page from which somebody comes back has the focus again, unless it is elsewhere already. */
 export function focusLinkTo(path: string): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('#main a[href]')]
