@@ -3,7 +3,8 @@ import { computed, shallowRef } from 'vue'
 export interface Offer {
   /** What has been done. */
   text: string
-  undo: () => unknown
+  /** Resolves with nothing when it was refused, as an action's `run`. */
+  undo: () => Promise<unknown>
 }
 
 const current = shallowRef<Offer>()

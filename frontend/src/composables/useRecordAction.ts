@@ -5,6 +5,7 @@ import type { Kept } from '../drafts/useDraft.ts'
 import { t } from '../locales/i18n.ts'
 import { useAction } from './useAction.ts'
 import { useFormProblems } from './useFormProblems.ts'
+import type { Compared } from './versions.ts'
 
 interface RecordAction<Data, Input extends object> {
   mutation: TypedDocumentNode<Data, { input: Input & { clientMutationId: string } }>
@@ -17,6 +18,8 @@ interface RecordAction<Data, Input extends object> {
   done: (data: Data) => unknown
   /** Somebody was faster: what is shown is to be asked again. */
   stale?: () => unknown
+  /** What is saved now beside what is typed: shown when somebody was faster, so that both can be chosen. */
+  compare?: () => readonly Compared[]
 }
 
 /**
@@ -31,6 +34,7 @@ export function useRecordAction<Data, Input extends object>(record: RecordAction
   const own = () => (tried.value ? wrong.value : [])
   const { goToFirst } = useFormProblems({ failure, running, own })
   const conflict = computed(() => failure.value?.code === 'CONFLICT')
+  const differing = computed(() => (conflict.value && record.compare?.()) || [])
   /** What the summary says: the server's refusal, or what the form knows itself. */
   const problem = computed<Problem | undefined>(() => {
     if (failure.value || !own().length) return failure.value
@@ -77,6 +81,7 @@ export function useRecordAction<Data, Input extends object>(record: RecordAction
     failure,
     problem,
     conflict,
+    differing,
     tried: readonly(tried),
     wrong,
     goToFirst,
@@ -93,6 +98,6 @@ export function useRecordAction<Data, Input extends object>(record: RecordAction
 /** What a form shows of its action. */
 export type RecordState = Pick<
   ReturnType<typeof useRecordAction>,
-  'restored' | 'running' | 'waiting' | 'problem' | 'conflict' | 'save' | 'discard'
+  'restored' | 'running' | 'waiting' | 'problem' | 'conflict' | 'differing' | 'save' | 'discard'
 >
 export type DialogState = RecordState & Pick<ReturnType<typeof useRecordAction>, 'cancel' | 'close'>

@@ -7,6 +7,7 @@ import { defineComponent, h, ref, shallowRef } from 'vue'
 import { required } from '../api/problem.ts'
 import { mayLeave } from '../composables/leaveGuard.ts'
 import { useRecordAction } from '../composables/useRecordAction.ts'
+import { compared } from '../composables/versions.ts'
 import { useDraft } from '../drafts/useDraft.ts'
 import { InviteAccount } from './accounts/accounts.graphql.ts'
 import { described } from '../testing/refusal.ts'
@@ -16,6 +17,8 @@ import TextField from '../components/TextField.vue'
 
 const untouched = () => ({ displayName: '', email: '' })
 const events: string[] = []
+/** What somebody else has saved meanwhile. */
+const saved = ref('')
 const version = shallowRef(1)
 
 /** A form as features write it. */
@@ -38,6 +41,8 @@ const Invitation = defineComponent(() => {
     },
     done: () => events.push('done'),
     stale: () => (version.value = 2),
+    compare: () =>
+      saved.value ? compared([['Name', saved.value]], [['Name', draft.value.displayName]]) : [],
   })
   const field = (path: 'displayName' | 'email', label: string) =>
     h(TextField, {
@@ -81,6 +86,7 @@ const fill = async () => {
 const save = () => userEvent.click(page.getByRole('button', { name: 'Einladen' }))
 
 beforeEach(() => {
+  saved.value = ''
   events.length = 0
   version.value = 1
 })
@@ -125,6 +131,27 @@ test('LOCK-1: whoever was slower keeps what is typed, and sends it about the new
 
   await save()
   await expect.poll(() => events).toEqual(['sent about 1', 'sent about 2', 'done'])
+})
+
+test('LOCK-1: what is saved stands beside what is typed, and either can be taken', async () => {
+  saved.value = 'Ada Yildiz'
+  const main = open(refused('CONFLICT'), { data: { inviteAccount: { account: { id: 'a' } } } })
+  await fill()
+  await save()
+
+  await expect
+    .element(page.getByRole('row', { name: /Name.*geändert.*Ada Yildiz.*Ada Yılmaz/ }))
+    .toBeVisible()
+  expect((await axe.run(main)).violations).toEqual([])
+  await userEvent.click(page.getByRole('button', { name: 'Gespeicherten Stand übernehmen' }))
+  await expect.element(page.getByLabelText('Name')).toHaveValue('')
+  await expect.element(page.getByRole('row')).not.toBeInTheDocument()
+
+  open(refused('CONFLICT'), { data: { inviteAccount: { account: { id: 'a' } } } })
+  await fill()
+  await save()
+  await userEvent.click(page.getByRole('button', { name: 'Meine Eingaben speichern' }))
+  await expect.poll(() => events.at(-1)).toBe('done')
 })
 
 test('a page with something typed asks before it goes, when it could not be kept', async () => {

@@ -56,6 +56,8 @@ export const about = {
 
 export const common = {
   optional: '(freiwillig)',
+  yes: 'Ja',
+  no: 'Nein',
   close: 'Schließen',
   cancel: 'Abbrechen',
   save: 'Speichern',
@@ -88,7 +90,16 @@ export const steps = {
   done: 'erledigt',
 } as const
 
-export const compare = { differs: 'geändert', nothing: 'keine Angabe' } as const
+export const compare = {
+  differs: 'geändert',
+  nothing: 'keine Angabe',
+  hint: 'Ihre Eingaben stehen noch hier. Gespeichert ist inzwischen etwas anderes:',
+  caption: 'Gespeichertes und eigene Eingaben',
+  saved: 'Gespeichert',
+  mine: 'Ihre Eingaben',
+  takeSaved: 'Gespeicherten Stand übernehmen',
+  saveMine: 'Meine Eingaben speichern',
+} as const
 
 /** A longer piece of work. */
 export const job = {

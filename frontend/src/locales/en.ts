@@ -57,6 +57,8 @@ export const about: Words<typeof de.about> = {
 
 export const common: Words<typeof de.common> = {
   optional: '(optional)',
+  yes: 'Yes',
+  no: 'No',
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
@@ -89,7 +91,16 @@ export const steps: Words<typeof de.steps> = {
   done: 'done',
 }
 
-export const compare: Words<typeof de.compare> = { differs: 'changed', nothing: 'not stated' }
+export const compare: Words<typeof de.compare> = {
+  differs: 'changed',
+  nothing: 'not stated',
+  hint: 'What you typed is still here. Something else has been saved meanwhile:',
+  caption: 'What is saved and what you typed',
+  saved: 'Saved',
+  mine: 'Yours',
+  takeSaved: 'Take what is saved',
+  saveMine: 'Save what I typed',
+}
 
 /** A longer piece of work. */
 export const job: Words<typeof de.job> = {

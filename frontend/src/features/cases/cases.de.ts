@@ -89,6 +89,7 @@ export const cases = {
   headHint: 'Bezugsperson. Sie wechselt, indem eine andere Person Bezugsperson wird.',
   leave: 'Auszug speichern',
   leavesTitle: '{name} verlässt den Haushalt',
+  left: '{name} gehört nicht mehr zum Haushalt',
   leavesText: 'Die Person bleibt in der Akte, zählt aber nicht mehr zum Haushalt.',
   newHead: 'Neue Bezugsperson',
   until: 'bis {day}',

@@ -91,6 +91,7 @@ export const cases: Words<typeof de> = {
   headHint: 'Main contact. This changes when another person becomes the main contact.',
   leave: 'Save leaving',
   leavesTitle: '{name} leaves the household',
+  left: '{name} is not a member of the household any more',
   leavesText: 'The person stays in the file, but no longer counts as a member.',
   newHead: 'New main contact',
   until: 'until {day}',

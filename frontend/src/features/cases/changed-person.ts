@@ -1,6 +1,11 @@
+import type { CalendarDate } from '@internationalized/date'
 import * as v from 'valibot'
+import type { Ref } from 'vue'
 import type { ResultOf } from '../../api/graphql.ts'
-import { birthOf } from './birth.ts'
+import type { Lines } from '../../composables/versions.ts'
+import { formatDate, formatList } from '../../locales/formats.ts'
+import { t } from '../../locales/i18n.ts'
+import { birthOf, bornText } from './birth.ts'
 import { PERSON_SHAPE, personInput, type PersonDraft } from './case-draft.ts'
 import type { PersonFields } from './person.graphql.ts'
 
@@ -44,3 +49,28 @@ const whole = (person: ChangedPerson) => ({
   ...personInput(person),
   municipality: person.municipality ?? null,
 })
+
+/** What its codes are called. */
+interface Names {
+  today: Readonly<Ref<CalendarDate>>
+  place: (ags: string | undefined) => string | undefined
+  language: (code: string) => string
+  nationality: (code: string) => string
+}
+
+/** In the order of the form. */
+export const linesOf = (person: ChangedPerson, names: Names): Lines => [
+  [t('cases.familyName'), person.familyName],
+  [t('cases.givenNames'), person.givenNames],
+  [t('cases.birthDate'), bornText(person.birth, names.today.value)],
+  [t('cases.gender'), t(`gender.${person.gender}`)],
+  [t('cases.original'), person.original],
+  [t('cases.languages'), formatList(person.languages.map(names.language))],
+  [t('field.nationalities'), formatList(person.nationalities.map(names.nationality))],
+  [t('cases.phone'), person.phone],
+  [t('cases.email'), person.email],
+  [t('cases.address'), person.address],
+  [t('cases.arrivedOn'), person.arrivedOn && formatDate(person.arrivedOn)],
+  [t('cases.interpreterNeeded'), t(person.interpreterNeeded ? 'common.yes' : 'common.no')],
+  [t('cases.municipality'), names.place(person.municipality)],
+]

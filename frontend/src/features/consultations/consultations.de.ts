@@ -62,14 +62,8 @@ export const consultations = {
   noShowShort: 'Nicht erschienen',
   minutesText: '{n} min',
   withInterpreter: 'Dolmetschen: {kind}',
-  conflictHint: 'Ihre Eingaben stehen noch hier. Gespeichert ist inzwischen etwas anderes:',
-  conflictTitle: 'Gespeichertes und eigenes Gespräch',
-  savedNow: 'Gespeichert',
-  mine: 'Ihre Eingaben',
   attendance: 'Anwesenheit',
   came: 'Gekommen',
-  takeCurrent: 'Gespeicherten Stand übernehmen',
-  keepMine: 'Meine Eingaben speichern',
 } as const
 
 declare module '../../locales/texts.ts' {

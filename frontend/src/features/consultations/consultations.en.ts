@@ -64,12 +64,6 @@ export const consultations: Words<typeof de> = {
   noShowShort: 'Did not appear',
   minutesText: '{n} min',
   withInterpreter: 'Interpreting: {kind}',
-  conflictHint: 'What you typed is still here. Something else has been saved meanwhile:',
-  conflictTitle: 'Saved talk and your own',
-  savedNow: 'Saved',
-  mine: 'Yours',
   attendance: 'Attendance',
   came: 'Came',
-  takeCurrent: 'Take what is saved',
-  keepMine: 'Save what I typed',
 }

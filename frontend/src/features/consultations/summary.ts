@@ -1,4 +1,5 @@
 import { formatDate, formatList, formatNumber } from '../../locales/formats.ts'
+import type { Lines } from '../../composables/versions.ts'
 import { t } from '../../locales/i18n.ts'
 import type { Consultation, Draft } from './draft.ts'
 
@@ -25,49 +26,35 @@ interface Names {
   language: (code: string) => string
 }
 
-/** What stands in two versions of a talk, line by line. */
-export function differences([before, after]: readonly [Draft, Draft], names: Names) {
-  const [left, right] = [linesOf(before, names), linesOf(after, names)]
-  return left.map(({ label, text }, i) => ({ label, before: text, after: right[i]!.text }))
-}
-
-function linesOf(draft: Draft, names: Names): { label: string; text: string }[] {
+/** What stands in a talk, line by line. */
+export function linesOf(draft: Draft, names: Names): Lines {
   const { heldOn, place, remote, minutes, unit, topics, note } = draft
   return [
-    { label: t('consultations.heldOn'), text: heldOn ? formatDate(heldOn) : '' },
-    {
-      label: t('consultations.setting'),
-      text: place === 'REMOTE' ? t(`channel.${remote}`) : t(`setting.${place}`),
-    },
-    {
-      label: t('consultations.minutes'),
-      text: minutes ? t('consultations.minutesText', { n: minutes }) : '',
-    },
-    { label: t('consultations.unit'), text: t(`unit.${unit}`) },
-    {
-      label: t('consultations.topics'),
-      text: formatList(topics.map(names.topic)),
-    },
+    [t('consultations.heldOn'), heldOn ? formatDate(heldOn) : ''],
+    [
+      t('consultations.setting'),
+      place === 'REMOTE' ? t(`channel.${remote}`) : t(`setting.${place}`),
+    ],
+    [t('consultations.minutes'), minutes ? t('consultations.minutesText', { n: minutes }) : ''],
+    [t('consultations.unit'), t(`unit.${unit}`)],
+    [t('consultations.topics'), formatList(topics.map(names.topic))],
     ...moreOf(draft, names),
-    { label: t('consultations.note'), text: note },
+    [t('consultations.note'), note],
   ]
 }
 
 function moreOf(
   { interpreter, languages, participants, travelMinutes, noShow }: Draft,
   names: Names,
-) {
+): Lines {
   return [
-    { label: t('consultations.interpreter'), text: t(`interpreter.${interpreter}`) },
-    { label: t('consultations.languages'), text: formatList(languages.map(names.language)) },
-    { label: t('consultations.participants'), text: formatNumber(participants) },
-    {
-      label: t('consultations.travel'),
-      text: travelMinutes === undefined ? '' : formatNumber(travelMinutes),
-    },
-    {
-      label: t('consultations.attendance'),
-      text: noShow ? t('consultations.noShowShort') : t('consultations.came'),
-    },
+    [t('consultations.interpreter'), t(`interpreter.${interpreter}`)],
+    [t('consultations.languages'), formatList(languages.map(names.language))],
+    [t('consultations.participants'), formatNumber(participants)],
+    [t('consultations.travel'), travelMinutes === undefined ? '' : formatNumber(travelMinutes)],
+    [
+      t('consultations.attendance'),
+      noShow ? t('consultations.noShowShort') : t('consultations.came'),
+    ],
   ]
 }

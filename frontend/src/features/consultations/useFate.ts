@@ -39,14 +39,14 @@ export function useFate({ caseId, talk, close, refresh }: Place) {
     const reason = t('consultations.undone')
     offerUndo({
       text: t('consultations.moved'),
-      undo: () => orThrow(moving.run({ id, version, caseId: from, reason })),
+      undo: () => moving.run({ id, version, caseId: from, reason }),
     })
   }
   function withdrawn(version: number) {
     const id = settled()
     offerUndo({
       text: t('consultations.withdrawn'),
-      undo: () => orThrow(restoring.run({ id, version })),
+      undo: () => restoring.run({ id, version }),
     })
   }
   async function restore({ id, version }: Consultation) {
@@ -54,8 +54,4 @@ export function useFate({ caseId, talk, close, refresh }: Place) {
   }
 
   return { fate, instead, leave, moved, withdrawn, restore, failure: restoring.failure }
-}
-
-async function orThrow(done: Promise<unknown>): Promise<void> {
-  if (!(await done)) throw new Error('it was refused')
 }

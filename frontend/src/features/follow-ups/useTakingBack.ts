@@ -4,12 +4,7 @@ import { ReopenFollowUp } from './follow-ups.graphql.ts'
 
 /** Offers to take back that a follow-up is done or cancelled (C5). */
 export function useTakingBack() {
-  const { run, failure } = useAction(ReopenFollowUp)
+  const { run } = useAction(ReopenFollowUp)
   return ({ id, version }: { id: string; version: number }, text: string): void =>
-    offerUndo({
-      text,
-      undo: async () => {
-        if (!(await run({ id, version }))) throw new Error(failure.value?.text)
-      },
-    })
+    offerUndo({ text, undo: () => run({ id, version }) })
 }
