@@ -1,5 +1,6 @@
 import { workdayFrom } from './calendar.ts'
-import { makeFamily, makeSingle } from './clients.ts'
+import { makeSingle } from './clients.ts'
+import { makeFamily } from './families.ts'
 import type { Quota } from './quota.ts'
 import { Wheel } from './random.ts'
 import type { Manager, Workshop } from './staff.ts'

@@ -12,64 +12,56 @@ const PRECISION = new Wheel([
 ] as const)
 const YEAR = 365.25
 
-export interface Client {
-  id: string
-  familyName: string
-}
-
-interface Origins {
+/** Where and when somebody became known. */
+export interface Origins {
   tenant: string
   municipality: string
   /** day the file was opened */
   opened: number
 }
 
+/** Who somebody of the demo is. */
+export interface Somebody {
+  origin: Origin
+  given: Written
+  family: Written
+  female: boolean
+  age: number
+  /** day of arrival in Germany, if it is known */
+  arrived: number | null
+}
+
+export interface Client {
+  id: string
+  /** ISO date */
+  born: string
+}
+
+export const anyOrigin = (random: Random): Origin => ORIGIN.spin(random)
+
 /** One person who is counselled alone. */
 export function makeSingle(shop: Workshop, from: Origins): Client {
-  const origin = ORIGIN.spin(shop.random)
-  const family = shop.random.pick(origin.family)
-  return addPerson(shop, from, { origin, family, age: shop.random.between(18, 62) })
-}
-
-/** A household of two to seven; the first is the person the case is about. */
-export function makeFamily(shop: Workshop, from: Origins): { household: string; head: Client } {
-  const { random, copy } = shop
-  const origin = ORIGIN.spin(random)
-  const family = random.pick(origin.family)
-  const household = random.uuid(from.opened)
-  const partner = random.chance(0.82)
-  const children = random.between(partner ? 0 : 1, 5)
-  const head = addPerson(shop, from, { origin, family, age: random.between(24, 55) })
-  copy.add('app.household', {
-    tenant: from.tenant,
-    id: household,
-    name: `Familie ${head.familyName}`,
+  const { random } = shop
+  const origin = anyOrigin(random)
+  const female = random.chance(0.48)
+  return addPerson(shop, from, {
+    origin,
+    female,
+    given: random.pick(female ? origin.female : origin.male),
+    family: random.pick(origin.family),
+    age: random.between(18, 62),
+    arrived: arrival(random, from),
   })
-  const join = (person: Client, role: string) =>
-    copy.add('app.household_member', {
-      tenant: from.tenant,
-      id: random.uuid(from.opened),
-      household,
-      person: person.id,
-      role,
-      valid_from: iso(from.opened),
-      valid_to: null,
-    })
-  join(head, 'HEAD')
-  if (partner)
-    join(addPerson(shop, from, { origin, family, age: random.between(22, 58) }), 'PARTNER')
-  for (let child = 0; child < children; child++)
-    join(addPerson(shop, from, { origin, family, age: random.between(0, 17) }), 'CHILD')
-  return { household, head }
 }
 
-function addPerson(
+export const arrival = (random: Random, { opened }: Origins): number | null =>
+  random.chance(0.85) ? opened - random.between(10, 900) : null
+
+export function addPerson(
   { random, calendar, copy }: Workshop,
   from: Origins,
-  { origin, family, age }: { origin: Origin; family: Written; age: number },
+  { origin, given, family, female, age, arrived }: Somebody,
 ): Client {
-  const female = random.chance(0.48)
-  const given = random.pick(female ? origin.female : origin.male)
   const original = given.original && family.original ? `${given.original} ${family.original}` : null
   const adult = age >= 18
   const id = random.uuid(from.opened)
@@ -92,19 +84,15 @@ function addPerson(
     // a range that the Bundesnetzagentur keeps for films
     phone: adult && random.chance(0.8) ? `+49 30 23125 ${random.between(100, 999)}` : null,
     email: adult && random.chance(0.3) ? `person${random.between(1000, 99_999)}@example.org` : null,
-    arrived_on: random.chance(0.85)
-      ? arrival(iso(from.opened - random.between(10, 900)), born)
-      : null,
+    // whoever was born here has not arrived
+    arrived_on: arrived !== null && iso(arrived) > born ? iso(arrived) : null,
     municipality: from.municipality,
     name_keys: keys,
     name_folding: FOLDING,
     created_at: `${iso(from.opened)}T08:00:00Z`,
   })
-  return { id, familyName: family.latin }
+  return { id, born }
 }
-
-/** Whoever was born here has not arrived. */
-const arrival = (day: string, born: string): string | null => (day < born ? null : day)
 
 const made = new Map<string, string[]>()
 

@@ -16,12 +16,16 @@ export interface Origin {
   male: Written[]
   /** Words of nature, so that nobody is taken for a real person. */
   family: Written[]
+  /** Whoever marries keeps the father's name. */
+  wivesKeepNames: boolean
 }
 
 const rows: { origin: string; kind: string; latin: string; original: string }[] = parse(
   readFileSync(new URL('names.csv', import.meta.url)),
   { columns: true },
 )
+
+const KEPT = new Set(['syria', 'eritrea'])
 
 /** Where the people of the demo come from, with weights. */
 export const ORIGINS: readonly (readonly [Origin, number])[] = [
@@ -47,5 +51,6 @@ function origin(nationality: string, languages: string[], key: string): Origin {
     female: of('female'),
     male: of('male'),
     family: of('family'),
+    wivesKeepNames: KEPT.has(key),
   }
 }

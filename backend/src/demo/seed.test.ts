@@ -85,6 +85,47 @@ test('the main person of the demo has a full desk and names in several scripts',
   ).toEqual({ today: 4, overdue: 2 })
 })
 
+test('C25: families are plausible: no name twice, two parents, children as far apart as children are', async () => {
+  const wrong = `
+    with members as (
+      select m.id, m.household, m.role, m.valid_from, p.given_names, p.gender, p.birth_date, p.nationalities
+      from app.household_member m join app.person p on p.tenant = m.tenant and p.id = m.person)
+    select
+      count(*) filter (where a.given_names = b.given_names)::int as namesakes,
+      count(*) filter (where a.role = 'HEAD' and b.role = 'PARTNER' and a.gender = b.gender)::int as genders,
+      count(*) filter (where a.role = 'CHILD' and b.role <> 'CHILD' and a.birth_date < b.birth_date + interval '18 years')::int as parents,
+      count(*) filter (where a.role = 'CHILD' and b.role = 'CHILD' and abs(a.birth_date - b.birth_date) < 280)::int as siblings,
+      count(*) filter (where a.nationalities <> b.nationalities)::int as origins,
+      count(*) filter (where a.valid_from < a.birth_date)::int as unborn,
+      count(*) > 20000 as some
+    from members a join members b on b.household = a.household and b.id <> a.id`
+  expect(await one(wrong)).toEqual({
+    namesakes: 0,
+    genders: 0,
+    parents: 0,
+    siblings: 0,
+    origins: 0,
+    unborn: 0,
+    some: true,
+  })
+})
+
+test('C25: a name in its own script is of one script, and of who writes so', async () => {
+  const scripts = await asAdmin<{ script: string; nationalities: string[] }>(
+    urls,
+    `select case when name_in_original_script ~ '^[ء-ۿ ]+$' then 'Arabic'
+         when name_in_original_script ~ '^[Ѐ-ӿ ]+$' then 'Cyrillic'
+         when name_in_original_script ~ '^[ሀ-፿ ]+$' then 'Ethiopic' else 'mixed' end as script,
+       array_agg(distinct nationalities[1] order by nationalities[1]) as nationalities
+     from app.person where name_in_original_script is not null group by 1 order by 1`,
+  )
+  expect(scripts).toEqual([
+    { script: 'Arabic', nationalities: ['423', '438', '475'] },
+    { script: 'Cyrillic', nationalities: ['166'] },
+    { script: 'Ethiopic', nationalities: ['224'] },
+  ])
+})
+
 test('B2: its quarters are closed, and the two Kreise with too few managers are hidden in each', async () => {
   const wholes = await asAdmin<{ tenant: string; hidden: number; decided: number }>(
     urls,
