@@ -3,7 +3,9 @@ import { pino, type Logger } from 'pino'
 import type { Progress } from './cli/progress.ts'
 import { readConfig, WEB_ROOT, type Config } from './config.ts'
 import { banner } from './demo/banner.ts'
+import { addDemoDocuments } from './demo/documents.ts'
 import { prepareDemo } from './demo/prepare-demo.ts'
+import { demoStamp } from './demo/seed.ts'
 import { loadReference } from './modules/reference/data/load-reference.ts'
 import { locateDatabase, type LocatedDatabase } from './platform/database/locate.ts'
 import { migrate } from './platform/database/migrate.ts'
@@ -11,6 +13,7 @@ import { openPool } from './platform/database/pool.ts'
 import { sealCursorsWith } from './platform/reading/cursor.ts'
 import { issuerUrl } from './platform/identity/issuer-url.ts'
 import { revoke } from './platform/identity/revocation.ts'
+import { createFiles } from './files.ts'
 import { fileSettings } from './file-settings.ts'
 import { readManifest } from './manifest.ts'
 import { withSecretFiles } from './secrets.ts'
@@ -118,6 +121,10 @@ async function prepareData({ config, database, progress }: Ground): Promise<void
     closingDays: config.closingDays,
     onProgress: text => progress.step(text),
   })
+  progress.step('Demo: papers at some cases')
+  const files = createFiles(database.urls.tenant, fileSettings(config))
+  await addDemoDocuments(files.ground, (await demoStamp(database.urls.admin))!.today)
+  await files.stop()
 }
 
 /** Says early, and by name, when somebody else has the port. */

@@ -5,7 +5,7 @@ import { DOCX, docx, pdf, photo } from '../support/sample-files.ts'
 import { PHONE, settled } from './reader.ts'
 import { open, visit } from './visit.ts'
 
-/** The documents of a case of Leyla Brandt; each test takes another one. */
+/** The documents of a case of Leyla Brandt; each test takes another one, of those behind the demo's own papers. */
 async function documentsOf(page: Page, nth: number): Promise<void> {
   await open(page, '/faelle')
   await page.locator('main a[href^="/faelle/0"]').nth(nth).click()
@@ -18,7 +18,7 @@ const choose = (page: Page, file: { name: string; mimeType: string; buffer: Buff
 
 test('FILE-1: a document is added, looked at, renamed and withdrawn by keyboard', async () => {
   const page = await visit('Leyla Brandt')
-  await documentsOf(page, 1)
+  await documentsOf(page, 11)
   await choose(page, {
     name: 'Aufenthaltstitel_2026.pdf',
     mimeType: 'application/pdf',
@@ -64,7 +64,7 @@ test('FILE-1: a document is added, looked at, renamed and withdrawn by keyboard'
 
 test('FILE-1: on a phone a photo is added and shown', async () => {
   const page = await visit('Leyla Brandt', PHONE)
-  await documentsOf(page, 2)
+  await documentsOf(page, 12)
   const camera = page.getByLabel('Fotografieren')
   expect(await camera.getAttribute('capture')).toBe('environment')
   await camera.setInputFiles([
@@ -82,7 +82,7 @@ test('FILE-1: on a phone a photo is added and shown', async () => {
 
 test('FILE-1: a line that breaks is waited for, and the upload goes on where it was', async () => {
   const page = await visit('Leyla Brandt')
-  await documentsOf(page, 3)
+  await documentsOf(page, 13)
   let pieces = 0
   const lengths: number[] = []
   await page.route('**/files/uploads/*', async route => {
@@ -104,9 +104,22 @@ test('FILE-1: a line that breaks is waited for, and the upload goes on where it 
   await page.getByLabel('Art').waitFor({ state: 'hidden' })
 })
 
+test('C25: the case on top has papers, which can be had', async () => {
+  const page = await visit('Leyla Brandt')
+  await documentsOf(page, 0)
+  const papers = page.getByRole('button', { name: /^Herunterladen: / })
+  await expect.poll(() => papers.count()).toBe(3)
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Herunterladen: Aufenthaltserlaubnis' }).press('Enter'),
+  ])
+  expect(download.suggestedFilename()).toBe('Aufenthaltserlaubnis.pdf')
+})
+
 test('FILE-2: what is refused says why, and what to do', async () => {
   const page = await visit('Leyla Brandt')
-  await documentsOf(page, 3)
+  await documentsOf(page, 13)
   await choose(page, {
     name: 'brief.docx',
     mimeType: DOCX,

@@ -1,8 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { asAdmin, freshDatabase, type FreshDatabase } from '../../../test/support/database.ts'
 import { lookAtDemo } from '../../../test/support/look-at-demo.ts'
+import { createFiles } from '../files.ts'
 import { compareLines } from '../modules/reporting/rollup.ts'
 import { withClient } from '../platform/database/roles.ts'
+import { rootKeys } from '../platform/encryption/root-keys.ts'
+import { collected } from '../platform/encryption/stream.ts'
+import { DirectoryStore } from '../platform/files/directory-store.ts'
+import { contentOf, type Kept } from '../platform/files/file-content.ts'
+import { addDemoDocuments } from './documents.ts'
 import { demoStamp, seedDemo } from './seed.ts'
 
 const TODAY = '2026-03-18'
@@ -160,6 +169,38 @@ test('the lines are those of the facts', async () => {
     return compareLines(client)
   })
   expect(found).toEqual([])
+})
+
+test('C25: some cases have papers, kept as everybody’s, and no start adds them twice', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'digintm-papers-'))
+  const files = createFiles(urls.tenant, {
+    store: new DirectoryStore(folder),
+    roots: rootKeys('7'.repeat(64), []),
+    scanner: null,
+    unscanned: true,
+  })
+  onTestFinished(async () => {
+    await files.stop()
+    rmSync(folder, { recursive: true })
+  })
+
+  for (let start = 1; start <= 2; start++) await addDemoDocuments(files.ground, TODAY)
+
+  const documents = await asAdmin<Kept & { tenant: string; reminded: boolean; promised: boolean }>(
+    urls,
+    `select d.tenant, f.object, f.key_version as "keyVersion", f.data_key as "dataKey",
+       (d.expires_on is null) = (d.follow_up is null) as reminded,
+       exists (select from app.outbox o where o.tenant = f.tenant and o.kind = 'SCAN_FILE' and o.record = f.id) as promised
+     from app.document d join app.file f on f.tenant = d.tenant and f.id = d.file`,
+  )
+  expect(documents.length).toBeGreaterThan(40)
+  expect(documents.length).toBeLessThan(60)
+  expect(documents.every(({ reminded, promised }) => reminded && promised)).toBe(true)
+  const { tenant, ...kept } = documents[0]!
+  const stored = readFileSync(join(folder, tenant, kept.object))
+  expect(stored.includes('%PDF')).toBe(false)
+  const content = await collected(contentOf(files.ground, tenant, kept))
+  expect(content.toString('latin1')).toMatch(/^%PDF-/)
 })
 
 test('what was loaded with triggers off obeys every foreign key', async () => {
