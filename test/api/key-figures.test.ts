@@ -48,7 +48,7 @@ test('the catalogue describes each figure in two languages', async () => {
     '04 05 10 13 14 15 16 17 18 19 20 31 33 35 37 40'.split(' ').map(number => `KF-${number}`),
   )
   for (const row of keyFigureCatalogue) expect(Object.values(row)).not.toContain('')
-  expect(keyFigureCatalogue[6]).toMatchObject({ kind: 'SHARE', labelEn: 'Setting of counselling' })
+  expect(keyFigureCatalogue[6]).toMatchObject({ kind: 'SHARE', labelEn: 'Place of counselling' })
 })
 
 describe('the ministry', () => {

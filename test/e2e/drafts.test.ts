@@ -154,7 +154,7 @@ test('A6: whoever switches the Kreis leaves nothing behind', async () => {
   await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
   await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
   // the open menu names both
-  await page.getByRole('link', { name: /Integrationsmanagement.*Rhein-Neckar-Kreis/ }).waitFor()
+  await page.getByRole('link', { name: /DigIntM.*Rhein-Neckar-Kreis/ }).waitFor()
   await settled(page)
   expect(await page.getByLabel('Notiz').inputValue()).toBe('')
   await stored(page, 0)

@@ -97,7 +97,7 @@ export function signInContract(open: Parameters<typeof openStage>[0]): void {
       await page.getByRole('button', { name: 'Konto von Jonas Keller' }).click()
       await page.getByRole('button', { name: 'Rhein-Neckar-Kreis' }).click()
       // the open menu names both
-      await page.getByRole('link', { name: /Integrationsmanagement.*Rhein-Neckar-Kreis/ }).waitFor()
+      await page.getByRole('link', { name: /DigIntM.*Rhein-Neckar-Kreis/ }).waitFor()
       const inRheinNeckar = decodeJwt(accessToken(visit))
 
       expect(organizations(inMannheim)).toEqual(['08222'])

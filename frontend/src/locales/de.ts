@@ -1,4 +1,4 @@
-export const app = { name: 'Integrationsmanagement' } as const
+export const app = { name: 'DigIntM' } as const
 
 export const shell = {
   skip: 'Zum Inhalt springen',

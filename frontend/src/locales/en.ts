@@ -1,7 +1,7 @@
 import type * as de from './de.ts'
 import type { Words } from './texts.ts'
 
-export const app: Words<typeof de.app> = { name: 'Integration management' }
+export const app: Words<typeof de.app> = { name: 'DigIntM' }
 
 export const shell: Words<typeof de.shell> = {
   skip: 'Skip to content',

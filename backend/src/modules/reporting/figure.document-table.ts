@@ -6,7 +6,7 @@ import { FIGURE_WORDS } from './figure.words.ts'
 /** What a document needs to know of a figure to be quoted; the fragment of every operation here. */
 export const FIGURE_ON_PAPER = `fragment FigureOnPaper on KeyFigureTable {
   figure { code version kind labelDe labelEn definitionDe definitionEn sourceChapter }
-  from to territory territoryLabel territoryVersion by dataStatus source
+  from to territory territoryLabel territoryVersion by dataStatus source sourceEn
   completeness { received due }
   total { value status }
   previousTotal { value status }
@@ -46,6 +46,7 @@ export interface FigureOnPaper {
   by: Dimension[]
   dataStatus: string
   source: string
+  sourceEn: string
   completeness: { received: number; due: number }
   total: Pick<CellOnPaper, 'value' | 'status'>
   previousTotal: Pick<CellOnPaper, 'value' | 'status'> | null

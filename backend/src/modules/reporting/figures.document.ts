@@ -107,7 +107,7 @@ function notesOf(table: FigureOnPaper, speech: Speech): string[][] {
     [words.territory, table.territory, table.territoryLabel, table.territoryVersion],
     [words.complete, String(completeness.received), String(completeness.due)],
     [words.state, speech.word('dataStatus', table.dataStatus)],
-    [words.source, table.source],
+    [words.source, speech.of({ de: table.source, en: table.sourceEn })],
   ]
 }
 

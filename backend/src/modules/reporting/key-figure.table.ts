@@ -13,9 +13,15 @@ import type { KeyFigureTable } from './key-figure.type.ts'
 import { daysAfter } from './quarters.ts'
 
 const SOURCES = {
-  LIVE: 'DigIntM: Gespräche und Personal der Kreise, laufend aus den Fachanwendungen',
+  LIVE: {
+    source: 'DigIntM: Gespräche und Personal der Kreise, laufend aus den Fachanwendungen',
+    sourceEn: 'DigIntM: talks and staff of the districts, live from their case work',
+  },
 }
-const NO_SOURCE = 'DigIntM: für diesen Zeitraum noch nicht erfasst'
+const NO_SOURCE = {
+  source: 'DigIntM: für diesen Zeitraum noch nicht erfasst',
+  sourceEn: 'DigIntM: not collected yet for this period',
+}
 
 /**
  * Turns the facts into the table that was asked for. `closingDays` after its end a quarter closes; null for the own
@@ -49,7 +55,7 @@ export function tableOf(
     dataStatus: 'PROVISIONAL',
     completeness: { received: (source && facts.received) ?? 0, due: facts.due },
     districtsShown: released,
-    source: source ? SOURCES[source] : NO_SOURCE,
+    ...(source ? SOURCES[source] : NO_SOURCE),
     rows: rowsOf(request.by, numbers, names),
     total: numbers.total(),
     previousTotal: stock ? null : numbers.previousTotal(),

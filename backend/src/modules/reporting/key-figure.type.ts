@@ -109,7 +109,9 @@ export class KeyFigureTable {
     description: 'Whether this period shows single Kreise, and which near one does.',
   })
   declare districtsShown: DistrictsShown
-  @Field(() => String, { description: 'Where the figures come from.' }) declare source: string
+  @Field(() => String, { description: 'Where the figures come from, in German.' })
+  declare source: string
+  @Field(() => String, { description: 'The same in English.' }) declare sourceEn: string
   @Field(() => [KeyFigureRow], { description: 'The cells.' }) declare rows: KeyFigureRow[]
   @Field(() => Cell, {
     description:

@@ -50,7 +50,12 @@ export const staffList = listDocument<ManagerRow, CodeNames>({
       width: 26,
       value: (row, _speech, named) => named('languages', row.languages),
     },
-    { title: { de: 'VZÄ', en: 'FTE' }, kind: 'number', width: 8, value: row => row.fte },
+    {
+      title: { de: 'Vollzeitäquivalente (VZÄ)', en: 'Full-time equivalents (FTE)' },
+      kind: 'number',
+      width: 16,
+      value: row => row.fte,
+    },
     {
       title: { de: 'Offene Fälle', en: 'Open cases' },
       kind: 'number',

@@ -1,5 +1,4 @@
-const PRODUCT = { de: 'Integrationsmanagement', en: 'Integration management' }
-export type PageLanguage = keyof typeof PRODUCT
+export type PageLanguage = 'de' | 'en'
 
 /** What the pages of the product are called that stand at the bottom of each page, by their addresses (C18). */
 const ABOUT: Record<PageLanguage, { label: string; links: Record<`/${string}`, string> }> = {
@@ -51,7 +50,7 @@ export function htmlPage({
   <body>
     <header>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path class="mark" d="M2 18V2h16v9"/><path class="accent" d="M18 11v7"/></svg>
-      <strong>${PRODUCT[language]}</strong><span>Baden-Württemberg</span>
+      <strong>DigIntM</strong><span>Baden-Württemberg</span>
     </header>
     <main><h1>${title}</h1>${body}</main>
     <footer>${about(language)}</footer>

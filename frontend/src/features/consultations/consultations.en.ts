@@ -8,7 +8,7 @@ export const consultations: Words<typeof de> = {
   personHint: 'Name or case number',
   unit: 'Talk with',
   heldOn: 'Date',
-  setting: 'Where the talk took place',
+  setting: 'Place of counselling',
   remote: 'Phone, video',
   minutes: 'Minutes',
   minutesShort: 'min',

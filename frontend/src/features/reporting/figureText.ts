@@ -47,6 +47,9 @@ export const labelOf = ({ figure }: Table): string =>
 export const definitionOf = ({ figure }: Table): string =>
   language.value === 'de' ? figure.definitionDe : figure.definitionEn
 
+export const sourceOf = ({ source, sourceEn }: Table): string =>
+  language.value === 'de' ? source : sourceEn
+
 /** The cell whose keys are `codes`, in the order of the table's dimensions. */
 export function cellOf(table: Table, ...codes: string[]): Cell | undefined {
   return table.rows.find(row => codes.every((code, i) => row.keys[i]?.code === code))?.cell

@@ -20,6 +20,7 @@ export const FigureTable = graphql(`
     by
     dataStatus
     source
+    sourceEn
     completeness {
       received
       due

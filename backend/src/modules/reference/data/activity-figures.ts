@@ -6,11 +6,11 @@ export const activityFigures: readonly KeyFigureRow[] = [
     code: 'KF-13',
     version: 1,
     labelDe: 'Geführte Beratungsgespräche',
-    labelEn: 'Counselling sessions held',
+    labelEn: 'Counselling talks held',
     definitionDe:
       'Beratungsgespräche der Integrationsmanagerinnen und Integrationsmanager mit Geflüchteten. Das Gespräch mit einer Familie zählt einmal; nicht wahrgenommene Termine zählen nicht.',
     definitionEn:
-      'Counselling sessions of integration managers with refugees. A session with a family counts once; missed appointments do not count.',
+      'Counselling talks of integration managers with refugees. A talk with a family counts once; missed appointments do not count.',
     kind: 'COUNT',
     numerator: { block: 'A', de: 'Summe der Beratungsgespräche' },
     dimensions: [...PLACES, 'MONTH', 'SETTING', 'UNIT'],
@@ -20,11 +20,11 @@ export const activityFigures: readonly KeyFigureRow[] = [
     code: 'KF-14',
     version: 1,
     labelDe: 'Beratungsgespräche mit Familien und Einzelpersonen',
-    labelEn: 'Counselling sessions with families and individuals',
+    labelEn: 'Counselling talks with families and individuals',
     definitionDe:
       'Anteil der Gespräche mit Familien und der Gespräche mit Einzelpersonen an allen Beratungsgesprächen.',
     definitionEn:
-      'Share of sessions with families and of sessions with individuals in all counselling sessions.',
+      'Share of talks with families and of talks with individuals in all counselling talks.',
     kind: 'SHARE',
     numerator: { block: 'A', de: 'Beratungsgespräche mit der Einheit' },
     denominator: { block: 'A', de: 'Alle Beratungsgespräche' },
@@ -35,11 +35,11 @@ export const activityFigures: readonly KeyFigureRow[] = [
     code: 'KF-15',
     version: 1,
     labelDe: 'Beratungsgespräche nach Regierungsbezirk und Einheit',
-    labelEn: 'Counselling sessions by Regierungsbezirk and unit',
+    labelEn: 'Counselling talks by Regierungsbezirk and unit',
     definitionDe:
       'Beratungsgespräche mit Familien und mit Einzelpersonen in den Regierungsbezirken und Kreisen.',
     definitionEn:
-      'Counselling sessions with families and with individuals in the Regierungsbezirke and Kreise.',
+      'Counselling talks with families and with individuals in the Regierungsbezirke and Kreise.',
     kind: 'COUNT',
     numerator: { block: 'A', de: 'Summe der Beratungsgespräche' },
     dimensions: [...PLACES, 'UNIT'],
@@ -49,11 +49,11 @@ export const activityFigures: readonly KeyFigureRow[] = [
     code: 'KF-16',
     version: 1,
     labelDe: 'Ort der Beratung',
-    labelEn: 'Setting of counselling',
+    labelEn: 'Place of counselling',
     definitionDe:
       'Anteil der Gespräche in Beratungsstellen, der aufsuchenden Gespräche und der Begleitungen, zum Beispiel bei Behördengängen. Telefon und Video zählen zur Beratungsstelle.',
     definitionEn:
-      'Share of sessions in counselling offices, of outreach sessions and of accompaniments, for example to authorities. Telephone and video count as counselling office.',
+      'Share of talks in counselling offices, of outreach talks and of accompaniments, for example to authorities. Telephone and video count as counselling office.',
     kind: 'SHARE',
     numerator: { block: 'B', de: 'Beratungsgespräche an diesem Ort' },
     denominator: { block: 'B', de: 'Alle Beratungsgespräche' },
@@ -78,7 +78,7 @@ export const activityFigures: readonly KeyFigureRow[] = [
     code: 'KF-18',
     version: 1,
     labelDe: 'Themenfelder der Beratungsgespräche',
-    labelEn: 'Topics of counselling sessions',
+    labelEn: 'Topics of counselling talks',
     definitionDe:
       'Anteil der Nennungen eines Themas an allen Nennungen. Ein Gespräch kann mehrere Themen haben; die Anteile ergeben zusammen 100 %.',
     definitionEn:
