@@ -51,6 +51,23 @@ test('the catalogue describes each figure in two languages', async () => {
   expect(keyFigureCatalogue[6]).toMatchObject({ kind: 'SHARE', labelEn: 'Place of counselling' })
 })
 
+test('C25: what stands beside a figure is told in English too', async () => {
+  const { keyFigureCatalogue, collected, missing } = await asMinistry.get(
+    `query ($from: Date!, $to: Date!) { keyFigureCatalogue { labelEn definitionEn }
+      collected: keyFigure(code: "KF-13", from: $from, to: $to, by: []) { source sourceEn }
+      missing: keyFigure(code: "KF-17", from: $from, to: $to, by: []) { source sourceEn } }`,
+    FEBRUARY,
+  )
+  const english = [
+    ...keyFigureCatalogue.flatMap(Object.values),
+    ...[collected, missing].map(({ sourceEn }) => sourceEn),
+  ]
+
+  expect(english.filter(text => /[äöüß]|\b(?:der|die|und|von|mit|nach)\b/.test(text))).toEqual([])
+  expect(collected.sourceEn).toContain('live from their case work')
+  expect(missing.sourceEn).toContain('not collected yet')
+})
+
 describe('the ministry', () => {
   test('sees totals that are the sums of their parts, and the period before', async () => {
     const table = await figure(asMinistry, { code: 'KF-13', by: ['GOVERNMENT_DISTRICT'] })

@@ -83,7 +83,7 @@ function dayGiven(variables: Parameters<typeof dayIn>[0], name: string): string 
 
 /** How settled the figures are, who has reported, with what they are compared, and where they are from. */
 function quotationOf(
-  { dataStatus, completeness, territoryVersion, source }: FigureOnPaper,
+  { dataStatus, completeness, territoryVersion, source, sourceEn }: FigureOnPaper,
   {
     speech,
     today,
@@ -101,7 +101,7 @@ function quotationOf(
       words.compared.replace('{span}', spanText(before, speech)),
     ].join(' · '),
     [
-      words.source.replace('{source}', source),
+      words.source.replace('{source}', speech.of({ de: source, en: sourceEn })),
       words.borders.replace('{day}', speech.day(territoryVersion)),
     ].join(' · '),
   ]
