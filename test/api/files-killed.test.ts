@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once as event } from 'node:events'
 import { readdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rootKeys } from '../../backend/src/platform/encryption/root-keys.ts'
+import { instanceOf } from '../support/instance.ts'
 import type { CaseFile, Kreis } from '../support/population.ts'
 import { pdf } from '../support/sample-files.ts'
 import { Uploader } from '../support/upload.ts'
@@ -12,9 +10,6 @@ import { createWorld, type World } from '../support/world.ts'
 
 const HERE = '08226'
 const ROOT = 'a root key that two processes share'
-/** Where the compiler of the decorators finds its settings. */
-const BACKEND = fileURLToPath(new URL('../../backend', import.meta.url))
-const PROCESS = fileURLToPath(new URL('../support/server-process.ts', import.meta.url))
 
 let world: World
 let kreis: Kreis
@@ -29,28 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Another instance over the same database and folder. */
-async function instance(): Promise<{
-  url: string
-  program: ChildProcess
-  ended: Promise<unknown>
-}> {
-  const { urls, issuer, folder } = world
-  const identity = { issuer: issuer.issuer, certsUrl: issuer.certsUrl }
-  const order = JSON.stringify({ databases: urls, identity, folder, root: ROOT })
-  const program = spawn(process.execPath, ['--import', 'tsx', PROCESS, order], {
-    cwd: BACKEND,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = event(program, 'exit')
-  const failed = ended.then(() => {
-    throw new Error('the server did not start')
-  })
-  failed.catch(() => {})
-  const [said] = await Promise.race([event(program.stdout, 'data') as Promise<[Buffer]>, failed])
-  return { url: said.toString().trim(), program, ended }
-}
-
 test('FILE-4: a server that is killed while a file comes in loses nothing that it has acknowledged, and leaves nothing', async () => {
   const content = pdf('Guten Tag', 3_000_000)
   const { begun } = await ours.begin(file.id, content.length)
@@ -62,7 +35,7 @@ test('FILE-4: a server that is killed while a file comes in loses nothing that i
     })
   let acknowledged = 0
   for (const after of [3, 5, 9]) {
-    const { url, program, ended } = await instance()
+    const { url, program, ended } = await instanceOf(world, ROOT)
     for (let count = 0; count < after; count++) {
       const reply = await piece(acknowledged, url)
       expect(reply.status).toBe(204)
@@ -92,7 +65,7 @@ test('FILE-4: a server that is killed while it looks at the whole has not looked
   const content = pdf('Guten Tag', 5_000_000)
   for (const after of [5, 40, 90]) {
     const { begun } = await ours.begin(file.id, content.length)
-    const { url, program, ended } = await instance()
+    const { url, program, ended } = await instanceOf(world, ROOT)
     for (let at = 0; at < content.length; at += 1_000_000)
       await ours.ask(begun, 'PATCH', {
         headers: { 'upload-offset': String(at) },

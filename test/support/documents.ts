@@ -12,7 +12,7 @@ export interface DocumentAnswer {
 
 /** Posts any body to a kind's address, with or without a token. */
 export async function askDocument(
-  { url }: World,
+  { url }: Pick<World, 'url'>,
   token: string | null,
   { kind, body, headers }: { kind: string; body: unknown; headers?: Record<string, string> },
 ): Promise<DocumentAnswer> {
