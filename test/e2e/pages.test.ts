@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import { pagesOf } from '../support/pdf-text.ts'
 import { DESKTOP, PHONE, settled } from './reader.ts'
 import { open, visit } from './visit.ts'
 
@@ -121,19 +122,25 @@ describe.each([
   )
 })
 
-test.each([
-  [LEYLA, '/heute'],
-  ['Petra Lang', '/kreis'],
-  ['Miriam Baum', '/ueberblick'],
-])('C14: %s prints %s whole, with the numbers of its pages', async (person, path) => {
-  const page = await visit(person)
-  await open(page, path)
+/** As the print action leaves the page, without the dialog of the browser. */
+async function printWhole(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '')
   })
   await page.getByRole('button', { name: 'Drucken' }).click()
   await page.locator('body[data-printed]').waitFor({ state: 'attached' })
   await settled(page)
+}
+
+test.each([
+  [LEYLA, '/heute'],
+  [LEYLA, '/faelle?liste=alle'],
+  ['Petra Lang', '/kreis'],
+  ['Miriam Baum', '/ueberblick'],
+])('C14: %s prints %s whole, with the numbers of its pages', async (person, path) => {
+  const page = await visit(person)
+  await open(page, path)
+  await printWhole(page)
   expect(await page.getByRole('button', { name: /^Weitere anzeigen/ }).count()).toBe(0)
 
   await page.emulateMedia({ media: 'print' })
@@ -147,6 +154,51 @@ test.each([
   expect(cut).toEqual([])
   const bars = page.getByRole('navigation')
   expect(await bars.filter({ visible: true }).count()).toBe(0)
+})
+
+test.each([
+  [
+    'Petra Lang',
+    '/kreis',
+    'Lage im Kreis',
+    5,
+    /Name Fallnummer.*Dringlichkeit.*Eröffnet.*Zuständig/,
+  ],
+  ['Miriam Baum', '/ueberblick', 'Überblick', 4, /Kreis Regierungsbezirk Gespräche.*Begleitung/],
+  [LEYLA, '/faelle?liste=alle', 'Fälle', 2, /Name Fallnummer.*Eröffnet.*Wiedervorlage/],
+] as const)(
+  'C14: what %s prints of %s says on each sheet what it is, which sheet, and what its columns are',
+  async (person, path, title, tabled, head) => {
+    const page = await visit(person)
+    await open(page, path)
+    await printWhole(page)
+
+    const sheets = await pagesOf(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))
+
+    expect(sheets.length).toBeGreaterThanOrEqual(tabled)
+    for (const [at, sheet] of sheets.entries()) {
+      expect(sheet).toContain(`${title} – DigIntM`)
+      expect(sheet).toContain(`${at + 1} / ${sheets.length}`)
+    }
+    for (const sheet of sheets.slice(tabled - 1)) expect(sheet).toMatch(head)
+    expect(sheets.join()).not.toMatch(/Übergeben|Zuweisen/)
+  },
+)
+
+test('C14: a case and its documents are printed without what can be done to them', async () => {
+  const page = await visit(LEYLA)
+  await open(page, '/faelle')
+  await page.locator('main a[href^="/faelle/0"]').first().click()
+  await settled(page)
+  const name = (await page.getByRole('heading', { level: 1 }).locator('bdi').first().textContent())!
+  for (const part of [undefined, 'Dokumente']) {
+    if (part) await page.getByRole('link', { name: part }).click()
+    await settled(page)
+    await printWhole(page)
+    const sheets = await pagesOf(await page.pdf({ preferCSSPageSize: true, format: 'A4' }))
+    for (const sheet of sheets) expect(sheet).toContain(name)
+    expect(sheets.join()).not.toMatch(/ändern|erfassen|abschließen|Datei wählen/)
+  }
 })
 
 test('C12: in forced colours what is chosen has an outline', async () => {
