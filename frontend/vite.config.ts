@@ -9,6 +9,12 @@ const SCRIPTS = [
     test: /node_modules\/(@vue|vue|vue-router|@urql|wonka|@0no-co|oidc-client-ts|@lucide\/vue\/dist\/esm\/(?!icons))\//,
   },
   {
+    // else the forms would take these along, and a page with one of them would load all forms
+    name: 'signs',
+    test: /@lucide\/vue\/dist\/esm\/icons\//,
+    minShareCount: 3,
+  },
+  {
     name: 'pages',
     test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss|about)|composables\/(use(Connection|FormProblems|Action|Title|Address|Pages)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page|DataTable|Pills))/,
     minShareCount: 3,
@@ -32,9 +38,15 @@ const SCRIPTS = [
     minShareCount: 5,
   },
   {
-    name: 'forms',
-    test: /node_modules\/(@floating-ui|ohash|valibot|reka-ui\/dist\/(Popper|Popover|Combobox|Listbox|RovingFocus|Toggle|Collection|VisuallyHidden))|src\/(drafts\/(use(Draft|Keeping|Seen)|draftForm|DraftPlace|claim)|composables\/use(RecordAction|DayBegun)|components\/(RecordForm|FormActions|DraftNotice|(Text|Select|Date|Check)?Field|DateInput|CharacterCount|Combobox|Segmented|useChoice|readDate|answer|commit))/,
+    // a page that only searches or filters needs no more of the forms
+    name: 'fields',
+    test: /src\/(components\/((Text|Select|Check)?Field|CharacterCount)|composables\/useDebounced)/,
     minShareCount: 3,
+  },
+  {
+    name: 'forms',
+    test: /node_modules\/(@floating-ui|ohash|valibot|reka-ui\/dist\/(Popper|Popover|Combobox|Listbox|RovingFocus|Toggle|Collection|VisuallyHidden))|src\/(drafts\/(use(Draft|Keeping|Seen)|draftForm|DraftPlace|claim)|composables\/use(RecordAction|DayBegun)|components\/(RecordForm|FormActions|DraftNotice|DateField|DateInput|Combobox|Segmented|useChoice|readDate|answer|commit))/,
+    minShareCount: 2,
   },
 ].map((script, at, { length }) => ({ ...script, priority: length - at }))
 

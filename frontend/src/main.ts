@@ -10,7 +10,6 @@ import { createClient } from './api/client.ts'
 import { documentsOf, TAKE_DOCUMENT } from './api/takeDocument.ts'
 import App from './app/App.vue'
 import { router } from './app/router.ts'
-import { headEachSheet } from './composables/printing.ts'
 import { session, startSession, useSession } from './features/session/useSession.ts'
 import { startLanguage } from './locales/i18n.ts'
 
@@ -24,4 +23,4 @@ if (useSession().phase.value === 'signedIn') {
   history.replaceState(null, '', path)
 }
 app.mount('#app')
-headEachSheet()
+void import('./composables/sheets.ts').then(({ headEachSheet }) => headEachSheet())
