@@ -45,7 +45,7 @@ const SCRIPTS = [
   },
   {
     name: 'forms',
-    test: /node_modules\/(@floating-ui|ohash|valibot|reka-ui\/dist\/(Popper|Popover|Combobox|Listbox|RovingFocus|Toggle|Collection|VisuallyHidden))|src\/(drafts\/(use(Draft|Keeping|Seen)|draftForm|DraftPlace|claim)|composables\/use(RecordAction|DayBegun)|components\/(RecordForm|FormActions|DraftNotice|DateField|DateInput|Combobox|Segmented|useChoice|readDate|answer|commit))/,
+    test: /node_modules\/(@floating-ui|ohash|valibot|reka-ui\/dist\/(Popper|Combobox|Listbox|RovingFocus|Toggle|Collection|VisuallyHidden))|src\/(drafts\/(use(Draft|Keeping|Seen)|draftForm|DraftPlace|claim)|composables\/use(RecordAction|DayBegun)|components\/(RecordForm|FormActions|DraftNotice|DateField|DateInput|Combobox|Segmented|useChoice|readDate|answer|commit))/,
     minShareCount: 2,
   },
 ].map((script, at, { length }) => ({ ...script, priority: length - at }))

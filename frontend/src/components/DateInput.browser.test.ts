@@ -52,3 +52,25 @@ test('Alt and arrow down open the calendar', async () => {
   await expect.element(page.getByRole('dialog', { name: /^Datum/ })).toBeVisible()
   expect((await axe.run(main)).violations).toEqual([])
 })
+
+test('the calendar is opened and closed by its button, which has the focus again after a choice', async () => {
+  const { day } = mountDate()
+  const button = page.getByRole('button', { name: 'Datum: Kalender öffnen' })
+  const calendar = page.getByRole('dialog', { name: /^Datum/ })
+
+  await userEvent.click(button)
+  await expect.element(calendar).toBeVisible()
+  await userEvent.click(button)
+  await expect.element(calendar).not.toBeInTheDocument()
+
+  await userEvent.click(button)
+  await userEvent.keyboard('{ArrowRight}{Enter}')
+  await expect.poll(() => day.value).toBe('2026-11-24')
+  await expect.element(calendar).not.toBeInTheDocument()
+  await expect.element(button).toHaveFocus()
+
+  await userEvent.click(button)
+  await userEvent.click(page.getByRole('heading', { name: 'Test' }))
+  await expect.element(calendar).not.toBeInTheDocument()
+  await expect.element(button).not.toHaveFocus()
+})
