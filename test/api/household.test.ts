@@ -172,3 +172,87 @@ describe('C8: the household', () => {
     expect(answer.code).toBe('NOT_FOUND')
   })
 })
+
+describe('C22: somebody who is known already', () => {
+  const join = (personId: string, input: Record<string, unknown> = {}) =>
+    verb('addHouseholdMember', { personId, role: 'PARTNER', ...input })
+
+  test('joins as the same person, since a day', async () => {
+    const known = await kreis.person({ given_names: 'Taras', birth_date: '1990-05-01' })
+    await kreis.case(eva, { person: known })
+
+    const { record } = await join(known, { validFrom: '2026-03-01' })
+
+    expect(record['members'].at(-1)).toMatchObject({
+      role: 'PARTNER',
+      validFrom: '2026-03-01',
+      person: { id: known, displayName: 'Taras Kalyna' },
+    })
+    const both = 'query ($id: UUID!) { household: case(id: $id) { household { size } } }'
+    expect((await asEva.get(both, { id: file.id }))['household'].household.size).toBe(4)
+  })
+
+  test('joins a single client, whose case becomes a family’s', async () => {
+    const known = await kreis.person({ given_names: 'Taras' })
+    await kreis.case(eva, { person: known })
+    const single = await kreis.case(eva)
+    const { record } = await tryVerb(
+      asEva,
+      ['startHousehold', 'unit household { members { role person { id } } }'],
+      { id: single.id, version: 1, personId: known, role: 'PARTNER' },
+    )
+    expect(record['unit']).toBe('FAMILY')
+    expect(record['household'].members[1]).toEqual({ role: 'PARTNER', person: { id: known } })
+  })
+
+  test('comes back who left', async () => {
+    await verb('leaveHousehold', { memberId: members.child, validTo: '2026-01-31' })
+    const { record } = await join(people[2]!, { version: 2, role: 'CHILD' })
+    expect(record['members'].map((each: Data) => each['validTo'])).toEqual([
+      null,
+      null,
+      '2026-01-31',
+      null,
+    ])
+  })
+
+  test('is nobody whom the caller does not counsel, here or in another Kreis', async () => {
+    const nina = await kreis.manager('nora')
+    const colleagues = await kreis.person()
+    await kreis.case(nina, { person: colleagues })
+    const far = await world.kreis('08111')
+    const foreign = await far.person()
+    await far.case(await far.manager('far'), { person: foreign })
+
+    for (const id of [colleagues, foreign, household, await kreis.person()])
+      expect((await join(id)).problems).toEqual(['personId unknown'])
+  })
+
+  test.each([
+    ['not twice', () => ({ personId: people[1] }), ['personId member']],
+    ['not before birth', () => ({ validFrom: '1989-12-31' }), ['validFrom tooOld']],
+    ['not as a second head', () => ({ role: 'HEAD' }), ['role head']],
+    [
+      'or is somebody new, not both',
+      () => ({ person: { familyName: 'Neu' } }),
+      ['personId invalid'],
+    ],
+    ['and somebody has to be named', () => ({ personId: null }), ['person required']],
+  ])('joins %s', async (_name, input, told) => {
+    const known = await kreis.person({ birth_date: '1990-05-01' })
+    await kreis.case(eva, { person: known })
+    expect((await join(known, input())).problems).toEqual(told)
+  })
+
+  test('a single client does not join him- or herself', async () => {
+    const person = await kreis.person()
+    const single = await kreis.case(eva, { person })
+    const { problems } = await tryVerb(asEva, ['startHousehold', 'id'], {
+      id: single.id,
+      version: 1,
+      personId: person,
+      role: 'OTHER',
+    })
+    expect(problems).toEqual(['personId member'])
+  })
+})

@@ -61,6 +61,7 @@ export const rule = {
   day: 'Bitte ein Tag zwischen 1900 und heute',
   dimensions: 'Diese Aufschlüsselung gibt es nicht',
   duplicate: 'Steht doppelt in der Liste',
+  member: 'Gehört schon zu diesem Haushalt',
   head: 'Ein Haushalt hat nur eine Bezugsperson',
   headFollows: 'Bitte eine andere Person im Haushalt zur Bezugsperson machen',
   beforeCase:
@@ -132,6 +133,7 @@ export const field = {
   managerId: 'Integrationsmanager:in',
   mapsTo: 'Zählt landesweit als',
   member: 'Mitglied {n}',
+  personId: 'Bekannte Person',
   memberRole: 'Rolle',
   members: 'Haushaltsmitglieder',
   minutes: 'Dauer in Minuten',

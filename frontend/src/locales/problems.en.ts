@@ -62,6 +62,7 @@ export const rule: Words<typeof de.rule> = {
   day: 'Please a day between 1900 and today',
   dimensions: 'There is no such breakdown',
   duplicate: 'Stands in the list twice',
+  member: 'Is in this household already',
   head: 'A household has one main contact',
   headFollows: 'Make another member of the household the main contact first',
   beforeCase:
@@ -133,6 +134,7 @@ export const field: Words<typeof de.field> = {
   managerId: 'Integration manager',
   mapsTo: 'Counts state-wide as',
   member: 'Member {n}',
+  personId: 'Known person',
   memberRole: 'Role',
   members: 'Household members',
   minutes: 'Minutes',

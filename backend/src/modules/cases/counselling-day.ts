@@ -2,9 +2,9 @@ import type { FieldProblem } from '../../platform/ground/errors.ts'
 
 /** What is known of the client's life, as far as it says when counselling cannot have been. */
 export interface ClientDays {
-  birthDate?: string | null
+  birthDate?: string | null | undefined
   birthDatePrecision: 'DAY' | 'MONTH' | 'YEAR' | 'ESTIMATED' | 'UNKNOWN'
-  arrivedOn?: string | null
+  arrivedOn?: string | null | undefined
 }
 
 /** Between which days talks of a case are. */

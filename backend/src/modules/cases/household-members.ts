@@ -1,19 +1,24 @@
 import { Field, InputType } from 'type-graphql'
-import { BadInput, type FieldProblem } from '../../platform/ground/errors.ts'
-import { DateScalar } from '../../platform/ground/scalars.ts'
+import { DateScalar, UuidScalar } from '../../platform/ground/scalars.ts'
 import { Line } from '../../platform/limits/limit.ts'
 import { RecordInput } from '../../platform/writing/mutation.type.ts'
 import type { Work } from '../../platform/writing/work.ts'
 import { HouseholdRole } from './case.codes.ts'
 import type { Case } from './case.entity.ts'
-import { problemsOfDay } from './counselling-day.ts'
 import { Household, HouseholdMember } from './household.entity.ts'
-import { addPerson, NewPersonInput, problemsOfPerson } from './new-person.ts'
+import { joiner, type Joining } from './joining.ts'
+import { addPerson, NewPersonInput } from './new-person.ts'
 import { Person } from './person.entity.ts'
 
-@InputType({ description: 'Who joins a household.' })
-export class AddHouseholdMemberInput extends RecordInput {
-  @Field(() => NewPersonInput, { description: 'The person.' }) declare person: NewPersonInput
+@InputType({ description: 'Who joins a household: somebody new, or somebody who is known.' })
+export class AddHouseholdMemberInput extends RecordInput implements Joining {
+  @Field(() => NewPersonInput, { nullable: true, description: 'A person who is new.' })
+  declare person?: NewPersonInput | null
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Instead: a person of an own or deputised case.',
+  })
+  declare personId?: string | null
   @Field(() => HouseholdRole, { description: 'Place in the household; it has a head already.' })
   declare role: keyof typeof HouseholdRole
   @Field(() => DateScalar, {
@@ -30,45 +35,29 @@ export async function addHouseholdMember(
   input: AddHouseholdMemberInput,
 ): Promise<void> {
   const validFrom = input.validFrom ?? work.today
-  const problems = problemsOfMember(work, input, validFrom)
-  if (problems.length) throw new BadInput(...problems)
-  const head = await headOf(household, work)
-  const person = addPerson(work, input.person, head.person.municipality)
+  const present = await presentIn(household, work)
+  const known = await joiner(work, input, { validFrom, present: present.map(idOf) })
+  const head = present.find(({ role }) => role === 'HEAD')!
+  const person = known ?? addPerson(work, input.person!, head.person.municipality)
   work.add(HouseholdMember, { household, person, role: input.role, validFrom })
   household.membersChangedAt = new Date()
 }
 
-const problemsOfMember = (
-  { today }: Work,
-  { person, role }: AddHouseholdMemberInput,
-  validFrom: string,
-): FieldProblem[] => [
-  ...problemsOfPerson(person, 'person', today),
-  ...problemsOfDay(validFrom, 'validFrom', { today, client: person }).filter(
-    // a child is a member from birth, wherever that was
-    ({ rule }) => rule !== 'beforeArrival',
-  ),
-  ...(role === 'HEAD' ? [SECOND_HEAD] : []),
-]
+/** The head's person is read along, as whoever is new lives there. */
+const presentIn = ({ id }: Household, { em }: Work): Promise<HouseholdMember[]> =>
+  em.find(HouseholdMember, { household: { id }, validTo: null }, { populate: ['person'] })
 
-const SECOND_HEAD: FieldProblem = {
-  path: 'role',
-  rule: 'head',
-  message: 'a household has one head',
-}
-
-/** Whom the household is counselled by. */
-const headOf = ({ id }: Household, { em }: Work): Promise<HouseholdMember> =>
-  em.findOneOrFail(
-    HouseholdMember,
-    { household: { id }, role: 'HEAD', validTo: null },
-    { populate: ['person'] },
-  )
+const idOf = ({ person }: HouseholdMember): string => person.id
 
 @InputType({ description: 'With whom a single client is counselled from now on.' })
-export class StartHouseholdInput extends RecordInput {
-  @Field(() => NewPersonInput, { description: 'The further member.' })
-  declare person: NewPersonInput
+export class StartHouseholdInput extends RecordInput implements Joining {
+  @Field(() => NewPersonInput, { nullable: true, description: 'The further member, if new.' })
+  declare person?: NewPersonInput | null
+  @Field(() => UuidScalar, {
+    nullable: true,
+    description: 'Instead: a person of an own or deputised case.',
+  })
+  declare personId?: string | null
   @Field(() => HouseholdRole, { description: 'Place in the household; the client is its head.' })
   declare role: keyof typeof HouseholdRole
   @Field(() => DateScalar, {
@@ -85,12 +74,11 @@ export async function startHousehold(
   input: StartHouseholdInput,
 ): Promise<void> {
   const validFrom = input.validFrom ?? work.today
-  const problems = problemsOfMember(work, input, validFrom)
-  if (problems.length) throw new BadInput(...problems)
+  const known = await joiner(work, input, { validFrom, present: [file.person.id] })
   const head = await work.em.findOneOrFail(Person, { id: file.person.id })
   const household = work.add(Household, { name: head.familyName })
   work.add(HouseholdMember, { household, person: head, role: 'HEAD', validFrom: file.openedOn })
-  const person = addPerson(work, input.person, head.municipality)
+  const person = known ?? addPerson(work, input.person!, head.municipality)
   work.add(HouseholdMember, { household, person, role: input.role, validFrom })
   file.household = work.em.getReference(Household, [work.organisation, household.id])
   file.unit = 'FAMILY'

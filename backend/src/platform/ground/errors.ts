@@ -34,6 +34,7 @@ export const RULES = [
   'known',
   'lastCoordinator',
   'locked',
+  'member',
   'month',
   'open',
   'openFollowUps',
