@@ -40,7 +40,7 @@ const SCRIPTS = [
   {
     // a page that only searches or filters needs no more of the forms
     name: 'fields',
-    test: /src\/(components\/((Text|Select|Check)?Field|CharacterCount)|composables\/useDebounced)/,
+    test: /src\/(components\/((Text|Select|Check)?Field|FieldLabel|CharacterCount)|composables\/useDebounced)/,
     minShareCount: 3,
   },
   {

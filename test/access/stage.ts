@@ -60,6 +60,9 @@ const SPARES = {
   probed: { unit: 'FAMILY' },
   led: { unit: 'FAMILY' },
   left: { unit: 'FAMILY' },
+  /** Where somebody known joins: a family, and somebody alone. */
+  joined: { unit: 'FAMILY' },
+  alone: {},
   ended: {},
   /** Where talks are moved to. */
   target: {},

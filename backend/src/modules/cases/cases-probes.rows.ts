@@ -92,6 +92,18 @@ export const caseProbes: NonNullable<ModuleRows['probes']> = stage => {
       hidden: [foreign.mine.spare[name].member, theirs.spare[name].member, mine.person],
       given: { 'input.id': mine.spare[name].household },
     })),
+    ...(
+      [
+        ['addHouseholdMember', mine.spare.joined.household],
+        ['startHousehold', mine.spare.alone.id],
+      ] as const
+    ).map(([change, id]) => ({
+      ...asManager,
+      place: `${change}.input.personId`,
+      own: mine.spare.target.person,
+      hidden: [foreign.mine.person, theirs.person, mine.id],
+      given: { 'input.id': id, 'input.person': null },
+    })),
     {
       ...asManager,
       place: 'leaveHousehold.input.newHeadId',
