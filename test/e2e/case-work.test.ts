@@ -77,6 +77,33 @@ test('C8: somebody joins, leads and leaves the household', async () => {
   await page.getByRole('heading', { level: 1, name: 'Jamal Kaisermantel' }).waitFor()
 })
 
+test('C22, C5: somebody who is known joins a household; who left by mistake is back within ten seconds', async () => {
+  const page = await visit('Leyla Brandt')
+  await opened(page, 'Zitronenfalter')
+  await opened(page, 'Ligusterfalter')
+  await page.getByRole('link', { name: 'Mitglied aufnehmen' }).press('Enter')
+  await dialog(page).getByRole('radio', { name: 'Neue Person' }).press('ArrowRight')
+  await save(page)
+  await dialog(page).getByText('Bitte ausfüllen').first().waitFor()
+  await dialog(page).getByRole('combobox', { name: 'Bekannte Person' }).fill('Zitronenf')
+  await page.getByRole('option', { name: /Zitronenfalter/ }).waitFor()
+  await page.keyboard.press('Enter')
+  expect(await brokenRules(page)).toEqual([])
+  await dialog(page).getByLabel('Rolle').selectOption({ label: 'Partner:in' })
+  await save(page)
+  await gone(page)
+  const member = page.getByRole('listitem').filter({ hasText: 'Amina Zitronenfalter' })
+  await member.getByText('Partner:in').waitFor()
+
+  await page.getByRole('link', { name: 'Amina Zitronenfalter verlässt' }).press('Enter')
+  await save(page, 'Auszug speichern')
+  await gone(page)
+  await page.getByText('Amina Zitronenfalter gehört nicht mehr zum Haushalt').waitFor()
+  await page.getByRole('button', { name: 'Rückgängig' }).press('Enter')
+  await page.getByText('Rückgängig gemacht').waitFor()
+  await member.getByText('Partner:in').waitFor()
+})
+
 test('C5, C6: a talk is withdrawn and the case follows; ten seconds bring it back', async () => {
   const page = await visit('Leyla Brandt', PHONE)
   await opened(page, 'Trauermantel')

@@ -114,3 +114,31 @@ test('D7: a member who goes takes along what was said of the members', async () 
 
   await expect.element(page.getByText('Höchstens 50 Zeichen')).not.toBeInTheDocument()
 })
+
+test('C22: what may stay empty says so in one way, and nothing else does', async () => {
+  const { main } = mountPage([])
+  await userEvent.click(page.getByText('Familie', { exact: true }))
+  await userEvent.click(page.getByRole('button', { name: 'Mitglied hinzufügen' }))
+
+  const names = [...main.querySelectorAll('.label')].map(label =>
+    label.textContent.replace(/\s+/g, ' ').trim(),
+  )
+  const optional = names.filter(name => name.endsWith('(freiwillig)'))
+  const others = names.filter(name => !name.endsWith('(freiwillig)'))
+
+  expect(new Set(others)).toEqual(
+    // the first of both names, and what has an answer from the beginning
+    new Set([
+      'Familienname',
+      'Geschlecht',
+      'Beraten wird',
+      'Mitglied 1',
+      'Rolle',
+      'Wohngemeinde',
+      'Dringlichkeit',
+    ]),
+  )
+  expect(optional).toContain('Sprachen (freiwillig)')
+  expect(optional).toContain('Staatsangehörigkeiten (freiwillig)')
+  expect(optional).toContain('In Deutschland seit (freiwillig)')
+})
