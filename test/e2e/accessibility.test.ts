@@ -14,7 +14,17 @@ const PAGES: [person: string, paths: string[]][] = [
       '/gibt-es-nicht',
     ],
   ],
-  ['Petra Lang', ['/kreis', '/zugaenge']],
+  [
+    'Petra Lang',
+    [
+      '/kreis',
+      '/verwaltung/zugaenge',
+      '/verwaltung/kataloge',
+      '/verwaltung/kataloge?liste=NATIONALITY',
+      '/verwaltung/einstellungen?text=barrierefreiheit',
+      '/datenschutzerklaerung',
+    ],
+  ],
   ['Miriam Baum', ['/ueberblick']],
 ]
 
@@ -55,7 +65,7 @@ test('the case page, its dialogs and the floating lists are accessible', async (
 
 test('the dialogs about accounts are accessible', async () => {
   const page = await visit('Petra Lang')
-  await open(page, '/zugaenge')
+  await open(page, '/verwaltung/zugaenge')
   for (const button of ['Einladen', 'Ändern: Jonas Keller']) {
     await page.setViewportSize({ width: 1440, height: 900 })
     await page.getByRole('button', { name: button }).click()
@@ -63,6 +73,24 @@ test('the dialogs about accounts are accessible', async () => {
     await expectAccessible(page)
     await page.keyboard.press('Escape')
   }
+})
+
+test.each(['/impressum', '/datenschutzerklaerung', '/barrierefreiheit', '/hilfe'])(
+  'C18: before sign-in %s is accessible',
+  async path => {
+    const page = await newPage()
+    await open(page, path)
+    await expectAccessible(page)
+  },
+)
+
+test('C18: the dialogs about entries of a list are accessible', async () => {
+  const page = await visit('Petra Lang')
+  await open(page, '/verwaltung/kataloge?liste=CLOSE_REASON&neu')
+  await page.getByRole('dialog').waitFor()
+  await page.getByRole('button', { name: 'Hinzufügen', exact: true }).click()
+  await page.getByText('Bitte ausfüllen').first().waitFor()
+  await expectAccessible(page)
 })
 
 test('signing in and choosing the Kreis are accessible', async () => {

@@ -120,6 +120,13 @@ describe.each([
       expect(await coveredStops(page)).toEqual([])
     },
   )
+
+  test('C18: nor is what the coordinator writes, or the links at the bottom', async () => {
+    const page = await visit('Petra Lang', device)
+    await open(page, '/verwaltung/einstellungen')
+
+    expect(await coveredStops(page)).toEqual([])
+  })
 })
 
 /** As the print action leaves the page, without the dialog of the browser. */
