@@ -119,7 +119,8 @@ describe('C18: the texts of a Kreis', () => {
         }),
       ),
     )
-    expect(answers.map(({ code }) => code).sort()).toEqual(['CONFLICT', undefined])
+    expect(answers.filter(({ code }) => code === undefined)).toHaveLength(1)
+    expect(answers.filter(({ code }) => code === 'CONFLICT')).toHaveLength(1)
   })
 
   test('only a coordinator changes them', async () => {

@@ -21,18 +21,20 @@ const TRAILING = /[.,;:!?)]+$/
 
 /** The blocks of a text without any markup but the first signs of its lines: nothing in it can become more than a link. */
 export function blocksOf(text: string): Block[] {
+  return text
+    .split(/\r?\n\s*\r?\n/)
+    .flatMap(part => blocksWithin(part.split(/\r?\n/).filter(line => line.trim())))
+}
+
+/** Lines without an empty one between them: those of one kind belong together, but for headings. */
+function blocksWithin(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
-  let open = false
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of lines) {
     const [, sign, rest = line] = /^(#|-) +(.*)$/.exec(line) ?? []
     const kind = kindOf(sign)
     const last = blocks.at(-1)
-    if (!line.trim()) open = false
-    else if (open && last?.kind === kind && kind !== 'heading') last.lines.push(piecesOf(rest))
-    else {
-      blocks.push({ kind, lines: [piecesOf(rest)] })
-      open = true
-    }
+    if (last?.kind === kind && kind !== 'heading') last.lines.push(piecesOf(rest))
+    else blocks.push({ kind, lines: [piecesOf(rest)] })
   }
   return blocks
 }

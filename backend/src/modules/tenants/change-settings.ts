@@ -1,5 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql'
 import { Conflict } from '../../platform/ground/errors.ts'
+import { omit } from '../../platform/ground/omit.ts'
 import { authorize } from '../../platform/identity/policy.ts'
 import { Lines } from '../../platform/limits/limit.ts'
 import { MutationInput } from '../../platform/writing/mutation.type.ts'
@@ -56,17 +57,19 @@ type Texts = Omit<ChangeSettingsInput, 'clientMutationId' | 'version'>
 
 export async function changeSettings(
   work: Work,
-  { clientMutationId: _, version, ...given }: ChangeSettingsInput,
+  input: ChangeSettingsInput,
 ): Promise<TenantSettings> {
+  const { version } = input
+  const texts = trimmed(omit(input, 'clientMutationId', 'version'))
   authorize(settingsPolicy.change, work.actor)
   const { em, add, organisation } = work
   const settings = await em.findOne(TenantSettings, { tenant: organisation })
   if (settings) {
     await unchangedSince(version, settings, work)
-    return Object.assign(settings, trimmed(given))
+    return Object.assign(settings, texts)
   }
   if (version !== 0) throw new Conflict({ currentVersion: 0, changed: [] })
-  return add(TenantSettings, trimmed(given))
+  return add(TenantSettings, texts)
 }
 
 /** A text of nothing but blanks is none. */

@@ -125,11 +125,18 @@ test('the chooser escapes names, loads nothing from elsewhere and needs no inlin
   expect((await fetch(`${realm.issuer}/fonts/..%2f..%2fpackage.json`)).status).toBe(404)
 })
 
-test('an interaction that does not exist is explained, not dumped', async () => {
+test('an interaction that does not exist is explained, not dumped, and help is near (C18)', async () => {
   const response = await browser.request(`${realm.issuer}/interaction/unknown`)
+  const page = await response.text()
 
   expect(response.status).toBe(400)
-  expect(await response.text()).toContain('Diese Anmeldung ist abgelaufen')
+  expect(page).toContain('Diese Anmeldung ist abgelaufen')
+  expect([...page.matchAll(/<a href="(\/[^"]+)">/g)].map(([, path]) => path)).toEqual([
+    '/impressum',
+    '/datenschutzerklaerung',
+    '/barrierefreiheit',
+    '/hilfe',
+  ])
 })
 
 function logoutUrl(parameters: Record<string, string>): string {

@@ -45,7 +45,8 @@ function save(given: object) {
     version: (row?.version ?? 0) + 1,
   }
 }
-function change({ clientMutationId: _, version, ...given }: Record<string, unknown>) {
+function change({ version, imprintDe, imprintEn }: Record<string, unknown>) {
+  const given = { imprintDe, imprintEn }
   sent.push({ version, ...given })
   if (meanwhile) save(meanwhile)
   meanwhile = undefined
