@@ -22,7 +22,7 @@ const SCRIPTS = [
   {
     // of the program itself, and asked for by a page too
     name: 'shell',
-    test: /@lucide\/vue\/dist\/esm\/icons\/(folder-open|chart-no-axes-column|calendar-check|plus|search)\.|src\/(api\/takeDocument|composables\/undo|components\/BrandMark|features\/(session\/(oidc|useSession|workplaces|session\.(graphql|texts))|tenants\/(PublicLinks|publicTexts|tenants\.texts)|administration\/parts))/,
+    test: /@lucide\/vue\/dist\/esm\/icons\/(folder-open|chart-no-axes-column|calendar-check|plus|search)\.|src\/(api\/takeDocument|composables\/undo|components\/BrandMark|features\/(session\/(oidc|useSession|workplaces|session\.(graphql|texts))|tenants\/(PublicLinks|publicTexts|(tenants|general)\.texts)|administration\/parts))/,
   },
   {
     name: 'follow-ups',

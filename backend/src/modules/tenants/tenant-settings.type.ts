@@ -4,7 +4,7 @@ import { settingsPolicy } from './tenant-settings.policy.ts'
 
 @Shows(TenantSettingsSchema, {
   description:
-    'What the Kreis has set for itself (C18). Texts are plain: paragraphs, headings and lists by their first sign, no HTML.',
+    'What the Kreis has set for itself. Texts are plain: paragraphs, headings and lists by their first sign, no HTML.',
   visibleTo: () => () => [],
   to: [
     [

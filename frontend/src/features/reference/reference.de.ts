@@ -19,7 +19,7 @@ export const reference = {
   code: 'Schlüssel',
   countsAs: 'Zählt landesweit als',
   use: 'In Gebrauch',
-  action: 'Beenden oder wieder anbieten',
+  action: 'Ändern',
   since: 'seit {day}',
   until: 'bis {day}',
   from: 'ab {day}',

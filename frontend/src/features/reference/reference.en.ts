@@ -21,7 +21,7 @@ export const reference: Words<typeof de> = {
   code: 'Code',
   countsAs: 'Counts state-wide as',
   use: 'In use',
-  action: 'End or offer again',
+  action: 'Change',
   since: 'since {day}',
   until: 'until {day}',
   from: 'from {day}',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { openIn } from '../../components/plainText.ts'
 import limits from '../../../../schema/limits.json'
 import { textOf, type Settings } from './kreisTexts.ts'
-import { own as de } from './own.de.ts'
-import { own as en } from './own.en.ts'
+import { general as de } from './general.de.ts'
+import { general as en } from './general.en.ts'
 import { publicTextAt, publicTexts } from './publicTexts.ts'
 
 const settings = (texts: object) => texts as Settings

@@ -8,7 +8,8 @@ import { bring, setLanguage } from '../../locales/i18n.ts'
 import PlainText from '../../components/PlainText.vue'
 import { mount } from '../../testing/mount.ts'
 import SettingsPage from './SettingsPage.vue'
-import { ownTexts, tenantsTexts } from './tenants.texts.ts'
+import { generalTexts } from './general.texts.ts'
+import { tenantsTexts } from './tenants.texts.ts'
 
 const EMPTY = Object.fromEntries(
   ['imprint', 'privacy', 'accessibility', 'help'].flatMap(text => [
@@ -65,7 +66,7 @@ beforeEach(async () => {
   ownDrafts({ subject: crypto.randomUUID(), tenant: { ags: '08226' } })
   await page.viewport(1280, 900)
   await setLanguage('de')
-  await bring(tenantsTexts, ownTexts)
+  await bring(tenantsTexts, generalTexts)
 })
 
 const german = () => page.getByRole('textbox', { name: /^Impressum auf Deutsch/ })

@@ -5,9 +5,9 @@ export const tenants = {
     accessibility: 'Erklärung zur Barrierefreiheit',
     help: 'Hilfe',
   },
-  general:
+  productText:
     'Das ist der allgemeine Text der Anwendung. Was markiert ist, ergänzt noch, wer sie betreibt.',
-  generalKreis:
+  productTextKreis:
     'Das ist der allgemeine Text der Anwendung: Ihr Kreis hat hier noch keinen eigenen hinterlegt.',
   write: 'Text des Kreises schreiben',
   change: 'Text ändern',
@@ -18,9 +18,9 @@ export const tenants = {
   which: 'Welcher Text',
   in: { De: 'Deutsch', En: 'Englisch' },
   preview: 'So sieht es aus: {language}',
-  ownShown: 'Solange hier nichts steht, zeigt die Seite den allgemeinen Text:',
+  generalShown: 'Solange hier nichts steht, zeigt die Seite den allgemeinen Text:',
   otherShown: 'Solange hier nichts steht, zeigt die Seite Ihren Text in der anderen Sprache:',
-  takeOwn: 'Allgemeinen Text einsetzen',
+  takeGeneral: 'Allgemeinen Text einsetzen',
   how: 'Eine leere Zeile trennt Absätze, „# “ am Anfang einer Zeile macht eine Überschrift, „- “ einen Punkt einer Liste. Internet- und E-Mail-Adressen werden von selbst zu Links.',
   unfilled: { one: '1 Stelle ist noch auszufüllen', other: '{n} Stellen sind noch auszufüllen' },
   saved: 'Gespeichert. Alle im Kreis sehen den Text ab sofort.',

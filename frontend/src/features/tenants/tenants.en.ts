@@ -8,9 +8,9 @@ export const tenants: Words<typeof de> = {
     accessibility: 'Accessibility statement',
     help: 'Help',
   },
-  general:
+  productText:
     'This is the general text of the application. Whoever operates it still fills in what is marked.',
-  generalKreis:
+  productTextKreis:
     'This is the general text of the application: your district has none of its own here yet.',
   write: 'Write the district’s text',
   change: 'Change the text',
@@ -21,9 +21,9 @@ export const tenants: Words<typeof de> = {
   which: 'Which text',
   in: { De: 'German', En: 'English' },
   preview: 'What it looks like: {language}',
-  ownShown: 'As long as nothing stands here, the page shows the general text:',
+  generalShown: 'As long as nothing stands here, the page shows the general text:',
   otherShown: 'As long as nothing stands here, the page shows your text in the other language:',
-  takeOwn: 'Insert the general text',
+  takeGeneral: 'Insert the general text',
   how: 'An empty line separates paragraphs, “# ” at the beginning of a line makes a heading, “- ” an item of a list. Web and e-mail addresses become links by themselves.',
   unfilled: {
     one: '1 place is still to be filled in',

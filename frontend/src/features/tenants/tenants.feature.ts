@@ -1,9 +1,10 @@
 import type { Feature } from '../../app/feature.ts'
 import { PUBLIC_TEXTS, publicTexts } from './publicTexts.ts'
-import { ownTexts, tenantsTexts } from './tenants.texts.ts'
+import { generalTexts } from './general.texts.ts'
+import { tenantsTexts } from './tenants.texts.ts'
 
 export const tenants: Feature = {
-  texts: [tenantsTexts, ownTexts],
+  texts: [tenantsTexts, generalTexts],
   routes: [
     ...publicTexts.map(text => ({
       path: `/${PUBLIC_TEXTS[text]}`,

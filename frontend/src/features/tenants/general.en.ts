@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/texts.ts'
-import type { own as de } from './own.de.ts'
+import type { general as de } from './general.de.ts'
 
-export const own: Words<typeof de> = {
+export const general: Words<typeof de> = {
   imprint: `Information according to section 5 of the German Digital Services Act (DDG).
 
 # Provider

@@ -1,5 +1,5 @@
 /** Where a Kreis has no text of its own. What stands in brackets is to be filled in by whoever operates the product. */
-export const own = {
+export const general = {
   imprint: `Angaben nach § 5 des Digitale-Dienste-Gesetzes (DDG).
 
 # Anbieter
@@ -131,6 +131,6 @@ Technische Hilfe: [bitte eintragen: Telefonnummer und E-Mail-Adresse]
 
 declare module '../../locales/texts.ts' {
   interface Texts {
-    own: typeof own
+    general: typeof general
   }
 }
