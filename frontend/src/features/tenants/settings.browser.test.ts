@@ -123,7 +123,7 @@ test('LOCK-1: who is slower keeps what was typed, beside what is saved, and can 
   await expect.element(german()).toHaveValue('Meins')
   expect((await axe.run(main.querySelector('form')!)).violations).toEqual([])
 
-  await userEvent.click(page.getByRole('button', { name: 'Meine Fassung speichern' }))
+  await userEvent.click(page.getByRole('button', { name: 'Meine Eingaben speichern' }))
   await expect.element(saved).toBeVisible()
   expect(sent.map(({ version }) => version)).toEqual([1, 2])
   expect(row).toMatchObject({ imprintDe: 'Meins', imprintEn: 'Hers' })

@@ -25,13 +25,6 @@ export const tenants = {
   unfilled: { one: '1 Stelle ist noch auszufüllen', other: '{n} Stellen sind noch auszufüllen' },
   saved: 'Gespeichert. Alle im Kreis sehen den Text ab sofort.',
   look: 'Seite ansehen',
-  conflictHint:
-    'Ihre Fassung steht noch im Formular. Vergleichen Sie, und speichern Sie eine von beiden.',
-  conflictTitle: 'Gespeicherte und eigene Fassung',
-  savedNow: 'Gespeichert',
-  mine: 'Ihre Fassung',
-  keepMine: 'Meine Fassung speichern',
-  takeCurrent: 'Gespeicherte übernehmen',
 } as const
 
 declare module '../../locales/texts.ts' {

@@ -31,10 +31,4 @@ export const tenants: Words<typeof de> = {
   },
   saved: 'Saved. Everybody in the district sees the text from now on.',
   look: 'Look at the page',
-  conflictHint: 'Your version is still in the form. Compare them, and save one of the two.',
-  conflictTitle: 'The saved version and your own',
-  savedNow: 'Saved',
-  mine: 'Your version',
-  keepMine: 'Save my version',
-  takeCurrent: 'Take the saved one',
 }
