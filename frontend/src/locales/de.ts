@@ -45,7 +45,6 @@ export const area = {
   record: 'Erfassen',
 } as const
 
-/** What stands on every page and before sign-in (C18). */
 export const about = {
   links: 'Rechtliches und Hilfe',
   imprint: 'Impressum',
@@ -199,8 +198,6 @@ export const role = {
   CLIENT: 'Klient:in',
   PLATFORM_OPERATOR: 'Betrieb',
 } as const
-
-/** What a rule says of one field. */
 
 declare module './texts.ts' {
   interface Texts {
