@@ -16,7 +16,7 @@ const SCRIPTS = [
   },
   {
     name: 'pages',
-    test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss|about)|composables\/(use(Connection|FormProblems|Action|Title|Address|Pages)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page|DataTable|Pills))/,
+    test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss\.(ts|texts)|about)|composables\/(use(Connection|FormProblems|Action|Title|Address|Pages)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page|DataTable|Pills))/,
     minShareCount: 3,
   },
   {

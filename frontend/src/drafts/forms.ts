@@ -69,7 +69,7 @@ export function wipeDrafts(where: 'here' | 'everywhere'): Promise<boolean> {
 async function wipeOnce(where: 'here' | 'everywhere'): Promise<boolean> {
   const wish = wishOf(where)
   const lost = await unsent(wish)
-  if (lost.length && !confirm(lossOf(lost, where))) return false
+  if (lost.length && !confirm(await lossOf(lost, where))) return false
   owner = undefined
   wiped = true
   // what is still on its way into the vault must be there first
