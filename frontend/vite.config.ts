@@ -9,20 +9,20 @@ const SCRIPTS = [
     test: /node_modules\/(@vue|vue|vue-router|@urql|wonka|@0no-co|oidc-client-ts|@lucide\/vue\/dist\/esm\/(?!icons))\//,
   },
   {
+    // of the program itself, and asked for by a page too
+    name: 'shell',
+    test: /@lucide\/vue\/dist\/esm\/icons\/(folder-open|chart-no-axes-column|calendar-check|plus|search)\.|src\/(api\/takeDocument|composables\/undo|components\/BrandMark|features\/(session\/(oidc|useSession|workplaces|session\.(graphql|texts))|tenants\/(PublicLinks|publicTexts|(tenants|general)\.texts)|administration\/parts))/,
+  },
+  {
     // else the forms would take these along, and a page with one of them would load all forms
     name: 'signs',
     test: /@lucide\/vue\/dist\/esm\/icons\//,
-    minShareCount: 3,
+    minShareCount: 6,
   },
   {
     name: 'pages',
     test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss\.(ts|texts)|about)|composables\/(use(Connection|FormProblems|Action|Title|Address|Pages)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page|DataTable|Pills))/,
     minShareCount: 3,
-  },
-  {
-    // of the program itself, and asked for by a page too
-    name: 'shell',
-    test: /@lucide\/vue\/dist\/esm\/icons\/(folder-open|chart-no-axes-column|calendar-check|plus|search)\.|src\/(api\/takeDocument|composables\/undo|components\/BrandMark|features\/(session\/(oidc|useSession|workplaces|session\.(graphql|texts))|tenants\/(PublicLinks|publicTexts|(tenants|general)\.texts)|administration\/parts))/,
   },
   {
     name: 'follow-ups',

@@ -43,7 +43,7 @@ export const area: Words<typeof de.area> = {
   administration: 'Administration',
   accounts: 'Access',
   catalogues: 'Lists',
-  settings: 'Settings',
+  settings: 'Configuration',
   record: 'Record',
 }
 
