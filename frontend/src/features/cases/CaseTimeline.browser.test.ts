@@ -85,7 +85,7 @@ test('LOCK-1 a talk of a later page keeps what was typed when somebody was faste
   const { sent, somebodyCorrects } = mountTimeline()
   await userEvent.click(page.getByRole('button', { name: /^Weitere anzeigen/ }))
   await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 06.01.2025 berichtigen' }))
-  await userEvent.fill(page.getByLabelText('Notiz'), 'Langsam und gründlich')
+  await userEvent.fill(page.getByLabelText(/^Notiz/), 'Langsam und gründlich')
   somebodyCorrects()
 
   await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
@@ -93,7 +93,7 @@ test('LOCK-1 a talk of a later page keeps what was typed when somebody was faste
   await expect
     .poll(() => document.querySelector('.differs:last-child')?.textContent)
     .toMatch(/Notiz.*geändert.*Schneller geschrieben.*Langsam und gründlich/)
-  await expect.element(page.getByLabelText('Notiz')).toHaveValue('Langsam und gründlich')
+  await expect.element(page.getByLabelText(/^Notiz/)).toHaveValue('Langsam und gründlich')
 
   await userEvent.click(page.getByRole('button', { name: 'Meine Eingaben speichern' }))
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
@@ -108,10 +108,10 @@ test('closing the dialog asks before it throws away what cannot be kept', async 
   mountTimeline()
   const ask = vi.spyOn(globalThis, 'confirm').mockReturnValueOnce(false).mockReturnValueOnce(true)
   await userEvent.click(page.getByRole('button', { name: 'Gespräch vom 13.11.2026 berichtigen' }))
-  await userEvent.fill(page.getByLabelText('Notiz'), 'Lang getippt')
+  await userEvent.fill(page.getByLabelText(/^Notiz/), 'Lang getippt')
 
   await userEvent.keyboard('{Escape}')
-  await expect.element(page.getByLabelText('Notiz')).toHaveValue('Lang getippt')
+  await expect.element(page.getByLabelText(/^Notiz/)).toHaveValue('Lang getippt')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   expect(ask).toHaveBeenCalledTimes(2)
@@ -129,7 +129,7 @@ test('A6: the correction of a talk on a later page comes back after a reload', a
   await half(OLDEST)
   mountTimeline(`/?gespraech=${OLDEST}`)
 
-  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await expect.element(page.getByRole('dialog').getByLabelText(/^Notiz/)).toHaveValue('Halb')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   await expect.element(page.getByRole('heading', { name: 'Verlauf' })).toHaveFocus()
@@ -143,13 +143,13 @@ test('A6: a correction that was closed half done is told, opened, and told no mo
     .toBeVisible()
 
   await userEvent.click(page.getByRole('button', { name: 'Weiter berichtigen' }))
-  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await expect.element(page.getByRole('dialog').getByLabelText(/^Notiz/)).toHaveValue('Halb')
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()
   await expect.element(page.getByRole('button', { name: 'Weiter berichtigen' })).toHaveFocus()
 
   await userEvent.keyboard('{Enter}')
-  await expect.element(page.getByRole('dialog').getByLabelText('Notiz')).toHaveValue('Halb')
+  await expect.element(page.getByRole('dialog').getByLabelText(/^Notiz/)).toHaveValue('Halb')
   await userEvent.click(page.getByRole('button', { name: 'Speichern' }))
   await expect.element(page.getByText(/^Eine Berichtigung/)).not.toBeInTheDocument()
   await expect.element(page.getByRole('heading', { name: 'Verlauf' })).toHaveFocus()

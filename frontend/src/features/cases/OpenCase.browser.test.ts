@@ -28,7 +28,7 @@ async function fill() {
     page.getByRole('group', { name: 'Mitglied 1' }).getByLabelText(/^Vornamen/),
     'Iwan',
   )
-  await userEvent.fill(page.getByLabelText('Staatsangehörigkeiten'), 'Ukra')
+  await userEvent.fill(page.getByLabelText(/^Staatsangehörigkeiten/), 'Ukra')
   await userEvent.keyboard('{Enter}')
   await userEvent.fill(page.getByLabelText('Wohngemeinde'), 'Sins')
   await userEvent.keyboard('{Enter}')

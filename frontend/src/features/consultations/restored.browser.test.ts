@@ -77,7 +77,7 @@ test('A6: a talk comes back with whom it was, whatever follow-up was picked besi
   await draftOf({ caseId: 'b', settlesId: 'f', unit: 'FAMILY' })
   const { recorded } = mountToday()
   await expect.element(person).toHaveValue('Bana Badr')
-  await expect.element(page.getByLabelText('Notiz')).toHaveValue('Halb getippt')
+  await expect.element(page.getByLabelText(/^Notiz/)).toHaveValue('Halb getippt')
 
   await person.click()
   await save()
