@@ -21,7 +21,7 @@ const SCRIPTS = [
   },
   {
     name: 'pages',
-    test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss\.(ts|texts)|about)|composables\/(use(Connection|FormProblems|Action|Title|Address|Pages)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page|DataTable|Pills))/,
+    test: /src\/(locales\/(i18n|formats|languages|texts)\.ts|api\/(problem|client)|drafts\/(forms|loss\.(ts|texts)|about)|composables\/(use(Connection|FormProblems|Action|Title|Address)|leaveGuard|printing|place|renewal|late)|components\/(ErrorNotice|AsyncContent|EmptyState|Page(Frame|Part|Tabs)|DataTable|Pills))/,
     minShareCount: 3,
   },
   {
@@ -31,6 +31,11 @@ const SCRIPTS = [
   {
     name: 'case',
     test: /src\/(features\/cases\/(CaseTabs|CaseStatus|CaseUrgency|case-file|cases\.graphql)|components\/(PageTabs|DoneNotice))/,
+  },
+  {
+    name: 'lists',
+    test: /src\/(composables\/usePages|components\/PagedList)/,
+    minShareCount: 3,
   },
   {
     name: 'days',

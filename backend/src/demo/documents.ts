@@ -36,13 +36,18 @@ export async function addDemoDocuments(ground: FileGround, today: string): Promi
   const workshop = new Workshop()
   const bench = { ground, workshop, today: new Calendar(today).today }
   try {
-    for (const { login, memberships } of demoPeople)
-      for (const { tenant, role } of memberships)
-        if (role === 'integration_manager') await addTo(bench, tenant, login)
+    for (const { tenant, login } of managers()) await addTo(bench, tenant, login)
   } finally {
     await workshop.close()
   }
 }
+
+const managers = () =>
+  demoPeople.flatMap(({ login, memberships }) =>
+    memberships
+      .filter(({ role }) => role === 'integration_manager')
+      .map(({ tenant }) => ({ tenant, login })),
+  )
 
 async function addTo(bench: Bench, tenant: string, login: string): Promise<void> {
   const { tenants } = bench.ground

@@ -23,24 +23,37 @@ interface Place {
 /** Somebody known who joins; null for somebody new, of whom nothing is wrong. */
 export async function joiner(
   work: Work,
-  { person, personId, role }: Joining,
+  input: Joining,
   { validFrom, present }: Place,
 ): Promise<Person | null> {
+  const { person, personId } = input
   const known = personId ? await knownPerson(work, personId) : null
-  const client = known ?? person
   const problems: FieldProblem[] = [
-    ...problemsOfChoice({ person, personId, found: known !== null }),
+    ...problemsOfChoice(input, known),
     ...(person ? problemsOfPerson(person, 'person', work.today) : []),
-    ...(known && present.includes(known.id) ? [ALREADY] : []),
-    ...problemsOfDay(validFrom, 'validFrom', { today: work.today, client: client ?? null }).filter(
-      // a child is a member from birth, wherever that was
-      ({ rule }) => rule !== 'beforeArrival',
-    ),
-    ...(role === 'HEAD' ? [SECOND_HEAD] : []),
+    ...problemsOfPlace(input, known, present),
+    ...problemsOfJoining(validFrom, known ?? person ?? null, work),
   ]
   if (problems.length) throw new BadInput(...problems)
   return known
 }
+
+const problemsOfPlace = (
+  { role }: Joining,
+  known: Person | null,
+  present: readonly string[],
+): FieldProblem[] => [
+  ...(known && present.includes(known.id) ? [ALREADY] : []),
+  ...(role === 'HEAD' ? [SECOND_HEAD] : []),
+]
+
+/** A child is a member from birth, wherever that was. */
+const problemsOfJoining = (
+  day: string,
+  client: Person | NewPersonInput | null,
+  { today }: Work,
+): FieldProblem[] =>
+  problemsOfDay(day, 'validFrom', { today, client }).filter(({ rule }) => rule !== 'beforeArrival')
 
 /** Of an own or deputised case; anybody else is answered as nobody (R-CASE-5). */
 async function knownPerson(work: Work, id: string): Promise<Person | null> {
@@ -49,11 +62,7 @@ async function knownPerson(work: Work, id: string): Promise<Person | null> {
   return work.em.findOne(Person, { id })
 }
 
-function problemsOfChoice({
-  person,
-  personId,
-  found,
-}: Pick<Joining, 'person' | 'personId'> & { found: boolean }): FieldProblem[] {
+function problemsOfChoice({ person, personId }: Joining, found: Person | null): FieldProblem[] {
   if (person && personId)
     return [{ path: 'personId', rule: 'invalid', message: 'somebody new or somebody known' }]
   if (personId && !found)
