@@ -32,7 +32,7 @@ test('a list is taken away with its filter, after a reason, by keyboard alone', 
   const [file, bytes] = await saved(page, () => page.keyboard.press('Enter'))
   await dialog.waitFor({ state: 'hidden' })
 
-  expect(file.suggestedFilename()).toMatch(/^Faelle_\d{4}-\d\d-\d\d\.xlsx$/)
+  expect(file.suggestedFilename()).toMatch(/^Faelle_08226_offen_\d{4}-\d\d-\d\d\.xlsx$/)
   const answer = await readSheet({ bytes, format: 'xlsx' })
   const [head, ...rows] = 'rows' in answer ? answer.rows.map(row => row.map(c => c.value)) : []
   expect(rows).toHaveLength(Number(total))
@@ -48,7 +48,7 @@ test('the case that is shown comes on paper, in a file of its number', async () 
   const [number] = /\d{4}-\d{5}/.exec(await page.getByText(/^\d{4}-\d{5}, /).innerText())!
   const act = () => choose(page, 'Fall', 'Als PDF, alle Gespräche')
   const [file, bytes] = await saved(page, act)
-  expect(file.suggestedFilename()).toMatch(new RegExp(`^Fall_${number}_.*\\.pdf$`))
+  expect(file.suggestedFilename()).toMatch(new RegExp(`^Fall_08226_${number}_.*\\.pdf$`))
   expect(await textOf(bytes)).toContain(number)
 })
 

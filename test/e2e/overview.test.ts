@@ -47,6 +47,30 @@ test('B9: a period without Kreise says why in one sentence and leads to the near
   expect(new URL(page.url()).searchParams.get('von')).toMatch(/-(01|04|07|10)$/)
 })
 
+test('C16: a period with the running month is compared without it, or not at all, and says so', async () => {
+  const page = await visit('Miriam Baum')
+  const keys = page.getByText(/ gegenüber dem /)
+  await page.getByText(/verglichen mit \S+ \d{4} bis \S+ \d{4}/).waitFor()
+  expect(await page.getByText('gegenüber dem Vorzeitraum').count()).toBe(await keys.count())
+
+  await page.getByLabel('Zeitraum').selectOption('12-monate')
+  await page.getByText('mit denselben Monaten des Vorjahres').waitFor()
+  await settled(page)
+  await expect.poll(() => page.getByText('gegenüber dem Vorjahr').count()).toBe(4)
+  expect(await page.getByText('gegenüber dem Vorzeitraum').count()).toBe(0)
+
+  const now = new Date().toISOString().slice(0, 7)
+  await open(page, `/ueberblick?von=${now}&bis=${now}`)
+  await page.getByText('kein Vergleich').waitFor()
+  expect(await keys.count()).toBe(0)
+
+  const kreis = await visit('Petra Lang')
+  await open(kreis, '/kreis')
+  expect(await kreis.getByText('gegenüber dem Vorzeitraum').count()).toBe(0)
+  await kreis.getByText('gegenüber dem Vorjahr').waitFor()
+  await kreis.getByText('verglichen ohne ihn mit denselben Monaten des Vorjahres').waitFor()
+})
+
 test('B2, B7: of a Kreis whose talks are hidden no number is shown, in the table, on the map and in the file', async () => {
   const page = await visit('Miriam Baum')
   await open(page, '/ueberblick')

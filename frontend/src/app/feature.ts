@@ -3,6 +3,9 @@ import type { RouteRecordRaw } from 'vue-router'
 import type { MyAccount } from '../features/session/workplaces.ts'
 import type { Part, PlainKey } from '../locales/texts.ts'
 
+/** An id in a path: what is none leads nowhere. */
+export const ID = '[\\da-f]{8}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{4}-[\\da-f]{12}'
+
 type Abilities = MyAccount['can']
 
 /** What a room of the product brings to the shell. */

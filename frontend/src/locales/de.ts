@@ -53,6 +53,12 @@ export const about = {
   help: 'Hilfe',
 } as const
 
+/** What an address says that makes no sense. */
+export const address = {
+  unknown: '„{name}={value}“ in der Adresse gibt es hier nicht.',
+  mend: 'Adresse berichtigen',
+} as const
+
 export const common = {
   optional: '(freiwillig)',
   yes: 'Ja',
@@ -174,6 +180,7 @@ declare module './texts.ts' {
     account: typeof account
     about: typeof about
     area: typeof area
+    address: typeof address
     common: typeof common
     steps: typeof steps
     compare: typeof compare

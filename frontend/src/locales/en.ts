@@ -55,6 +55,11 @@ export const about: Words<typeof de.about> = {
   help: 'Help',
 }
 
+export const address: Words<typeof de.address> = {
+  unknown: '“{name}={value}” in the address does not exist here.',
+  mend: 'Correct the address',
+}
+
 export const common: Words<typeof de.common> = {
   optional: '(optional)',
   yes: 'Yes',

@@ -78,6 +78,7 @@ export const casesList = listDocument<OwnCase>({
   title: { de: 'Meine Fälle', en: 'My cases' },
   file: { de: 'Faelle', en: 'Cases' },
   says: filterText,
+  hides: filterHidden,
   columns: [
     number,
     name,
@@ -128,6 +129,7 @@ export const districtCasesList = listDocument<CaseOfKreis>({
   title: { de: 'Fälle im Kreis', en: 'Cases of the Kreis' },
   file: { de: 'Faelle-im-Kreis', en: 'Cases-of-the-Kreis' },
   says: filterText,
+  hides: filterHidden,
   columns: [
     number,
     name,
@@ -154,6 +156,13 @@ const OPEN = {
 const WAITING = {
   de: { true: 'ohne Zuständige', false: 'mit Zuständigen' },
   en: { true: 'without a manager', false: 'with a manager' },
+}
+
+function filterHidden({ filter }: Variables): unknown[] {
+  const { text, managerId, municipality } = Object(filter) as Record<string, unknown>
+  return [text, managerId, municipality].some(each => each != null)
+    ? [{ text, managerId, municipality }]
+    : []
 }
 
 /** What narrows the list; everything is said where nothing does. The operation has checked it by then, or will. */

@@ -1,4 +1,6 @@
+import type { Variables } from '../../platform/documents/kind.ts'
 import { listDocument } from '../../platform/documents/list-document.ts'
+import type { Speech } from '../../platform/documents/speech.ts'
 
 interface FollowUpRow {
   title: string
@@ -6,6 +8,15 @@ interface FollowUpRow {
   reason: string
   status: string
   case: { number: string; person: { displayName: string }; municipality: { name: string } }
+}
+
+/** The operation has checked it by then, or will. */
+function filterText({ filter }: Variables, speech: Speech): string {
+  const { status, dueBy } = Object(filter) as Record<string, unknown>
+  return [
+    ...(Array.isArray(status) ? [speech.words('followUpStatus', status.map(String))] : []),
+    ...(typeof dueBy === 'string' ? [`${speech.of({ de: 'bis', en: 'until' })} ${dueBy}`] : []),
+  ].join(', ')
 }
 
 /** What is due, as the agenda shows it. */
@@ -24,6 +35,7 @@ export const followUpsList = listDocument<FollowUpRow>({
   }`,
   title: { de: 'Wiedervorlagen', en: 'Follow-ups' },
   file: { de: 'Wiedervorlagen', en: 'Follow-ups' },
+  says: filterText,
   columns: [
     { title: { de: 'Fällig', en: 'Due' }, kind: 'day', width: 12, value: row => row.dueOn },
     {

@@ -9,7 +9,6 @@ export const FIGURE_ON_PAPER = `fragment FigureOnPaper on KeyFigureTable {
   from to territory territoryLabel territoryVersion by dataStatus source sourceEn
   completeness { received due }
   total { value status }
-  previousTotal { value status }
   rows { keys { dimension code label labelEn } cell { value numerator denominator status } }
 }`
 
@@ -49,7 +48,6 @@ export interface FigureOnPaper {
   sourceEn: string
   completeness: { received: number; due: number }
   total: Pick<CellOnPaper, 'value' | 'status'>
-  previousTotal: Pick<CellOnPaper, 'value' | 'status'> | null
   rows: { keys: KeyOnPaper[]; cell: CellOnPaper }[]
 }
 

@@ -2,6 +2,7 @@
 export const FIGURE_WORDS = {
   de: {
     file: 'Kennzahlen',
+    asOf: 'Stand',
     figures: 'Kennzahlen',
     figure: 'Kennzahl',
     period: 'Zeitraum',
@@ -20,6 +21,7 @@ export const FIGURE_WORDS = {
   },
   en: {
     file: 'Key-figures',
+    asOf: 'as of',
     figures: 'Key figures',
     figure: 'Key figure',
     period: 'Period',

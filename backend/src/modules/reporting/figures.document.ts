@@ -24,6 +24,7 @@ import {
   type FigureOnPaper,
 } from './figure.document-table.ts'
 import { FIGURE_WORDS } from './figure.words.ts'
+import type { Dimension } from './key-figure.codes.ts'
 import { isQuotient } from './key-figure.formula.ts'
 
 const FIGURE = `query FigureInSheet($code: String!, $from: Date!, $to: Date!, $by: [Dimension!]!, $territory: String) {
@@ -45,7 +46,7 @@ export const figuresDocument: TablesKind = {
   people: false,
   operations: [FIGURE],
   parameters: ['figures'],
-  write: async ({ ask, speech }, variables) => {
+  write: async ({ ask, speech, today }, variables) => {
     const figures: FigureOnPaper[] = []
     for (const asked of askedIn(variables)) {
       const { keyFigure } = await ask<{ keyFigure: FigureOnPaper }>(FIGURE, asked)
@@ -58,14 +59,30 @@ export const figuresDocument: TablesKind = {
       title: codes.size > 1 ? words.figures : `${first.figure.code}: ${labelOf(first, speech)}`,
       subtitle: [first.territoryLabel, spanText(first, speech)].join(' · '),
       file: [
-        codes.size > 1 ? words.file : first.figure.code,
+        ...namesOf(figures, speech),
         first.from.slice(0, 7),
         first.to.slice(0, 7),
-        first.territory,
+        ...new Set(figures.map(({ territory }) => territory)),
+        `${words.asOf} ${today}`,
       ],
       tables: figures.map(figure => tableOf(figure, speech)),
     }
   },
+}
+
+/** A system's names of files end at 255 bytes; the rest of the name has to go in, too. */
+const LONGEST_NAMES = 150
+
+/** What is in the file: each figure by its dimensions (C15), or of very many all figures and all dimensions. */
+function namesOf(figures: readonly FigureOnPaper[], speech: Speech): string[] {
+  const dimension = (each: Dimension) => speech.word('dimension', each)
+  const single = figures.map(({ figure, by }) => [figure.code, ...by.map(dimension)].join(' '))
+  if (single.length === 1) return [...single, labelOf(figures[0]!, speech).slice(0, 40)]
+  const { file } = speech.of(FIGURE_WORDS)
+  if (single.join().length <= LONGEST_NAMES) return [file, ...single]
+  const codes = new Set(figures.map(({ figure }) => figure.code))
+  const dimensions = new Set(figures.flatMap(({ by }) => by.map(dimension)))
+  return [file, [...codes].join(' '), [...dimensions].join(' ')]
 }
 
 function askedIn(variables: Variables): Variables[] {

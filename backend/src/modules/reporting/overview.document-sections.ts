@@ -3,42 +3,46 @@ import { cellOf, cellText, keyText, labelOf, type FigureOnPaper } from './figure
 import { OVERVIEW_WORDS } from './overview.words.ts'
 
 export type OverviewOnPaper = Record<
+  'talks' | 'regions' | 'settings' | 'units' | 'topics' | 'managers',
+  FigureOnPaper
+>
+/** Of the months that are compared, and of those they are compared with. */
+export type FiguresCompared = Record<
   | 'talks'
-  | 'regions'
+  | 'talksBefore'
   | 'settings'
   | 'settingsBefore'
   | 'units'
   | 'unitsBefore'
-  | 'topics'
-  | 'managers'
   | 'managersBefore',
   FigureOnPaper
 >
+type Compared = (FiguresCompared & { yearly: boolean }) | null
 
 const SETTINGS = ['COUNSELLING_OFFICE', 'OUTREACH', 'ACCOMPANIMENT'] as const
 
 /** The numbers that are asked for first, each with its change. */
-export function keysOf(figures: OverviewOnPaper, speech: Speech): object[] {
-  const { talks, regions, managers, managersBefore } = figures
+export function keysOf(figures: OverviewOnPaper, compared: Compared, speech: Speech): object[] {
+  const { talks, managers } = figures
   const words = speech.of(OVERVIEW_WORDS)
+  const changes = changesIn(speech, compared?.yearly ? words.yearBefore : words.periodBefore)
   const shareOf = (name: 'units' | 'settings', code: string) => ({
     value: cellText(cellOf(figures[name], code), 'SHARE', speech),
-    note: changeOfShare(
-      cellOf(figures[name], code)?.value,
-      cellOf(figures[`${name}Before`], code)?.value,
-      speech,
+    note: changes.ofShare(
+      compared && cellOf(compared[name], code)?.value,
+      compared && cellOf(compared[`${name}Before`], code)?.value,
     ),
   })
   return [
     {
       label: words.talks,
       value: cellText(talks.total, 'COUNT', speech),
-      note: changeOfCount(talks.total.value, regions.previousTotal?.value, speech),
+      note: changes.ofCount(compared?.talks.total.value, compared?.talksBefore.total.value),
     },
     {
       label: words.managers,
       value: cellText(managers.total, 'HEADS', speech),
-      note: changeOfHeads(managers.total.value, managersBefore.total.value, speech),
+      note: changes.ofHeads(managers.total.value, compared?.managersBefore.total.value),
     },
     { label: words.families, ...shareOf('units', 'FAMILY') },
     { label: words.outreach, ...shareOf('settings', 'OUTREACH') },
@@ -53,23 +57,24 @@ const SIGNED = {
 type Number = number | null | undefined
 
 /** Nothing where there is nothing to compare with. */
-function changeOfCount(now: Number, before: Number, speech: Speech): string {
-  if (now == null || !before) return ''
-  const n = speech.number(now / before - 1, { ...SIGNED, style: 'percent' })
-  return speech.of(OVERVIEW_WORDS).change.replace('{n}', n)
-}
-
-function changeOfHeads(now: Number, before: Number, speech: Speech): string {
-  if (now == null || !before) return ''
-  const n = speech.number(now - before, { signDisplay: 'exceptZero' })
-  return speech.of(OVERVIEW_WORDS).change.replace('{n}', n)
-}
-
-/** Shares differ by percentage points, never by percents of percents. */
-function changeOfShare(now: Number, before: Number, speech: Speech): string {
-  if (now == null || before == null) return ''
-  const n = speech.number((now - before) * 100, SIGNED)
-  return speech.of(OVERVIEW_WORDS).changePoints.replace('{n}', n)
+function changesIn(speech: Speech, what: string) {
+  const { change, changePoints } = speech.of(OVERVIEW_WORDS)
+  const told = (words: string, n: string) => words.replace('{n}', n).replace('{what}', what)
+  return {
+    ofCount: (now: Number, before: Number): string =>
+      now == null || !before
+        ? ''
+        : told(change, speech.number(now / before - 1, { ...SIGNED, style: 'percent' })),
+    ofHeads: (now: Number, before: Number): string =>
+      now == null || !before
+        ? ''
+        : told(change, speech.number(now - before, { signDisplay: 'exceptZero' })),
+    /** Shares differ by percentage points, never by percents of percents. */
+    ofShare: (now: Number, before: Number): string =>
+      now == null || before == null
+        ? ''
+        : told(changePoints, speech.number((now - before) * 100, SIGNED)),
+  }
 }
 
 export function sectionsOf(figures: OverviewOnPaper, speech: Speech): object[] {

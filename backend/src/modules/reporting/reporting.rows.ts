@@ -6,7 +6,13 @@ const figures: readonly Role[] = ['coordinator', 'ministry_analyst', 'statistics
 const state: readonly Role[] = ['ministry_analyst', 'statistics_steward']
 const quarter = { from: '2026-01-01', to: '2026-03-31' }
 const period = { from: '2026-01-01', to: '2026-02-28' }
-const compared = { ...period, before: '2025-11-01', until: '2025-12-31', territory: '08' }
+const inLand = { ...period, territory: '08' }
+const compared = {
+  ...inLand,
+  before: '2025-11-01',
+  until: '2025-12-31',
+  headsUntil: '2025-12-31',
+}
 
 export const reportingRows: ModuleRows = {
   fields: {
@@ -72,7 +78,8 @@ export const reportingRows: ModuleRows = {
       who: 'ministry_analyst',
       variables: () => ({ code: 'KF-13', by: ['MONTH'], ...period }),
     },
-    OverviewOnPaper: { who: 'ministry_analyst', variables: () => compared },
+    OverviewCompared: { who: 'ministry_analyst', variables: () => compared },
+    OverviewOnPaper: { who: 'ministry_analyst', variables: () => inLand },
     Figures: {
       who: 'ministry_analyst',
       variables: () => ({

@@ -11,6 +11,11 @@ interface ManagerRow {
   unit: { name: string }
 }
 
+const ACTIVE = {
+  de: { true: 'heute beschäftigt', false: 'nicht mehr beschäftigt' },
+  en: { true: 'employed today', false: 'not employed today' },
+}
+
 /** The managers of the Kreis and their load. */
 export const staffList = listDocument<ManagerRow, CodeNames>({
   name: 'staff',
@@ -25,6 +30,11 @@ export const staffList = listDocument<ManagerRow, CodeNames>({
   learns: { operation: CODE_NAMES, from: codeNames },
   title: { de: 'Integrationsmanager:innen', en: 'Integration managers' },
   file: { de: 'Personal', en: 'Staff' },
+  says: ({ filter }, speech) => {
+    const { active } = Object(filter) as Record<string, unknown>
+    return typeof active === 'boolean' ? speech.of(ACTIVE)[`${active}`] : ''
+  },
+  hides: ({ filter }) => [(Object(filter) as Record<string, unknown>)['unitId']],
   columns: [
     {
       title: { de: 'Familienname', en: 'Family name' },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { BadInput } from '../ground/errors.ts'
 import type { Ask, Occasion, TablesKind, Variables } from './kind.ts'
 import type { Language, Speech } from './speech.ts'
@@ -22,6 +23,8 @@ interface ListWish<Node, Known> {
   file: Readonly<Record<Language, string>>
   /** What narrows it, in words. */
   says?: (variables: Variables, speech: Speech) => string
+  /** What else narrows it and is not for the name of a file, such as people's names. */
+  hides?: (variables: Variables) => readonly unknown[]
   columns: readonly ListColumn<Node, Known>[]
   /** What its rows need to know, and by which operation it is learned. */
   learns?: { operation: string; from: (occasion: Occasion) => Promise<Known> }
@@ -46,12 +49,13 @@ export function listDocument<Node, Known = undefined>(wish: ListWish<Node, Known
     operations: [operation, ...(wish.learns ? [wish.learns.operation] : [])],
     parameters: parametersOf(operation),
     write: async (occasion, variables) => {
-      const { speech, today } = occasion
+      const { speech, today, actor } = occasion
       const says = wish.says?.(variables, speech) ?? ''
+      const mark = markOf(wish.hides?.(variables) ?? [])
       return {
         title: speech.of(wish.title),
         subtitle: [says, speech.day(today)].filter(Boolean).join(' · '),
-        file: [speech.of(wish.file), today],
+        file: [speech.of(wish.file), actor.tenant ?? '', says, mark, today],
         tables: [
           {
             title: speech.of(wish.title),
@@ -67,6 +71,14 @@ export function listDocument<Node, Known = undefined>(wish: ListWish<Node, Known
       }
     },
   }
+}
+
+const MARK_LENGTH = 6
+/** Tells one from another without saying what (C15). */
+function markOf(hidden: readonly unknown[]): string {
+  const said = hidden.filter(each => each != null)
+  if (!said.length) return ''
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, MARK_LENGTH)
 }
 
 async function* rowsOf<Node, Known>(

@@ -1,5 +1,5 @@
 import { FolderOpen } from '@lucide/vue'
-import type { Feature } from '../../app/feature.ts'
+import { ID, type Feature } from '../../app/feature.ts'
 import { words } from '../../locales/words.texts.ts'
 import { consultationsTexts } from '../consultations/consultations.texts.ts'
 import { followUpsTexts } from '../follow-ups/follow-ups.texts.ts'
@@ -21,6 +21,6 @@ export const cases: Feature = {
       component: () => import('./OpenCasePage.vue'),
       meta: { title: 'cases.open' },
     },
-    { path: '/faelle/:id([-\\da-f]{36})', component: () => import('./CasePage.vue'), props: true },
+    { path: `/faelle/:id(${ID})`, component: () => import('./CasePage.vue'), props: true },
   ],
 }

@@ -22,11 +22,14 @@ export const FILTER_NAMES = Object.keys(FILTERS) as Filter[]
 /** The server counts no further. */
 const CAP = 1000
 
-const ORDERS: Record<string, Order> = {
+const ORDERS = {
+  zuletzt: 'UPDATED_DESC',
   nummer: 'NUMBER_ASC',
   neueste: 'OPENED_DESC',
   aelteste: 'OPENED_ASC',
-}
+} satisfies Record<string, Order>
+type OrderName = keyof typeof ORDERS
+const ORDER_NAMES = Object.keys(ORDERS) as OrderName[]
 const SORTS: Partial<Record<Order, Sort>> = {
   NUMBER_ASC: { key: 'number', down: false },
   OPENED_ASC: { key: 'opened', down: false },
@@ -35,10 +38,10 @@ const SORTS: Partial<Record<Order, Sort>> = {
 
 /** The list as the address says: every state is a link, the server filters and sorts. */
 export function useCaseList(pageSize: number) {
-  const { word, choice } = useAddress()
+  const { choice } = useAddress()
   const filter = choice('liste', FILTER_NAMES, 'offen')
-  const order = word('folge')
-  const orderBy = computed<Order>(() => ORDERS[order.value ?? ''] ?? 'UPDATED_DESC')
+  const order = choice('folge', ORDER_NAMES, 'zuletzt')
+  const orderBy = computed<Order>(() => ORDERS[order.value])
   const sort = computed<Sort | undefined>({
     get: () => SORTS[orderBy.value],
     set: next => (order.value = wordFor(next, orderBy.value)),
@@ -72,7 +75,7 @@ export function useCaseList(pageSize: number) {
 export type CaseList = ReturnType<typeof useCaseList>
 
 /** The number sorts one way only; asking again goes back to the last changed first. */
-function wordFor(next: Sort | undefined, now: Order): string | undefined {
-  if (next?.key === 'number') return now === 'NUMBER_ASC' ? undefined : 'nummer'
+function wordFor(next: Sort | undefined, now: Order): OrderName {
+  if (next?.key === 'number') return now === 'NUMBER_ASC' ? 'zuletzt' : 'nummer'
   return now === 'OPENED_DESC' ? 'aelteste' : 'neueste'
 }

@@ -1,6 +1,6 @@
 export const district = {
   title: 'Lage: {name}',
-  lead: 'Eigene Zahlen des Kreises, genau und tagesaktuell. Gespräche der letzten 12 Monate, laufender Monat enthalten.',
+  lead: 'Eigene Zahlen des Kreises, genau und tagesaktuell. Gespräche der letzten 12 Monate, laufender Monat enthalten; verglichen ohne ihn mit denselben Monaten des Vorjahres.',
   talks: 'Gespräche, 12 Monate',
   waiting: 'Ohne Zuständigkeit',
   ofOpen: 'von {n} offenen Fällen',

@@ -3,7 +3,7 @@ import type { district as de } from './district.de.ts'
 
 export const district: Words<typeof de> = {
   title: 'Situation: {name}',
-  lead: 'The district’s own figures, exact and up to date. Talks of the last 12 months, current month included.',
+  lead: 'The district’s own figures, exact and up to date. Talks of the last 12 months, current month included; compared without it with the same months of the year before.',
   talks: 'Talks, 12 months',
   waiting: 'Nobody responsible',
   ofOpen: 'of {n} open cases',

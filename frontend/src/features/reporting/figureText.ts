@@ -2,6 +2,7 @@ import type { ResultOf } from '../../api/graphql.ts'
 import { formatDate, formatNumber, formatPercent } from '../../locales/formats.ts'
 import { language, t, te } from '../../locales/i18n.ts'
 import type { FigureTable } from './reporting.graphql.ts'
+import type { Period } from './period.ts'
 
 export type Table = ResultOf<typeof FigureTable>
 type Row = Table['rows'][number]
@@ -62,6 +63,31 @@ export function monthValues(table: Table, code?: string): { month: string; value
     .flatMap(({ keys, cell }) =>
       cell.value == null ? [] : [{ month: keys[0]?.code ?? '', value: cell.value }],
     )
+}
+
+/** The cells of those months, of a table by month, or of one code of it; nothing when one of them is hidden. */
+function cellsIn(table: Table, { from, to }: Period, code?: string): Cell[] | undefined {
+  const rows = table.rows.filter(({ keys: [month, of] }) => {
+    const isIn = month && month.code >= from && month.code <= to
+    return isIn && (code === undefined || of?.code === code)
+  })
+  return rows.length && rows.every(({ cell }) => cell.value !== null)
+    ? rows.map(({ cell }) => cell)
+    : undefined
+}
+const sum = (cells: readonly Cell[], part: 'value' | 'numerator' | 'denominator') =>
+  cells.reduce((all, cell) => all + (cell[part] ?? 0), 0)
+
+/** How many there were in those months together. */
+export function countIn(table: Table, months: Period): number | undefined {
+  const cells = cellsIn(table, months)
+  return cells && sum(cells, 'value')
+}
+
+/** The share of a code in those months together. */
+export function shareIn(table: Table, months: Period, code: string): number | undefined {
+  const cells = cellsIn(table, months, code)
+  return cells && sum(cells, 'numerator') / sum(cells, 'denominator')
 }
 
 /** What a chart of shares shows: only rows with a value, largest first where `ranked`. */

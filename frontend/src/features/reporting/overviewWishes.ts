@@ -1,4 +1,4 @@
-import { firstDay, lastDay, periodBefore, type Period } from './period.ts'
+import { daysOf, type Comparison, type Period } from './period.ts'
 import type { FullTable, Wishes } from './useFigures.ts'
 
 interface View {
@@ -6,17 +6,19 @@ interface View {
   /** Months of quarters that are not closed yet. */
   open: Period
   territory: string
+  comparison: Comparison | undefined
 }
 
-const daysOf = ({ from, to }: Period) => ({ from: firstDay(from), to: lastDay(to) })
-
 /** What the overview shows, in the order of the page. */
-export function overviewWishes({ period, open, territory }: View) {
+export function overviewWishes({ period, open, territory, comparison }: View) {
   const now = { ...daysOf(period), territory }
-  const before = { ...daysOf(periodBefore(period)), territory }
+  // what is not compared is asked for all the same, so that the answers keep their places
+  const before = { ...daysOf(comparison?.before ?? period), territory }
+  const headsBefore = { ...daysOf(comparison?.headsBefore ?? period), territory }
   const land = { ...daysOf(period), territory: '08' }
   return {
     talks: { code: 'KF-13', by: ['MONTH'], ...now },
+    talksBefore: { code: 'KF-13', by: [], ...before },
     regions: { code: 'KF-13', by: ['GOVERNMENT_DISTRICT', 'SETTING'], ...now },
     settings: { code: 'KF-16', by: ['SETTING'], ...now },
     settingMonths: { code: 'KF-16', by: ['MONTH', 'SETTING'], ...now },
@@ -26,7 +28,7 @@ export function overviewWishes({ period, open, territory }: View) {
     unitsBefore: { code: 'KF-14', by: ['UNIT'], ...before },
     topics: { code: 'KF-18', by: ['TOPIC'], ...now },
     managers: { code: 'KF-04', by: ['GENDER'], ...now },
-    managersBefore: { code: 'KF-04', by: ['GENDER'], ...before },
+    managersBefore: { code: 'KF-04', by: ['GENDER'], ...headsBefore },
     kreisTalks: { code: 'KF-13', by: ['DISTRICT'], ...land },
     kreisManagers: { code: 'KF-05', by: ['DISTRICT'], ...land },
     kreisUnits: { code: 'KF-14', by: ['DISTRICT', 'UNIT'], ...land },

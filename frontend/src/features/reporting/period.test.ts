@@ -1,10 +1,10 @@
 import { parseDate } from '@internationalized/date'
 import { expect, test } from 'vitest'
 import {
+  comparisonOf,
   FIRST,
   lastDay,
   openMonths,
-  periodBefore,
   QUICK,
   readPeriod,
   usuallyClosed,
@@ -31,11 +31,37 @@ test.each([
   expect(usuallyClosed(parseDate(day))).toBe(month)
 })
 
-test('the period before is as long and ends just before', () => {
-  expect(periodBefore({ from: '2026-01', to: '2026-03' })).toEqual({
-    from: '2025-10',
-    to: '2025-12',
+test('a period that has ended is compared with the one as long that ends just before', () => {
+  expect(comparisonOf({ from: '2026-01', to: '2026-03' }, '2026-11')).toMatchObject({
+    months: { from: '2026-01', to: '2026-03' },
+    before: { from: '2025-10', to: '2025-12' },
+    yearly: false,
   })
+})
+
+test.each([
+  ['jahr', { from: '2026-01', to: '2026-10' }, { from: '2025-01', to: '2025-10' }],
+  ['12-monate', { from: '2025-12', to: '2026-10' }, { from: '2024-12', to: '2025-10' }],
+] as const)(
+  'C16: %s is compared in its whole months with the same of the year before',
+  (quick, months, before) => {
+    const period = QUICK[quick](NOVEMBER)
+    expect(comparisonOf(period, '2026-11')).toEqual({
+      months,
+      before,
+      headsBefore: { from: before.from, to: '2025-11' },
+      yearly: true,
+    })
+  },
+)
+
+test.each([
+  ['the running month alone', { from: '2026-11', to: '2026-11' }],
+  ['a year of which no month has ended', { from: '2026-11', to: '2026-12' }],
+  ['more than a year with the running month', { from: '2025-10', to: '2026-11' }],
+  ['what began with the counselling', { from: '2015-01', to: '2015-12' }],
+])('C16: %s is not compared', (_, period) => {
+  expect(comparisonOf(period, '2026-11')).toBeUndefined()
 })
 
 test('the last day knows leap years', () => {

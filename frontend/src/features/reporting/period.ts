@@ -1,4 +1,6 @@
 import { endOfMonth, parseDate, type CalendarDate } from '@internationalized/date'
+import { t } from '../../locales/i18n.ts'
+import { monthText } from './figureText.ts'
 
 /** Whole months, written 2026-11; both belong to the period. */
 export interface Period {
@@ -14,6 +16,8 @@ export const monthOf = (day: CalendarDate): string => day.toString().slice(0, 7)
 export const firstDay = (month: string): string => `${month}-01`
 export const lastDay = (month: string): string => endOfMonth(parseDate(firstDay(month))).toString()
 
+export const daysOf = ({ from, to }: Period) => ({ from: firstDay(from), to: lastDay(to) })
+
 function monthsIn({ from, to }: Period): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   return count(to) - count(from) + 1
@@ -23,9 +27,39 @@ export function addMonths(month: string, months: number): string {
   return monthOf(parseDate(firstDay(month)).add({ months }))
 }
 
-/** The period of equal length that ends just before; the server compares with the same one. */
-export function periodBefore(period: Period): Period {
+/** The period of equal length that ends just before. */
+function periodBefore(period: Period): Period {
   return { from: addMonths(period.from, -monthsIn(period)), to: addMonths(period.from, -1) }
+}
+
+const YEAR = 12
+const yearBefore = ({ from, to }: Period): Period => ({
+  from: addMonths(from, -YEAR),
+  to: addMonths(to, -YEAR),
+})
+
+/** What is compared, and with what. */
+export interface Comparison {
+  months: Period
+  before: Period
+  /** At the end of which heads were counted. */
+  headsBefore: Period
+  /** The running month is left out, and the year before has the same months. */
+  yearly: boolean
+}
+
+/**
+ * A period that has ended is compared with the one just before. One with the running month, which is not whole, is
+ * compared in its whole months with the same of the year before, or not at all (C16).
+ */
+export function comparisonOf(period: Period, running: string): Comparison | undefined {
+  const yearly = period.to >= running
+  const months = yearly ? { ...period, to: addMonths(running, -1) } : period
+  const before = yearly ? yearBefore(months) : periodBefore(months)
+  const length = monthsIn(months)
+  if (length < 1 || before.from < FIRST_MONTH || (yearly && length > YEAR)) return undefined
+  const headsBefore = yearly ? yearBefore({ ...period, to: running }) : before
+  return { months, before, headsBefore, yearly }
 }
 
 export const lastTwelve = (month: string): Period => ({ from: addMonths(month, -11), to: month })
@@ -70,6 +104,14 @@ export function readPeriod(from: unknown, to: unknown, running: string): Period 
   if (from < FIRST_MONTH || to.slice(0, 4) > running.slice(0, 4)) return
   const months = monthsIn({ from, to })
   return months >= 1 && months <= LONGEST_MONTHS ? { from, to } : undefined
+}
+
+/** Why two months are no period that can be shown, and what is shown instead. */
+export function wrongPeriod(from: unknown, to: unknown): string {
+  if (!isMonth(from) || !isMonth(to)) return t('reporting.wrongPeriod.month')
+  const span = { from: monthText(from, 'long'), to: monthText(to, 'long') }
+  if (from > to) return t('reporting.wrongPeriod.order', span)
+  return t('reporting.wrongPeriod.range', { ...span, years: LONGEST_MONTHS / 12 })
 }
 
 function isMonth(text: unknown): text is string {

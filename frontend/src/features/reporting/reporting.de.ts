@@ -15,6 +15,14 @@ export const reporting = {
     '12-monate': 'Letzte 12 Monate',
     eigener: 'Eigener Zeitraum',
   },
+  wrongPeriod: {
+    month:
+      '„von“ und „bis“ in der Adresse sind keine Monate wie 2026-01; gezeigt werden die letzten 4 Quartale.',
+    order:
+      'Der Zeitraum in der Adresse endet vor seinem Anfang ({from} bis {to}); gezeigt werden die letzten 4 Quartale.',
+    range:
+      'Den Zeitraum {from} bis {to} gibt es hier nicht: höchstens {years} Jahre, ab 2015, bis zum Ende dieses Jahres. Gezeigt werden die letzten 4 Quartale.',
+  },
   span: '{from} bis {to}',
   running: 'laufender Monat enthalten',
   quarter: '{n}. Quartal {year}',
@@ -71,8 +79,15 @@ export const reporting = {
   },
   unit: { FAMILY: 'Familien', INDIVIDUAL: 'Einzelpersonen' },
   gender: { FEMALE: 'Frauen', MALE: 'Männer', DIVERSE: 'Divers', UNSPECIFIED: 'Ohne Angabe' },
-  change: '{n} gegenüber dem Vorzeitraum',
-  changePoints: '{n} Prozentpunkte gegenüber dem Vorzeitraum',
+  change: '{n} gegenüber {what}',
+  changePoints: '{n} Prozentpunkte gegenüber {what}',
+  periodBefore: 'dem Vorzeitraum',
+  yearBefore: 'dem Vorjahr',
+  compared: {
+    before: 'verglichen mit {from} bis {to}',
+    year: 'verglichen ohne den laufenden Monat: {from} bis {to} mit denselben Monaten des Vorjahres',
+    none: 'kein Vergleich, weil der laufende Monat noch nicht zu Ende ist oder die Zahlen davor fehlen',
+  },
   talks: 'Beratungsgespräche',
   managers: 'Integrationsmanager:innen',
   women: '{share} Frauen',

@@ -18,6 +18,14 @@ export const reporting: Words<typeof de> = {
     '12-monate': 'Last 12 months',
     eigener: 'Own period',
   },
+  wrongPeriod: {
+    month:
+      '“von” and “bis” in the address are no months such as 2026-01; the last 4 quarters are shown.',
+    order:
+      'The period in the address ends before it begins ({from} to {to}); the last 4 quarters are shown.',
+    range:
+      'There is no period {from} to {to} here: at most {years} years, from 2015, until the end of this year. The last 4 quarters are shown.',
+  },
   span: '{from} to {to}',
   running: 'current month included',
   quarter: 'Q{n} {year}',
@@ -74,8 +82,15 @@ export const reporting: Words<typeof de> = {
   },
   unit: { FAMILY: 'Families', INDIVIDUAL: 'Individuals' },
   gender: { FEMALE: 'Women', MALE: 'Men', DIVERSE: 'Diverse', UNSPECIFIED: 'Not stated' },
-  change: '{n} on the period before',
-  changePoints: '{n} percentage points on the period before',
+  change: '{n} on {what}',
+  changePoints: '{n} percentage points on {what}',
+  periodBefore: 'the period before',
+  yearBefore: 'the year before',
+  compared: {
+    before: 'compared with {from} to {to}',
+    year: 'compared without the current month: {from} to {to} with the same months of the year before',
+    none: 'not compared, as the current month has not ended or there are no figures before',
+  },
   talks: 'Counselling talks',
   managers: 'Integration managers',
   women: '{share} women',

@@ -29,10 +29,6 @@ export const FigureTable = graphql(`
       value
       status
     }
-    previousTotal {
-      value
-      status
-    }
     rows {
       keys {
         dimension

@@ -1,14 +1,17 @@
 import { computed, ref } from 'vue'
-import { REGIONS } from '../../components/charts/districts.ts'
+import { DISTRICTS, REGIONS } from '../../components/charts/districts.ts'
+import { checked } from '../../composables/nonsense.ts'
 import { useAddress } from '../../composables/useAddress.ts'
 import { useToday } from '../../composables/useToday.ts'
 import {
+  comparisonOf,
   FIRST,
   monthOf,
   openMonths,
   QUICK,
   QUICK_NAMES,
   readPeriod,
+  wrongPeriod,
   usuallyClosed,
   type Period,
   type QuickName,
@@ -18,7 +21,7 @@ const LAND = '08'
 
 /** Period, territory and what is marked, as the address says: every view is a link. */
 export function useOverviewFilter() {
-  const { change, word } = useAddress()
+  const { change, word, choice, expect, told: said } = useAddress()
   const [von, bis] = [word('von'), word('bis')]
   const [zeitraum, gebiet] = [word('zeitraum'), word('gebiet')]
   const today = useToday()
@@ -30,6 +33,14 @@ export function useOverviewFilter() {
     closed: told.value ?? usuallyClosed(today.value),
   }))
 
+  expect('zeitraum', () => QUICK_NAMES.some(name => name === zeitraum.value))
+  expect('gebiet', () => gebiet.value === LAND || REGIONS.some(({ ags }) => ags === gebiet.value))
+  expect('kreis', () => DISTRICTS.has(word('kreis').value ?? ''))
+  checked(() =>
+    said('von') + said('bis') === '' || own.value
+      ? undefined
+      : { words: ['von', 'bis'], text: wrongPeriod(von.value, bis.value) },
+  )
   const own = computed(() => readPeriod(von.value, bis.value, running.value))
   const quick = computed<QuickName | 'eigener'>({
     get: () =>
@@ -60,8 +71,10 @@ export function useOverviewFilter() {
     open: computed(() => openMonths(standing.value)),
     quick,
     period,
+    comparison: computed(() => comparisonOf(period.value, running.value)),
     territory,
     word,
+    choice,
     isLand: computed(() => territory.value === LAND),
   }
 }
