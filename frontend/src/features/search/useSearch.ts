@@ -7,7 +7,7 @@ import { Search } from './search.graphql.ts'
 
 const SHORTEST = 2
 /** What is typed into a search is no longer; where whole names are looked for, their beginning is enough. */
-export const LONGEST = mostOf('Query.search', 'text')
+const LONGEST = mostOf('Query.search', 'text')
 const lookedFor = (text: string): string =>
   text
     .trim()
