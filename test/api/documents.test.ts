@@ -32,7 +32,6 @@ beforeAll(async () => {
     await kreis.case(eva, {
       person: await kreis.person({ given_names: n ? `Nummer ${n}` : HOSTILE }),
     })
-  await (await world.kreis('08')).member('mia', 'ministry_analyst')
   token = (await world.as('eva')).token
 })
 afterAll(() => world.close())
@@ -42,17 +41,6 @@ const ask = (kind: string, body: unknown, headers?: Record<string, string>) =>
 const listed = { filter: { open: true }, orderBy: 'NUMBER_ASC' }
 const list = (format: string, more: object = {}) =>
   ask('cases', { format, reason: REASON, variables: listed, ...more })
-/** Two documents at a time are made for somebody. */
-let before: Promise<unknown> = Promise.resolve()
-const named = (kind: string, body: object, as?: string): Promise<string> => {
-  const next = before.then(async () => {
-    const { status, headers } = await askDocument(world, as ?? token, { kind, body })
-    expect(status).toBe(200)
-    return /filename="?([^";]+)/.exec(headers.get('content-disposition')!)![1]!
-  })
-  before = next
-  return next
-}
 const trail = () =>
   world.sql<{ action: string; row_count: number | null; reason: string | null; entity: string }>(
     'select * from app.audit_entry order by id',
@@ -202,26 +190,6 @@ describe('a list', () => {
     },
   )
 
-  test('C15: what is narrowed otherwise has another name, which tells nobody’s', async () => {
-    const names = await Promise.all(
-      [
-        ['cases', listed],
-        ['cases', { ...listed, filter: { ...listed.filter, urgency: ['HIGH', 'CRISIS'] } }],
-        ['cases', { ...listed, filter: { ...listed.filter, text: 'Haddad' } }],
-        ['cases', { ...listed, filter: { ...listed.filter, text: 'Nummer' } }],
-        ['cases', { ...listed, filter: {} }],
-        ['follow-ups', { filter: { status: ['OPEN'], dueBy: '2026-12-01' } }],
-        ['follow-ups', { filter: { status: ['OPEN'], dueBy: '2026-12-02' } }],
-        ['follow-ups', {}],
-      ].map(([kind, variables]) =>
-        named(kind as string, { reason: REASON, format: 'csv', variables }),
-      ),
-    )
-    expect(new Set(names).size).toBe(names.length)
-    expect(names.join()).not.toMatch(/Haddad|Nummer/)
-    expect(names[1]).toBe(`Faelle_08111_offen-Hoch-Krise_${TODAY}.csv`)
-  })
-
   test('filter and order are those of the list: nothing else stands in it', async () => {
     const closed = { filter: { open: false }, orderBy: 'NUMBER_ASC' }
     expect(await cellsOf(await list('csv', { variables: closed }), 'csv')).toHaveLength(1)
@@ -264,61 +232,3 @@ const waiting = async (): Promise<number> => {
   )
   return row!.n
 }
-
-describe('figures', () => {
-  const year = { from: '2026-01-01', to: '2026-03-31', territory: '08' }
-  const figures = (...asked: object[]) => ({ format: 'csv', variables: { figures: asked } })
-
-  test('C15: the file of a figure says which, by what, of when, of where and as of which day', async () => {
-    const { token: analyst } = await world.as('mia')
-    const talks = { code: 'KF-13', by: ['MONTH'], ...year }
-    const topics = { code: 'KF-18', by: ['TOPIC'], ...year }
-    const many = Array.from({ length: 12 }, () => ({
-      ...talks,
-      by: ['GOVERNMENT_DISTRICT', 'SETTING'],
-    }))
-    const names = await Promise.all(
-      [
-        figures(talks),
-        figures({ ...talks, by: ['SETTING'] }),
-        figures({ ...talks, by: [] }),
-        figures({ ...talks, territory: '081' }),
-        figures({ ...talks, to: '2026-06-30' }),
-        figures(topics),
-        figures(talks, topics),
-        figures({ ...talks, by: [] }, topics),
-        figures(talks, { ...topics, territory: '081' }),
-        figures(...many),
-        { ...figures(talks), format: 'xlsx' },
-        { ...figures(talks), language: 'en' },
-      ].map(body => named('figures', body, analyst)),
-    )
-    expect(new Set(names).size).toBe(names.length)
-    expect(names[0]).toMatch(
-      /^KF-13-Monat_\w[\w-]+_2026-01_2026-03_08_Stand-2\d{3}-\d\d-\d\d\.csv$/,
-    )
-    expect(names[6]).toMatch(/^Kennzahlen_KF-13-Monat_KF-18-Thema_2026-01_2026-03_08_Stand-/)
-    for (const name of names) expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200)
-    expect(await named('overview', { variables: year }, analyst)).toMatch(
-      /^Ueberblick_08_2026-01_2026-03_Stand-/,
-    )
-  })
-
-  test.each([
-    ['2025-10-01', '2025-12-31', 'verglichen mit Juli 2025 bis September 2025'],
-    [
-      `${TODAY.slice(0, 4)}-01-01`,
-      `${TODAY.slice(0, 4)}-12-31`,
-      'mit denselben Monaten des Vorjahres',
-    ],
-    [`${TODAY.slice(0, 7)}-01`, `${TODAY.slice(0, 4)}-12-31`, 'kein Vergleich'],
-  ])('C16: the overview on paper from %s to %s says: %s', async (from, to, said) => {
-    const { token: analyst } = await world.as('mia')
-    const { bytes, status } = await askDocument(world, analyst, {
-      kind: 'overview',
-      body: { variables: { from, to, territory: '08' } },
-    })
-    expect(status).toBe(200)
-    expect((await textOf(bytes)).replace(/\s+/g, ' ')).toContain(said)
-  })
-})

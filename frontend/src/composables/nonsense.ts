@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowReactive } from 'vue'
 
 /** Something in the address that makes no sense: by which words, and what to say of it. */
-export interface Nonsense {
+interface Nonsense {
   words: readonly string[]
   text: string
 }

@@ -1,4 +1,4 @@
-import { computed, readonly, ref } from 'vue'
+import { computed, readonly, ref, watch } from 'vue'
 
 const PROBE_EVERY_MS = 5_000
 
@@ -41,6 +41,12 @@ function settle(answered: boolean) {
   } else {
     probe ??= setInterval(() => void isAnswering(), PROBE_EVERY_MS)
   }
+}
+
+/** As soon as the server answers again, where it does not. */
+export function whenBack(then: () => unknown): void {
+  void isAnswering()
+  watch(online, now => now && then())
 }
 
 /** Asks the server for its health. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countIn, shareIn, type Table } from './figureText.ts'
 
-const row = (codes: string[], value: number | null, numerator = 0, denominator = 0) => ({
+const row = (codes: string[], value: number | null, [numerator, denominator] = [0, 0]) => ({
   keys: codes.map(code => ({ code })),
   cell: { value, numerator, denominator },
 })
@@ -15,10 +15,10 @@ test('C16: the running month is no part of what is compared', () => {
 test('C16: a share of several months is that of all of them together', () => {
   const table = {
     rows: [
-      row(['2026-01', 'FAMILY'], 0.5, 5, 10),
-      row(['2026-01', 'INDIVIDUAL'], 0.5, 5, 10),
-      row(['2026-02', 'FAMILY'], 0.1, 3, 30),
-      row(['2026-03', 'FAMILY'], 1, 1, 1),
+      row(['2026-01', 'FAMILY'], 0.5, [5, 10]),
+      row(['2026-01', 'INDIVIDUAL'], 0.5, [5, 10]),
+      row(['2026-02', 'FAMILY'], 0.1, [3, 30]),
+      row(['2026-03', 'FAMILY'], 1, [1, 1]),
     ],
   }
   expect(shareIn(table as unknown as Table, months, 'FAMILY')).toBe(8 / 40)

@@ -1,6 +1,4 @@
 import { endOfMonth, parseDate, type CalendarDate } from '@internationalized/date'
-import { t } from '../../locales/i18n.ts'
-import { monthText } from './figureText.ts'
 
 /** Whole months, written 2026-11; both belong to the period. */
 export interface Period {
@@ -8,7 +6,7 @@ export interface Period {
   to: string
 }
 
-const LONGEST_MONTHS = 120
+export const LONGEST_MONTHS = 120
 /** Counselling is recorded from then on. */
 const FIRST_MONTH = '2015-01'
 
@@ -106,14 +104,6 @@ export function readPeriod(from: unknown, to: unknown, running: string): Period 
   return months >= 1 && months <= LONGEST_MONTHS ? { from, to } : undefined
 }
 
-/** Why two months are no period that can be shown, and what is shown instead. */
-export function wrongPeriod(from: unknown, to: unknown): string {
-  if (!isMonth(from) || !isMonth(to)) return t('reporting.wrongPeriod.month')
-  const span = { from: monthText(from, 'long'), to: monthText(to, 'long') }
-  if (from > to) return t('reporting.wrongPeriod.order', span)
-  return t('reporting.wrongPeriod.range', { ...span, years: LONGEST_MONTHS / 12 })
-}
-
-function isMonth(text: unknown): text is string {
+export function isMonth(text: unknown): text is string {
   return typeof text === 'string' && /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
 }

@@ -11,11 +11,11 @@ import {
   QUICK,
   QUICK_NAMES,
   readPeriod,
-  wrongPeriod,
   usuallyClosed,
   type Period,
   type QuickName,
 } from './period.ts'
+import { wrongPeriod } from './wrongPeriod.ts'
 
 const LAND = '08'
 

@@ -1,9 +1,10 @@
 import type { Client } from '@urql/vue'
 import type { OidcClient, User } from 'oidc-client-ts'
-import { readonly, shallowReadonly, shallowRef, watch } from 'vue'
+import { readonly, shallowReadonly, shallowRef } from 'vue'
 import type { Session } from '../../api/client.ts'
-import { isAnswering, online } from '../../composables/useConnection.ts'
+import { whenBack } from '../../composables/useConnection.ts'
 import { flushDrafts, ownDrafts, wipeDrafts } from '../../drafts/forms.ts'
+import { forgetTenant, lastTenant, rememberTenant } from './lastTenant.ts'
 import {
   comesBack,
   finishRedirect,
@@ -23,15 +24,6 @@ import { Me } from './session.graphql.ts'
 type Refused = 'signedOut' | 'failed' | 'unreachable' | 'noAccess'
 type Phase = 'starting' | 'choosing' | 'signedIn' | Refused
 
-/**
- * In which tenant this tab works and, for a tab that has just been opened, in which one the browser last did (C27): tells
- * that a silent sign-in is worth trying. No secret.
- */
-const LAST_TENANT = 'digintm.tenant'
-const PLACES = [sessionStorage, localStorage]
-const lastTenant = (): string | null =>
-  PLACES.map(place => place.getItem(LAST_TENANT)).find(ags => ags !== null) ?? null
-const forgetTenant = (): void => PLACES.forEach(place => place.removeItem(LAST_TENANT))
 const RENEW_BEFORE_S = 60
 
 const phase = shallowRef<Phase>('starting')
@@ -76,8 +68,7 @@ export async function startSession(client: Client): Promise<string> {
   try {
     issuer = await loadIssuer()
   } catch {
-    unreachable()
-    return here()
+    return unreachable()
   }
   if (comesBack()) return await comeBack(client)
   const last = lastTenant()
@@ -103,7 +94,7 @@ async function enter(client: Client, asked: string | undefined): Promise<void> {
   const { data, error } = await client.query(Me, {}).toPromise()
   if (error || !data) throw error ?? new Error('no answer to me')
   me.value = data.me
-  for (const place of PLACES) place.setItem(LAST_TENANT, data.me.tenant?.ags ?? '')
+  rememberTenant(data.me.tenant?.ags ?? '')
   ownDrafts(data.me)
   if (data.me.tenant) phase.value = 'signedIn'
   else await chooseTenant(workplaces(data.me), asked)
@@ -131,10 +122,10 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
 }
 
 /** Without a line it begins anew as soon as there is one. */
-function unreachable(): void {
+function unreachable(): string {
   phase.value = 'unreachable'
-  void isAnswering()
-  watch(online, now => now && location.reload())
+  whenBack(() => location.reload())
+  return here()
 }
 
 /** In the same tenant, if there was one: what was typed there comes back. */
