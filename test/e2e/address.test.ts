@@ -28,6 +28,8 @@ test.each([
   [PETRA, `/kreis?manager=${NONE}`, /„manager=0000/],
   [PETRA, `/kreis?zuweisen=${NONE}`, /„zuweisen=0000/],
   [PETRA, `/kreis?suche=${'x'.repeat(300)}`, /„suche=x+…“/],
+  [PETRA, '/verwaltung/kataloge?liste=geld', /„liste=geld“/],
+  [PETRA, '/verwaltung/einstellungen?text=geld', /„text=geld“/],
   [PETRA, `/verwaltung/zugaenge?konto=${NONE}`, /„konto=0000/],
 ])(
   'C20: %s is told what makes no sense in %s, and led to what does',

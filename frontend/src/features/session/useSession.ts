@@ -121,7 +121,6 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
   }
 }
 
-/** Without a line it begins anew as soon as there is one. */
 function unreachable(): string {
   phase.value = 'unreachable'
   whenBack(() => location.reload())
