@@ -25,6 +25,12 @@ const SCRIPTS = [
     minShareCount: 3,
   },
   {
+    // what the pages of figures share
+    name: 'figures',
+    test: /src\/(features\/reporting\/(figureText|useFigures|DemoBadge|FigureTools)|components\/(charts\/(Key|Number|Trend|scale)|sortRows|DefinitionList|ExportMenu))|@lucide\/vue\/dist\/esm\/icons\/info\./,
+    minShareCount: 2,
+  },
+  {
     name: 'follow-ups',
     test: /src\/(features\/follow-ups\/(CompleteButton|follow-ups\.graphql)|composables\/useFocusKept)/,
   },

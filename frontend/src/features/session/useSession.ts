@@ -18,11 +18,9 @@ import {
   type Kept,
   type Manner,
 } from './oidc.ts'
+import type { Phase } from './phase.ts'
 import { workplaces, type MyAccount } from './workplaces.ts'
 import { Me } from './session.graphql.ts'
-
-type Refused = 'signedOut' | 'failed' | 'unreachable' | 'noAccess'
-type Phase = 'starting' | 'choosing' | 'signedIn' | Refused
 
 const RENEW_BEFORE_S = 60
 
