@@ -111,12 +111,8 @@ async function go(wish: Omit<Kept, 'path'>, manner: Manner): Promise<void> {
   if (!issuer) return
   await flushDrafts()
   const path = comesBack() ? keptOf(user).path : here()
-  try {
-    await redirect(issuer, { path, ...wish }, manner)
-    await new Promise<never>(() => {})
-  } catch {
-    unreachable()
-  }
+  const leaving = redirect(issuer, { path, ...wish }, manner)
+  await leaving.then(() => new Promise<never>(() => {}), unreachable)
 }
 
 function unreachable(): string {
