@@ -133,6 +133,7 @@ export const field = {
   managerId: 'Integrationsmanager:in',
   mapsTo: 'Zählt landesweit als',
   member: 'Mitglied {n}',
+  recipient: 'Für wen',
   personId: 'Bekannte Person',
   memberRole: 'Rolle',
   members: 'Haushaltsmitglieder',

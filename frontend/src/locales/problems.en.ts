@@ -134,6 +134,7 @@ export const field: Words<typeof de.field> = {
   managerId: 'Integration manager',
   mapsTo: 'Counts state-wide as',
   member: 'Member {n}',
+  recipient: 'For whom',
   personId: 'Known person',
   memberRole: 'Role',
   members: 'Household members',
