@@ -35,9 +35,12 @@ test('the neighbouring Kreis sees neither the talk nor the manager', async () =>
 test('the areas that are not a role’s own are no pages for it', async () => {
   const ministry = await visit('Miriam Baum')
 
-  expect(await ministry.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
-    'Überblick',
-  ])
+  expect(
+    await ministry
+      .getByRole('navigation', { name: 'Hauptnavigation' })
+      .getByRole('link')
+      .allInnerTexts(),
+  ).toEqual(['Überblick'])
   expect(await ministry.getByRole('button', { name: /Name oder Fallnummer/ }).count()).toBe(0)
 })
 
