@@ -20,7 +20,7 @@ export const caseDocument: LetterKind = {
   operations: [CASE_ON_PAPER, TALKS_ON_PAPER, CODE_NAMES],
   parameters: ['id', 'from', 'to'],
   write: async (occasion, variables) => {
-    const { ask, speech, today, actor } = occasion
+    const { ask, speech, today, organisation } = occasion
     const { from: _from, to: _to, ...asked } = variables
     const period = { from: dayIn(variables, 'from'), to: dayIn(variables, 'to') }
     const { case: file } = await ask<{ case: CaseOnPaper | null }>(CASE_ON_PAPER, asked)
@@ -33,7 +33,7 @@ export const caseDocument: LetterKind = {
       subtitle: [file.number, speech.word('unit', file.unit), periodText(period, speech)].join(
         ' · ',
       ),
-      file: [words.file, actor.tenant ?? '', file.number, period.from ?? '', period.to ?? today],
+      file: [words.file, organisation, file.number, period.from ?? '', period.to ?? today],
       person: file.person.id,
       body: {
         ...factsOf(file, said),

@@ -1,4 +1,3 @@
-import type { Actor } from '../identity/actor.ts'
 import type { Speech } from './speech.ts'
 import type { TableRows } from './workshop.ts'
 
@@ -10,7 +9,8 @@ export type Ask = <Answer>(operation: string, variables: Variables) => Promise<A
 /** What a document is made from. */
 export interface Occasion {
   ask: Ask
-  actor: Actor
+  /** AGS of the organisation whose data it is about. */
+  organisation: string
   /** ISO 8601, in Europe/Berlin. */
   today: string
   speech: Speech

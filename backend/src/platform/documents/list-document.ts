@@ -49,13 +49,13 @@ export function listDocument<Node, Known = undefined>(wish: ListWish<Node, Known
     operations: [operation, ...(wish.learns ? [wish.learns.operation] : [])],
     parameters: parametersOf(operation),
     write: async (occasion, variables) => {
-      const { speech, today, actor } = occasion
+      const { speech, today, organisation } = occasion
       const says = wish.says?.(variables, speech) ?? ''
       const mark = markOf(wish.hides?.(variables) ?? [])
       return {
         title: speech.of(wish.title),
         subtitle: [says, speech.day(today)].filter(Boolean).join(' · '),
-        file: [speech.of(wish.file), actor.tenant ?? '', says, mark, today],
+        file: [speech.of(wish.file), organisation, says, mark, today],
         tables: [
           {
             title: speech.of(wish.title),

@@ -39,7 +39,8 @@ export interface Made {
 /** A document that is whole and written down in the audit trail; before, nothing of it leaves. */
 export async function make(wish: DocumentWish, maker: Maker): Promise<Made> {
   const { actor, ask, today } = maker
-  const occasion = { ask, actor, today, speech: new Speech(wish.language) }
+  const speech = new Speech(wish.language)
+  const occasion = { ask, organisation: actor.tenant ?? '', today, speech }
   const id = uuidv7()
   const { kind } = wish
   if (kind.form === 'letter') {
