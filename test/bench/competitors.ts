@@ -14,7 +14,7 @@ language sql stable as $$
       coalesce(sum(l.value) filter (where l.month < "from"), 0)::int previous
     from reporting.district_line l
     where l.block = case when 'SETTING' = any(by) then 'B' when 'TOPIC' = any(by) then 'D'
-        when 'UNIT' = any(by) then 'A' else coalesce((select k.source_block from reporting.key_figure k
+        when 'UNIT' = any(by) then 'A' else coalesce((select k.numerator_block from reporting.key_figure k
           where k.code = figure.code order by k.version desc limit 1), 'A') end
       and l.month between ("from" - ("to" - "from") - 1) and "to"
     group by 1, 2),

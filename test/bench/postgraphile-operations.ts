@@ -33,7 +33,7 @@ export const POSTGRAPHILE: Record<Workload, string> = {
       referenceMunicipalityByMunicipality { ags name }
       organisationUnitByTenantAndOrganisationUnit { rowId name }
       ${MANAGER}
-      followUpsByTenantAndCaseFile(orderBy: [DUE_ON_ASC, ROW_ID_ASC]) {
+      followUpsByTenantAndCaseFile(orderBy: [DUE_ON_ASC, ROW_ID_ASC], condition: { status: "OPEN" }) {
         nodes { rowId title dueOn reason status doneOn version }
       }
       consultationsByTenantAndCaseFile(first: 20, orderBy: [HELD_ON_DESC, ROW_ID_DESC]) {

@@ -18,7 +18,7 @@ from (select c.id, c.updated_at::text at, row_number() over (order by c.updated_
       from app.person p where p.tenant = $1 and p.id = c.person),
     'municipality', ${MUNICIPALITY}, 'manager', ${MANAGER},
     'lastConsultation', (select json_build_object('id', t.id, 'heldOn', t.held_on, 'setting', t.setting, 'topics', t.topics)
-      from app.consultation t where t.tenant = $1 and t.case_file = c.id and not t.no_show
+      from app.consultation t where t.tenant = $1 and t.case_file = c.id and not t.no_show and t.withdrawn_on is null
       order by t.held_on desc, t.id desc limit 1)) o
   from app.case_file c where c.tenant = $1 and ${OWN} order by c.updated_at desc, c.id desc limit 51) s`
 
@@ -44,7 +44,7 @@ select json_build_object('data', json_build_object('case', json_build_object('id
   'manager', ${MANAGER},
   'followUps', (select coalesce(json_agg(json_build_object('id', f.id, 'title', f.title, 'dueOn', f.due_on, 'reason', f.reason,
       'status', f.status, 'doneOn', f.done_on, 'version', f.version) order by f.due_on, f.id), '[]')
-    from app.follow_up f where f.tenant = $1 and f.case_file = c.id),
+    from app.follow_up f where f.tenant = $1 and f.case_file = c.id and f.status in ('OPEN', 'SNOOZED')),
   'consultations', (select json_build_object('nodes', coalesce(json_agg(o) filter (where n <= 20), '[]'),
       'pageInfo', json_build_object('hasNextPage', count(*) = 21, 'endCursor', min(s.held_on || '|' || s.id) filter (where n <= 20)))
     from (select t.id, t.held_on, row_number() over (order by t.held_on desc, t.id desc) n, json_build_object('id', t.id, 'heldOn', t.held_on, 'minutes', t.minutes, 'unit', t.unit,
@@ -76,7 +76,7 @@ select json_build_object('data', json_build_object('recordConsultation', json_bu
   'consultation', json_build_object('id', t.id, 'heldOn', t.held_on, 'case', (select json_build_object('id', c.id,
       'number', c.number, 'person', (select ${person('p')} from app.person p where p.tenant = $1 and p.id = c.person),
       'lastConsultation', (select json_build_object('id', l.id) from app.consultation l where l.tenant = $1
-        and l.case_file = c.id and not l.no_show order by l.held_on desc, l.id desc limit 1),
+        and l.case_file = c.id and not l.no_show and l.withdrawn_on is null order by l.held_on desc, l.id desc limit 1),
       'nextFollowUp', (select json_build_object('id', f.id) from app.follow_up f where f.tenant = $1 and f.case_file = c.id
         and f.status in ('OPEN', 'SNOOZED') order by f.due_on, f.id limit 1))
     from app.case_file c where c.tenant = $1 and c.id = t.case_file)))))::text j

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Request } from 'autocannon'
 import type { Desk } from './ground.ts'
-import { DOCUMENTS, hashOf, PERIOD, talkOn, type Workload } from './operations.ts'
+import { DOCUMENTS, FIGURES, hashOf, PERIOD, talkOn, type Workload } from './operations.ts'
 import { POSTGRAPHILE } from './postgraphile-operations.ts'
 
 export const VARIANTS = ['ours', 'postgraphile', 'raw'] as const
@@ -47,11 +47,16 @@ function bodyOf(variant: Variant, workload: Workload, caseId: string): object {
       query: POSTGRAPHILE[workload],
       variables: workload === 'insert' ? { input: forFunction(facts) } : facts,
     }
-  const variables = workload === 'insert' ? { input: facts } : facts
+  const variables = oursOf(workload, facts)
   return {
     variables,
     extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(DOCUMENTS[workload]) } },
   }
+}
+
+function oursOf(workload: Workload, facts: object): object {
+  if (workload === 'ministry') return { requests: FIGURES }
+  return workload === 'insert' ? { input: facts } : facts
 }
 
 /** PostGraphile keeps the name `clientMutationId` for itself. */

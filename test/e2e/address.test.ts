@@ -50,8 +50,9 @@ test.each([
 
 test('C20: a form that the case does not have is told, and what makes sense stays in the address', async () => {
   const page = await visit(LEYLA)
-  await open(page, '/faelle')
-  const path = await page.getByRole('table').getByRole('link').first().getAttribute('href')
+  await open(page, '/faelle?folge=nummer')
+  const active = page.getByRole('row').filter({ hasText: 'Aktiv' })
+  const path = await active.getByRole('link').first().getAttribute('href')
   for (const form of ['nichts', `wiedervorlage.${NONE}`, 'oeffnen']) {
     await open(page, `${path}?bearbeiten=${form}&sonst=etwas`)
     const notice = page.getByRole('status').filter({ hasText: `„bearbeiten=${form.slice(0, 29)}` })

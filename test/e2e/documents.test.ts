@@ -32,7 +32,7 @@ test('a list is taken away with its filter, after a reason, by keyboard alone', 
   const [file, bytes] = await saved(page, () => page.keyboard.press('Enter'))
   await dialog.waitFor({ state: 'hidden' })
 
-  expect(file.suggestedFilename()).toMatch(/^Faelle_08226_offen_\d{4}-\d\d-\d\d\.xlsx$/)
+  expect(file.suggestedFilename()).toMatch(/^Faelle_08226_offen-Hoch-Krise_\d{4}-\d\d-\d\d\.xlsx$/)
   const answer = await readSheet({ bytes, format: 'xlsx' })
   const [head, ...rows] = 'rows' in answer ? answer.rows.map(row => row.map(c => c.value)) : []
   expect(rows).toHaveLength(Number(total))

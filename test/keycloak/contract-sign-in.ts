@@ -108,7 +108,7 @@ export function signInContract(open: Parameters<typeof openStage>[0]): void {
 
     test('KC-2: whoever last worked in a Kreis that is closed now lands in their own, and no token names it', async () => {
       const visit = await signedIn(stage, 'amal.haddad')
-      await visit.page.evaluate(() => localStorage.setItem('digintm.tenant', '08226'))
+      await visit.page.evaluate(() => sessionStorage.setItem('digintm.tenant', '08226'))
       visit.requests.length = 0
       await visit.page.goto(stage.issuer.webOrigin)
       await visit.page.getByRole('banner').getByText('Stadtkreis Stuttgart').waitFor()

@@ -30,8 +30,13 @@ export const partsOfStaff = (request: KeyFigureRequest): Parts => ({
   before: partsOfLines(request).asked.length ? [quarterOf(daysAfter(request.from, -1))] : [],
 })
 
+interface AskedRow extends Record<string, unknown> {
+  gated: boolean
+  counted: boolean
+}
+
 /** A request as the statement reads it, with its number among all. */
-export function askedRow(request: KeyFigureRequest, n: number, tenant: string | null): object {
+export function askedRow(request: KeyFigureRequest, n: number, tenant: string | null): AskedRow {
   const { code, from, to, by, territory, counted } = request
   const gated = tenant === null && namesDistricts(request)
   const [lines, staff] = [partsOfLines(request), partsOfStaff(request)]
