@@ -268,16 +268,16 @@ describe('who may hand out, and what', () => {
 
 test('FI-4: while the database is away, the page says that it is not possible now', async () => {
   const { secret } = await handOut()
-  await world.sql('alter role digintm_links connection limit 0')
-  try {
-    await world.sql(
-      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'digintm_links' and datname = current_database()`,
-    )
-    const answer = await open(`${HERE}.${secret}`)
-    expect(answer.status).toBe(503)
-    expect(await answer.text()).toContain('Das geht gerade nicht')
-  } finally {
-    await world.sql('alter role digintm_links connection limit -1')
-  }
-  expect((await open(`${HERE}.${secret}`)).status).toBe(200)
+  const [here] = await world.sql<{ name: string }>('select current_database() as name')
+  await world.sql(`revoke connect on database "${here!.name}" from digintm_links`)
+  await world.sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'digintm_links' and datname = $1`,
+    [here!.name],
+  )
+  const answer = await open(`${HERE}.${secret}`)
+  expect(answer.status).toBe(503)
+  expect(await answer.text()).toContain('Das geht gerade nicht')
+
+  await world.sql(`grant connect on database "${here!.name}" to digintm_links`)
+  await expect.poll(async () => (await open(`${HERE}.${secret}`)).status).toBe(200)
 })

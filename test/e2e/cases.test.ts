@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { PHONE } from './reader.ts'
+import { expectAccessible } from '../support/accessible.ts'
+import { PHONE, typing } from './reader.ts'
 import { beginTalk, open, visit } from './visit.ts'
 
 test('LOCK-1 when somebody was faster, what was typed stays and can be saved', async () => {
@@ -151,3 +152,37 @@ async function correct(page: Page, path: string, note: string) {
   await page.getByRole('dialog').getByText('30', { exact: true }).click()
   await page.getByRole('dialog').getByLabel('Notiz').fill(note)
 }
+
+test('C21: a row of the agenda is pressed anywhere, and leads to its case; nobody found offers to open one', async () => {
+  const page = await visit('Leyla Brandt')
+  const row = page.locator('.agenda').getByRole('listitem').first()
+  const pick = row.getByRole('button').first()
+  const [box, whole] = [await pick.boundingBox(), await row.boundingBox()]
+  // but for what else can be done with it
+  expect(box!.width).toBeGreaterThan(whole!.width * 0.6)
+  await pick.click({ position: { x: box!.width - 4, y: box!.height - 4 } })
+  const person = page.getByRole('combobox', { name: 'Person oder Familie' })
+  await expect.poll(() => person.inputValue()).not.toBe('')
+  await row.getByRole('link').click()
+  await page.waitForURL(/\/faelle\/[-\da-f]{36}$/)
+
+  await open(page, '/heute')
+  await person.fill('Qxyzzy')
+  const offer = page.getByRole('form', { name: 'Gespräch erfassen' }).getByRole('link')
+  await page.getByText('Nichts gefunden').first().waitFor()
+  await offer.press('Enter')
+  await page.waitForURL('**/faelle/neu')
+
+  await page.keyboard.press('Control+K')
+  await typing(page)
+  await page.keyboard.type('Qxyzzy')
+  await page.getByText('Niemand gefunden').waitFor()
+  await expectAccessible(page)
+  await open(page, '/heute')
+  await page.keyboard.press('Control+K')
+  await typing(page)
+  await page.keyboard.type('Qxyzzy')
+  await page.getByRole('dialog').getByRole('link', { name: 'Fall eröffnen' }).press('Enter')
+  await page.waitForURL('**/faelle/neu')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+})

@@ -28,6 +28,7 @@ export const consultations = {
   week2: '2 Wochen',
   month1: '1 Monat',
   missing: 'Fehlt noch: {fields}',
+  openCase: 'Fall eröffnen',
   saved: 'Gespräch gespeichert:',
   settles: 'Erledigt die Wiedervorlage „{title}“',
   people: { '=0': 'Keine Person', one: '1 Person', other: '{n} Personen' },

@@ -31,6 +31,7 @@ export const consultations: Words<typeof de> = {
   week2: '2 weeks',
   month1: '1 month',
   missing: 'Still missing: {fields}',
+  openCase: 'Open a case',
   saved: 'Talk saved:',
   settles: 'Settles the follow-up “{title}”',
   people: { '=0': 'Nobody', one: '1 person', other: '{n} people' },

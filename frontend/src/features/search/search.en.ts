@@ -6,5 +6,6 @@ export const search: Words<typeof de> = {
   hint: 'At least two characters. Parts of the name in any order, spelling and script; case numbers in short too (2026/71).',
   alike: 'similar spelling',
   none: 'Nobody found. Try another spelling or the case number.',
+  openCase: 'Open a case',
   found: { '=0': 'No hit', one: 'One hit', other: '{n} hits' },
 }
