@@ -7,13 +7,14 @@ test.each([
   ['desktop', DESKTOP],
   ['phone', PHONE],
 ])('a talk reaches the Kreis and the ministry with the next look (%s)', async (_, device) => {
-  const coordinator = await visit('Petra Lang', device)
+  // in the Kreis whose cases no other test changes
+  const coordinator = await visit('Stefan Roth', device)
   const ministry = await visit('Miriam Baum', device)
   const before = {
-    kreis: await talksOf(coordinator, 'Leyla Brandt'),
+    kreis: await talksOf(coordinator, 'Amal Haddad'),
     land: await talks(ministry),
   }
-  const manager = await visit('Leyla Brandt', device)
+  const manager = await visit('Amal Haddad', device)
   await recordTalk(manager)
 
   await coordinator.reload()
@@ -21,7 +22,7 @@ test.each([
   await ministry.reload()
   await settled(ministry)
 
-  expect(await talksOf(coordinator, 'Leyla Brandt')).toBe(before.kreis + 1)
+  expect(await talksOf(coordinator, 'Amal Haddad')).toBe(before.kreis + 1)
   expect(await talks(ministry)).toBe(before.land + 1)
 })
 
