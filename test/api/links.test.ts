@@ -198,12 +198,15 @@ describe('one answer for everything that does not open', () => {
       `${HERE}.${secret.slice(1)}`,
       `${HERE}.${hashOf(secret)}`,
       `${HERE}.%00`,
+      `${HERE}.${secret}%`,
+      '%E0',
       'x',
     ])
       for (const rest of ['', '/datei']) {
         const answer = await open(address, rest)
         expect([answer.status, await answer.text()], address).toEqual(said)
       }
+    expect(world.log.join('')).not.toContain(secret)
     for (const method of ['PUT', 'DELETE', 'PATCH'])
       expect((await fetch(at(`${HERE}.${secret}`), { method })).status).toBe(404)
     expect(await trail()).toEqual([])

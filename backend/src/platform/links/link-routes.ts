@@ -107,6 +107,12 @@ const trouble =
   // oxlint-disable-next-line max-params -- Express knows an error handler by its four parameters
   (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
+    const { status } = Object(error) as { status?: unknown }
+    // an address that cannot be read; what Express says of it has the secret in it
+    if (typeof status === 'number' && status < 500) {
+      response.status(404).send(pagesFor(request).nothing())
+      return
+    }
     if (troubleOf(error) !== 'BUSY') log.error({ err: error }, 'a limited link could not be opened')
     response.status(503).set('retry-after', '30').send(pagesFor(request).trouble())
   }
